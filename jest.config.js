@@ -1,0 +1,20 @@
+/**
+ * Every test but the browser's, on the embedded engines. Tests run from source through swc; worker threads and child
+ * processes run from `dist` (`pretest` builds it).
+ */
+module.exports = {
+  testEnvironment: 'node',
+  rootDir: 'src',
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.e2e\\.test\\.ts$'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  globalSetup: '<rootDir>/test/chooseEngines.ts',
+  testTimeout: 60_000,
+  // An embedded database is a second busy thread beside its test, so more workers than this only wait for each other.
+  maxWorkers: 2,
+};
