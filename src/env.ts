@@ -1,0 +1,159 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const url = z.url({ protocol: /^https?$/ });
+const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Every setting the program knows. Nothing else in the program reads `process.env`, and each setting stands in
+ * `.env.example` and `docker-compose.yml` as far as it applies there (a test compares them).
+ */
+export const settingsSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PROCESS_ROLE: z.enum(['all', 'server', 'worker']).default('all'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DEMO: flag.optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
+  SETUP_TOKEN: z.string().min(16).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_READER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  OPENSEARCH_URL: url.optional(),
+  OPENSEARCH_INDEX_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,60}$/)
+    .default('narutalk'),
+  MINIO_ENDPOINT: url.optional(),
+  MINIO_ACCESS_KEY: z.string().min(1).optional(),
+  MINIO_SECRET_KEY: z.string().min(1).optional(),
+  MINIO_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .default('narutalk-documents'),
+  EMBEDDINGS_URL: url.optional(),
+  EMBEDDINGS_API_KEY: z.string().min(1).optional(),
+  EMBEDDINGS_QUERY_MODEL: z.string().min(1).optional(),
+  EMBEDDINGS_PASSAGE_MODEL: z.string().min(1).optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: url.optional(),
+  CHAT_MODEL: z.string().min(1).optional(),
+});
+
+/** The settings of one process, checked, with what follows from them. */
+export interface Env {
+  nodeEnv: 'development' | 'test' | 'production';
+  host: string;
+  port: number;
+  processRole: 'all' | 'server' | 'worker';
+  /** Absolute path. */
+  dataDir: string;
+  /** Samples and demo people: only on an embedded database, on the loopback address, outside production. */
+  demo: boolean;
+  logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+  setupToken?: string;
+  authSecret?: string;
+  trustProxyHops: number;
+  database?: { url: string; readerUrl?: string; poolSize: number };
+  openSearch?: { url: string; indexPrefix: string };
+  minio?: { endpoint: string; accessKey: string; secretKey: string; bucket: string };
+  embeddings?: { url: string; apiKey?: string; queryModel: string; passageModel: string };
+  chatModel?: { apiKey: string; baseUrl?: string; model: string };
+}
+
+/** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
+export class SettingsError extends Error {}
+
+type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * Reads and checks the settings. An empty value counts as not set, as docker-compose passes them.
+ * @throws SettingsError naming every setting that is wrong.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(`Wrong setting. ${lines.join('; ')}. See .env.example.`);
+  }
+  const settings = parsed.data;
+  const complaints = contradictions(settings);
+  if (complaints.length > 0) throw new SettingsError(`Wrong setting. ${complaints.join('; ')}.`);
+  return toEnv(settings);
+}
+
+function contradictions(settings: Settings): string[] {
+  const complaints: string[] = [];
+  if (settings.MINIO_ENDPOINT && !(settings.MINIO_ACCESS_KEY && settings.MINIO_SECRET_KEY)) {
+    complaints.push('MINIO_ENDPOINT needs MINIO_ACCESS_KEY and MINIO_SECRET_KEY');
+  }
+  if (settings.EMBEDDINGS_URL && !settings.EMBEDDINGS_QUERY_MODEL) {
+    complaints.push('EMBEDDINGS_URL needs EMBEDDINGS_QUERY_MODEL');
+  }
+  if (settings.OPENAI_API_KEY && !settings.CHAT_MODEL) {
+    complaints.push('OPENAI_API_KEY needs CHAT_MODEL');
+  }
+  if (settings.NODE_ENV === 'production' && !settings.AUTH_SECRET) {
+    complaints.push('NODE_ENV=production needs AUTH_SECRET (32 random characters or more)');
+  }
+  if (settings.DEMO && !demoIsPossible(settings)) {
+    complaints.push('DEMO=1 works only without DATABASE_URL, on a loopback HOST, and not in production');
+  }
+  if (settings.PROCESS_ROLE !== 'all' && !settings.DATABASE_URL) {
+    complaints.push(`PROCESS_ROLE=${settings.PROCESS_ROLE} needs DATABASE_URL: the embedded database has one process`);
+  }
+  return complaints;
+}
+
+function demoIsPossible(settings: Settings): boolean {
+  return settings.NODE_ENV !== 'production' && !settings.DATABASE_URL && loopbackHosts.has(settings.HOST);
+}
+
+function toEnv(settings: Settings): Env {
+  return {
+    nodeEnv: settings.NODE_ENV,
+    host: settings.HOST,
+    port: settings.PORT,
+    processRole: settings.PROCESS_ROLE,
+    dataDir: path.resolve(settings.DATA_DIR),
+    demo: settings.DEMO ?? demoIsPossible(settings),
+    logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'warn'),
+    setupToken: settings.SETUP_TOKEN,
+    authSecret: settings.AUTH_SECRET,
+    trustProxyHops: settings.TRUST_PROXY_HOPS,
+    database: settings.DATABASE_URL
+      ? {
+          url: settings.DATABASE_URL,
+          readerUrl: settings.DATABASE_READER_URL,
+          poolSize: settings.DATABASE_POOL_SIZE,
+        }
+      : undefined,
+    openSearch: settings.OPENSEARCH_URL
+      ? { url: settings.OPENSEARCH_URL, indexPrefix: settings.OPENSEARCH_INDEX_PREFIX }
+      : undefined,
+    minio: settings.MINIO_ENDPOINT
+      ? {
+          endpoint: settings.MINIO_ENDPOINT,
+          accessKey: settings.MINIO_ACCESS_KEY!,
+          secretKey: settings.MINIO_SECRET_KEY!,
+          bucket: settings.MINIO_BUCKET,
+        }
+      : undefined,
+    embeddings: settings.EMBEDDINGS_URL
+      ? {
+          url: settings.EMBEDDINGS_URL,
+          apiKey: settings.EMBEDDINGS_API_KEY,
+          queryModel: settings.EMBEDDINGS_QUERY_MODEL!,
+          passageModel: settings.EMBEDDINGS_PASSAGE_MODEL ?? settings.EMBEDDINGS_QUERY_MODEL!,
+        }
+      : undefined,
+    chatModel: settings.OPENAI_API_KEY
+      ? { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, model: settings.CHAT_MODEL! }
+      : undefined,
+  };
+}

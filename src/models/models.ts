@@ -1,0 +1,57 @@
+import type { Sequelize } from 'sequelize';
+import { defineAssignment } from './assignment';
+import { defineChatMessage } from './chatMessage';
+import { defineConversation } from './conversation';
+import { defineCustomer } from './customer';
+import { defineDocument } from './document';
+import { defineDocumentChunk } from './documentChunk';
+import { defineDocumentInteraction } from './documentInteraction';
+import { defineDocumentRelation } from './documentRelation';
+import { defineDocumentSale } from './documentSale';
+import { defineEmployee } from './employee';
+import { defineEmployeeSession } from './employeeSession';
+import { defineEntityAlias } from './entityAlias';
+import { defineFeedback } from './feedback';
+import { defineImportBatch } from './importBatch';
+import { defineInteraction } from './interaction';
+import { defineInteractionProduct } from './interactionProduct';
+import { defineProduct } from './product';
+import { defineSalesRecord } from './salesRecord';
+import { defineSalesTarget } from './salesTarget';
+import { defineStoredTurnEvent } from './storedTurnEvent';
+import { defineSystemState } from './systemState';
+import { defineTraceSpan } from './traceSpan';
+import { defineTurn } from './turn';
+import { defineVerifiedQuery } from './verifiedQuery';
+
+/** Every table as a model on one connection; migrations are the truth, a test compares. */
+export function defineModels(sequelize: Sequelize) {
+  return {
+    Employee: defineEmployee(sequelize),
+    EmployeeSession: defineEmployeeSession(sequelize),
+    SystemState: defineSystemState(sequelize),
+    Customer: defineCustomer(sequelize),
+    Product: defineProduct(sequelize),
+    Assignment: defineAssignment(sequelize),
+    EntityAlias: defineEntityAlias(sequelize),
+    ImportBatch: defineImportBatch(sequelize),
+    SalesRecord: defineSalesRecord(sequelize),
+    SalesTarget: defineSalesTarget(sequelize),
+    Interaction: defineInteraction(sequelize),
+    InteractionProduct: defineInteractionProduct(sequelize),
+    Document: defineDocument(sequelize),
+    DocumentChunk: defineDocumentChunk(sequelize),
+    DocumentRelation: defineDocumentRelation(sequelize),
+    DocumentInteraction: defineDocumentInteraction(sequelize),
+    DocumentSale: defineDocumentSale(sequelize),
+    Conversation: defineConversation(sequelize),
+    Turn: defineTurn(sequelize),
+    ChatMessage: defineChatMessage(sequelize),
+    StoredTurnEvent: defineStoredTurnEvent(sequelize),
+    Feedback: defineFeedback(sequelize),
+    VerifiedQuery: defineVerifiedQuery(sequelize),
+    TraceSpan: defineTraceSpan(sequelize),
+  };
+}
+
+export type Models = ReturnType<typeof defineModels>;

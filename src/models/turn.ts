@@ -1,0 +1,40 @@
+import {
+  DataTypes,
+  Model,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
+import type { TurnStatus } from '../shared/chat';
+
+/** Questions being answered or answered: what is true of a turn now. What was said is in chat_history. */
+export class Turn extends Model<InferAttributes<Turn>, InferCreationAttributes<Turn>> {
+  declare id: string;
+  declare conversationId: string;
+  declare employeeId: number;
+  declare clientMessageId: string;
+  declare regeneratesTurnId: CreationOptional<string | null>;
+  declare status: CreationOptional<TurnStatus>;
+  declare ownerProcess: string;
+  declare startedAt: CreationOptional<Date>;
+  declare finishedAt: CreationOptional<Date | null>;
+}
+
+/** `turns` on this connection. */
+export function defineTurn(sequelize: Sequelize) {
+  return class extends Turn {}.init(
+    {
+      id: { type: DataTypes.UUID, primaryKey: true },
+      conversationId: { type: DataTypes.UUID, allowNull: false },
+      employeeId: { type: DataTypes.INTEGER, allowNull: false },
+      clientMessageId: { type: DataTypes.TEXT, allowNull: false },
+      regeneratesTurnId: DataTypes.UUID,
+      status: { type: DataTypes.TEXT, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      ownerProcess: { type: DataTypes.UUID, allowNull: false },
+      startedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      finishedAt: DataTypes.DATE,
+    },
+    { sequelize, modelName: 'Turn', tableName: 'turns', underscored: true, timestamps: false },
+  ) as typeof Turn;
+}

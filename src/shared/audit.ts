@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Citation, TurnStatus } from './chat';
+
+export const listTurnsSchema = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  employeeNo: z.string().max(40).optional(),
+  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  status: z.enum(['running', 'completed', 'stopped', 'failed', 'interrupted']).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** One turn as an analyst finds it. */
+export interface AuditTurnDto {
+  turnId: string;
+  conversationId: string;
+  employee: { employeeNo: string; name: string; team: string | null };
+  question: string;
+  answer: string;
+  status: TurnStatus;
+  model: string | null;
+  inputTokens: number;
+  outputTokens: number;
+  citations: Citation[];
+  startedAt: string;
+  finishedAt: string | null;
+}
+
+export const spanKinds = ['turn', 'link', 'model', 'tool', 'search', 'query', 'event'] as const;
+export type SpanKind = (typeof spanKinds)[number];
+
+/** One step of a turn (or one security event, then without a turn), as stored in `system_trace_logs`. */
+export interface SpanDto {
+  id: string;
+  parentId: string | null;
+  turnId: string | null;
+  kind: SpanKind;
+  name: string;
+  input: unknown;
+  output: unknown;
+  error: string | null;
+  startedAt: string;
+  /** Milliseconds the step took. */
+  ms: number;
+}

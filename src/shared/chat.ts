@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { DocumentUpdate } from './documents';
+
+/** A question longer than this is a document: it belongs into an upload. */
+export const maximumQuestionLength = 4000;
+
+export const chatSendSchema = z.strictObject({
+  clientMessageId: z.string().min(1).max(100),
+  conversationId: z.uuid().optional(),
+  text: z.string().trim().min(1).max(maximumQuestionLength),
+});
+export const chatStopSchema = z.strictObject({ turnId: z.uuid() });
+export const chatResumeSchema = z.strictObject({
+  conversationId: z.uuid(),
+  lastSeq: z.number().int().min(0),
+});
+export const chatRegenerateSchema = z.strictObject({ turnId: z.uuid() });
+export const chatFeedbackSchema = z.strictObject({
+  turnId: z.uuid(),
+  rating: z.enum(['up', 'down']),
+  reason: z.string().trim().min(1).max(100).optional(),
+  comment: z.string().trim().max(2000).optional(),
+});
+
+export interface ChatError {
+  code: string;
+  message: string;
+  retryAfterMs?: number;
+}
+export type Refusal = { ok: false; error: ChatError };
+export type SendAck = { ok: true; turnId: string; conversationId: string } | Refusal;
+export type StopAck = { ok: true } | Refusal;
+export type ResumeAck = { ok: true; lastSeq: number } | Refusal;
+export type FeedbackAck = { ok: true } | Refusal;
+
+/** A passage an answer stands on; `quote` is verbatim in the chunk. */
+export interface Citation {
+  number: number;
+  documentId: string;
+  chunkId: string;
+  title: string;
+  page: number | null;
+  quote: string;
+  /** Character range of the quote in the document's extracted text, end exclusive. */
+  charStart: number;
+  charEnd: number;
+}
+
+export type CellValue = string | number | null;
+
+/** `won` is integer KRW, `ratio` a fraction (0.12 is 12 %), `count` an integer. */
+export type ColumnKind = 'text' | 'day' | 'month' | 'time' | 'won' | 'count' | 'ratio';
+
+export interface TableColumn {
+  key: string;
+  label: string;
+  kind: ColumnKind;
+}
+
+/** A query result as a person sees it. */
+export interface ResultTable {
+  title: string;
+  columns: TableColumn[];
+  rows: Record<string, CellValue>[];
+  /** Whose figures these are, in words: "본인 담당 거래처와 본인 실적 기준". */
+  scope: string;
+  /** What the figures mean and which days they cover, in words. */
+  definition: string;
+  /** True when more rows matched than are shown. */
+  truncated: boolean;
+}
+
+/** A chart as data, never as code; the rows are those of the table it belongs to. */
+export interface ChartSpec {
+  kind: 'bar' | 'line';
+  title: string;
+  x: string;
+  y: string[];
+  rows: Record<string, CellValue>[];
+}
+
+export type StepKind = 'model' | 'search' | 'query' | 'link';
+
+export interface Usage {
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+}
+
+export type TurnStatus = 'running' | 'completed' | 'stopped' | 'failed' | 'interrupted';
+
+/** What happens in a turn, in order; stored and sent as it is. */
+export type TurnEvent =
+  | { type: 'turn-started'; question: string; clientMessageId: string }
+  | { type: 'step-started'; stepId: string; kind: StepKind; name: string; label: string }
+  | { type: 'step-finished'; stepId: string; ok: boolean; ms: number; summary: string }
+  | { type: 'text-delta'; text: string }
+  | ({ type: 'citation' } & Citation)
+  | ({ type: 'table' } & ResultTable)
+  | ({ type: 'chart' } & ChartSpec)
+  | { type: 'follow-ups'; suggestions: string[] }
+  | { type: 'turn-completed'; text: string; citations: Citation[]; usage: Usage }
+  | { type: 'turn-stopped'; text: string }
+  | { type: 'turn-failed'; code: string; message: string };
+
+/** `seq` starts at 1 and has no gap in a conversation. */
+export type ChatEvent = TurnEvent & { conversationId: string; turnId: string; seq: number };
+
+export interface ClientToServerEvents {
+  'chat:send': (payload: z.input<typeof chatSendSchema>, ack: (answer: SendAck) => void) => void;
+  'chat:stop': (payload: z.input<typeof chatStopSchema>, ack: (answer: StopAck) => void) => void;
+  'chat:resume': (payload: z.input<typeof chatResumeSchema>, ack: (answer: ResumeAck) => void) => void;
+  'chat:regenerate': (payload: z.input<typeof chatRegenerateSchema>, ack: (answer: SendAck) => void) => void;
+  'chat:feedback': (payload: z.input<typeof chatFeedbackSchema>, ack: (answer: FeedbackAck) => void) => void;
+}
+
+export interface ServerToClientEvents {
+  'chat:event': (event: ChatEvent) => void;
+  'document:updated': (update: DocumentUpdate) => void;
+}
+
+export interface ConversationDto {
+  id: string;
+  title: string;
+  createdAt: string;
+  updatedAt: string;
+  lastSeq: number;
+  /** The turn still being answered, if any. */
+  runningTurnId: string | null;
+}
+
+export interface MessageDto {
+  id: number;
+  turnId: string;
+  role: 'user' | 'assistant';
+  text: string;
+  citations: Citation[];
+  tables: ResultTable[];
+  status: TurnStatus;
+  createdAt: string;
+}

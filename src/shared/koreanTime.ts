@@ -1,0 +1,9 @@
+/** Every calendar day and month of the product is Korean: UTC+9, without summer time since 1988. */
+export const koreanTimeZone = 'Asia/Seoul';
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: koreanTimeZone });
+
+/** The calendar day in Korea at an instant, as YYYY-MM-DD. */
+export function koreanDay(instant: Date): string {
+  return dayFormat.format(instant);
+}

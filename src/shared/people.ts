@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+/** The four kinds of people; what each may do stands in `policies/permissions.ts`. */
+export const roles = ['rep', 'manager', 'analyst', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Every right the program asks for; a role has some by nature, an employee may be given more. */
+export const permissions = [
+  'chat.use',
+  'documents.manage',
+  'employees.manage',
+  'assignments.manage',
+  'figures.all',
+  'audit.read',
+  'migrations.run',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** A person as the API shows one: never a hash, never a token version. */
+export interface EmployeeDto {
+  id: number;
+  employeeNo: string;
+  name: string;
+  email: string;
+  role: Role;
+  team: string | null;
+  /** Rights given beyond those of the role. */
+  extraPermissions: Permission[];
+  active: boolean;
+  createdAt: string;
+}
+
+/** The signed-in person, with every right in force, so that the client shows what can be used. */
+export interface SignedInEmployeeDto extends EmployeeDto {
+  permissions: Permission[];
+}
+
+const employeeNo = z.string().trim().min(1).max(40);
+const personName = z.string().trim().min(1).max(100);
+const team = z.string().trim().min(1).max(100);
+const email = z.email().max(254);
+
+/** At least 10 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
+export const passwordSchema = z.string().min(10).max(200);
+
+export const initAdminSchema = z.strictObject({
+  employeeNo: employeeNo.optional(),
+  name: personName,
+  email,
+  password: passwordSchema,
+});
+
+export const loginSchema = z.strictObject({ email, password: z.string().min(1).max(200) });
+
+export const createEmployeeSchema = z.strictObject({
+  employeeNo,
+  name: personName,
+  email,
+  role: z.enum(roles),
+  team: team.nullish(),
+  password: passwordSchema.optional(),
+});
+
+export const updateEmployeeSchema = z.strictObject({
+  name: personName.optional(),
+  email: email.optional(),
+  role: z.enum(roles).optional(),
+  team: team.nullish(),
+  active: z.boolean().optional(),
+  password: passwordSchema.optional(),
+});
+
+export const setPermissionsSchema = z.strictObject({ permissions: z.array(z.enum(permissions)) });
+
+export interface LoginResponse {
+  accessToken: string;
+  employee: SignedInEmployeeDto;
+}
+
+/** A person's customers: dates are KST calendar days, `validTo` is the last day that counts. */
+export interface AssignmentDto {
+  id: number;
+  employeeNo: string;
+  employeeName: string;
+  customerCode: string;
+  customerName: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export const createAssignmentSchema = z
+  .strictObject({
+    employeeNo,
+    customerCode: z.string().trim().min(1).max(40),
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().nullish(),
+  })
+  .refine((value) => !value.validTo || value.validTo >= value.validFrom, {
+    path: ['validTo'],
+    message: 'validTo must not be before validFrom',
+  });

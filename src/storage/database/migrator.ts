@@ -1,0 +1,54 @@
+import { QueryTypes } from 'sequelize';
+import type { Env } from '../../env';
+import type { Database } from './database';
+import { migrate, migrationState, type MigrationState } from './migrations';
+import { enableReaderLogin } from './readerLogin';
+
+/** The schema of one database: what it has, what it lacks, and bringing it up. */
+export interface Migrator {
+  state(): Promise<MigrationState>;
+  /** As last looked at; a database that is up stays up. */
+  isMigrated(): boolean;
+  /** Looks again. @returns whether nothing is pending. */
+  check(): Promise<boolean>;
+  /** @returns the migrations applied now. */
+  migrate(): Promise<string[]>;
+  /** Whether there is a table where an admin could stand. */
+  hasPeople(): Promise<boolean>;
+}
+
+/** `onMigrated` is called once, when nothing is pending any more. */
+export function createMigrator(
+  { sequelize }: Database,
+  env: Pick<Env, 'database'>,
+  onMigrated: () => Promise<void>,
+): Migrator {
+  let migrated = false;
+
+  const check = async (): Promise<boolean> => {
+    if (migrated) return true;
+    if ((await migrationState(sequelize)).pending.length > 0) return false;
+    if (env.database) await enableReaderLogin(sequelize, env.database);
+    await onMigrated();
+    migrated = true;
+    return true;
+  };
+
+  return {
+    state: () => migrationState(sequelize),
+    isMigrated: () => migrated,
+    check,
+    async migrate() {
+      const applied = await migrate(sequelize);
+      await check();
+      return applied;
+    },
+    async hasPeople() {
+      const [row] = await sequelize.query<{ present: boolean }>(
+        `SELECT to_regclass('system_state') IS NOT NULL AS present`,
+        { type: QueryTypes.SELECT },
+      );
+      return row!.present;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { Sequelize } from 'sequelize';
+import { beginRead } from './beginRead';
+import { ReadTimeout, type Database } from './database';
+import { PgliteEngine } from './pglite/engine';
+import { readWithin } from './readWithin';
+
+/**
+ * Connections share the one backend, so few are enough: they wait in line there and not in the pool, where an open
+ * transaction would wait for a connection that waits for it.
+ */
+const poolSize = 8;
+
+/** Opens the embedded database in `<dataDir>/database`, making it first where there is none. */
+export async function openPglite(dataDir: string): Promise<Database> {
+  const folder = path.join(dataDir, 'database');
+  await mkdir(folder, { recursive: true });
+  const engine = new PgliteEngine(folder);
+  await engine.start();
+
+  const stream = () => engine.stream();
+  const sequelize = new Sequelize('postgres', 'postgres', '', {
+    dialect: 'postgres',
+    logging: false,
+    pool: { max: poolSize },
+    dialectOptions: { stream },
+  });
+  const readers = new pg.Pool({ user: 'postgres', stream, max: poolSize });
+  readers.on('error', () => {}); // an idle connection was cut by a restart: the pool makes a new one
+
+  return {
+    engine: 'pglite',
+    sequelize,
+    readAs: async (employeeId, work, options) =>
+      readWithin(
+        await readers.connect(),
+        // One backend has one login: here the role is put on for the transaction.
+        beginRead(employeeId, { setRole: true, timeoutMs: options.timeoutMs }),
+        work,
+        {
+          ...options,
+          interrupt: () => engine.restart(),
+          timeoutError: () => new ReadTimeout('the query took too long'),
+        },
+      ),
+    close: async () => {
+      await readers.end();
+      await sequelize.close();
+      await engine.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import pg from 'pg';
+import { Sequelize } from 'sequelize';
+import { beginRead } from './beginRead';
+import { ReadTimeout, type Database } from './database';
+import { readerUrl } from './readerLogin';
+import { readWithin } from './readWithin';
+
+/** Milliseconds to wait for a connection: what cannot be served must say so within 2 s. */
+const connectTimeoutMs = 1_500;
+
+/** Opens a PostgreSQL server: the owner's pool for models, and the reader's own pool with its own login. */
+export async function openPostgres(options: {
+  url: string;
+  readerUrl?: string;
+  poolSize: number;
+}): Promise<Database> {
+  const sequelize = new Sequelize(options.url, {
+    dialect: 'postgres',
+    logging: false,
+    pool: { max: options.poolSize, acquire: connectTimeoutMs * 4 },
+    dialectOptions: { connectionTimeoutMillis: connectTimeoutMs },
+  });
+  const readers = new pg.Pool({
+    connectionString: readerUrl(options),
+    max: options.poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
+  readers.on('error', () => {}); // an idle connection was cut: the pool makes a new one
+
+  return {
+    engine: 'postgres',
+    sequelize,
+    readAs: async (employeeId, work, readOptions) => {
+      const client = await readers.connect();
+      const { processID } = client as unknown as { processID: number };
+      return readWithin(
+        client,
+        beginRead(employeeId, { setRole: false, timeoutMs: readOptions.timeoutMs }),
+        work,
+        {
+          ...readOptions,
+          interrupt: () => sequelize.query('SELECT pg_cancel_backend($pid)', { bind: { pid: processID } }),
+          timeoutError: () => new ReadTimeout('the query took too long'),
+        },
+      );
+    },
+    close: async () => {
+      await readers.end();
+      await sequelize.close();
+    },
+  };
+}

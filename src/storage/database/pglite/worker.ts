@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import type { FromWorker, ToWorker } from './messages';
+
+/** The embedded PostgreSQL: takes wire-protocol bytes, gives wire-protocol bytes. One backend, one message at a time. */
+async function serve(dataDir: string): Promise<void> {
+  const database = await PGlite.create({ dataDir, extensions: { btree_gist, pg_trgm } });
+  const port = parentPort!;
+  const answer = (message: FromWorker) => port.postMessage(message);
+
+  port.on('message', async (message: ToWorker) => {
+    try {
+      if (message.kind === 'close') {
+        await database.close();
+        return answer({ id: message.id, bytes: new Uint8Array(), inTransaction: false });
+      }
+      const chunks: Uint8Array[] = [];
+      await database.runExclusive(() =>
+        database.execProtocolRawStream(message.bytes, { onRawData: (data) => chunks.push(data.slice()) }),
+      );
+      answer({ id: message.id, bytes: Buffer.concat(chunks), inTransaction: database.isInTransaction() });
+    } catch (error) {
+      answer({ id: message.id, error: String(error) });
+    }
+  });
+  answer({ ready: true });
+}
+
+void serve((workerData as { dataDir: string }).dataDir);

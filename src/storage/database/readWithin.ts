@@ -1,0 +1,66 @@
+import type { PoolClient } from 'pg';
+import type { ReaderQuery, ReadOptions } from './database';
+
+/**
+ * Does the work in a reading transaction on a connection of its own and rolls it back (there is nothing to commit).
+ * When the time is over or the signal fires, `interrupt` has to end the running statement; the connection is then not
+ * used again.
+ */
+export async function readWithin<T>(
+  client: PoolClient,
+  begin: string,
+  work: (query: ReaderQuery) => Promise<T>,
+  options: ReadOptions & { interrupt: () => Promise<unknown>; timeoutError: () => Error },
+): Promise<T> {
+  const query: ReaderQuery = async (sql, parameters = []) => {
+    const result = await client.query<Record<string, unknown>>(sql, parameters);
+    return { columns: result.fields.map((field) => field.name), rows: result.rows };
+  };
+  const limits = watchLimits(options);
+  // A cut connection also fails the running statement, which is where it is answered.
+  const onCut = () => {};
+  client.on('error', onCut);
+  try {
+    options.signal?.throwIfAborted();
+    const result = await Promise.race([
+      limits.reached,
+      (async () => {
+        await client.query(begin);
+        const answer = await work(query);
+        await client.query('ROLLBACK');
+        return answer;
+      })(),
+    ]);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    // The statement that was interrupted may fail before the limit's own rejection is seen.
+    throw limits.reason() ?? error;
+  } finally {
+    client.off('error', onCut);
+    limits.stop();
+  }
+}
+
+function watchLimits(options: Parameters<typeof readWithin>[3]) {
+  let reason: unknown;
+  let stop = () => {};
+  const reached = new Promise<never>((_resolve, reject) => {
+    const end = (why: unknown) => {
+      reason = why;
+      reject(why);
+      // The connection is thrown away whether or not the server heard of it.
+      options.interrupt().catch(() => {});
+    };
+    const timer = setTimeout(() => end(options.timeoutError()), options.timeoutMs);
+    const onAbort = () => end(options.signal!.reason);
+    options.signal?.addEventListener('abort', onAbort, { once: true });
+    stop = () => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', onAbort);
+    };
+  });
+  reached.catch(() => {}); // it may lose the race
+  return { reached, stop, reason: () => reason };
+}
