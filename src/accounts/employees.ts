@@ -1,0 +1,97 @@
+import type { Transaction } from 'sequelize';
+import { AppError } from '../errors';
+import type { AuditEvent, AuditLog } from '../audit/auditLog';
+import type { Actor } from '../policies/actor';
+import type { EmployeeRecord } from '../repositories/people';
+import type { Repositories } from '../repositories/repositories';
+import type { EmployeeDto, Permission, Role } from '../shared/people';
+import type { Database } from '../storage/database/database';
+import { toEmployeeDto } from './employeeDto';
+import { hashPassword } from './passwords';
+import { newSecretToken } from './secretToken';
+
+interface NewEmployeeInput {
+  employeeNo: string;
+  name: string;
+  email: string;
+  role: Role;
+  team?: string | null;
+  password?: string;
+}
+
+export interface EmployeeChangesInput {
+  name?: string;
+  email?: string;
+  role?: Role;
+  team?: string | null;
+  active?: boolean;
+  password?: string;
+}
+
+/** Registering and changing people. Whoever loses a right or the account loses open sessions at once. */
+export function createEmployees(dependencies: { database: Database; repositories: Repositories; audit: AuditLog }) {
+  const { database, repositories, audit } = dependencies;
+  const { people, sessions } = repositories;
+
+  return {
+    /** Without a password a temporary one is made and told once. @throws AppError `already_exists` */
+    async register(input: NewEmployeeInput, by: Actor): Promise<EmployeeDto & { temporaryPassword?: string }> {
+      const temporaryPassword = input.password ? undefined : newSecretToken().slice(0, 16);
+      const passwordHash = await hashPassword(input.password ?? temporaryPassword!);
+      const { password: _password, ...person } = input;
+      return database.sequelize.transaction(async (transaction) => {
+        const employee = await people.create({ ...person, team: input.team ?? null, passwordHash }, transaction);
+        await audit.record({ name: 'employee.register', employeeId: by.id, input: person }, transaction);
+        return { ...toEmployeeDto(employee), ...(temporaryPassword ? { temporaryPassword } : {}) };
+      });
+    },
+
+    /** @throws AppError `not_found`, `already_exists`, `last_admin` */
+    async change(id: number, { password, ...changes }: EmployeeChangesInput, by: Actor): Promise<EmployeeDto> {
+      const passwordHash = password === undefined ? undefined : await hashPassword(password);
+      return applyChanges(id, passwordHash ? { ...changes, passwordHash } : changes, {
+        name: 'employee.change',
+        employeeId: by.id,
+        input: { id, ...changes, passwordChanged: password !== undefined },
+      });
+    },
+
+    /** Sets the rights beyond those of the role. @throws AppError `not_found` */
+    async setPermissions(id: number, extraPermissions: Permission[], by: Actor): Promise<EmployeeDto> {
+      return applyChanges(
+        id,
+        { extraPermissions },
+        { name: 'employee.permissions', employeeId: by.id, input: { id, extraPermissions } },
+      );
+    },
+  };
+
+  async function applyChanges(
+    id: number,
+    changes: Partial<EmployeeRecord>,
+    event: AuditEvent,
+  ): Promise<EmployeeDto> {
+    const before = await people.findById(id);
+    if (!before) throw new AppError('not_found');
+    const after = { ...before, ...changes };
+    const endSessions = changes.passwordHash !== undefined || (before.active && !after.active);
+    await database.sequelize.transaction(async (transaction) => {
+      if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(id, transaction);
+      await people.update(id, { ...changes, endSessions }, transaction);
+      await audit.record(event, transaction);
+    });
+    if (endSessions) await sessions.removeOfEmployee(id);
+    return toEmployeeDto(after);
+  }
+
+  async function keepAnAdmin(leaving: number, transaction: Transaction): Promise<void> {
+    const admins = await people.lockActiveAdmins(transaction);
+    if (admins.every((id) => id === leaving)) throw new AppError('last_admin');
+  }
+}
+
+export type Employees = ReturnType<typeof createEmployees>;
+
+function isAdmin(person: EmployeeRecord): boolean {
+  return person.active && person.role === 'admin';
+}

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { AppError } from './errors';
+import type { Services } from './services';
+import { errorHandler } from './middlewares/errorHandler';
+import { callLimit, guessLimit } from './middlewares/rateLimit';
+import { requestContext } from './middlewares/requestContext';
+import { adminRoutes } from './routes/admin/admin';
+import { assignmentRoutes } from './routes/assignments/assignments';
+import { auditRoutes } from './routes/audit/audit';
+import { authRoutes } from './routes/auth/auth';
+import { conversationRoutes } from './routes/conversations/conversations';
+import { documentRoutes } from './routes/documents/documents';
+import { employeeRoutes } from './routes/employees/employees';
+import { mountRoutes } from './routes/mountRoutes';
+import { openApiRoute } from './routes/openapi/openApi';
+import type { Route } from './routes/route';
+import { searchRoutes } from './routes/search/search';
+import { systemRoutes } from './routes/system/system';
+
+/** Bytes of a JSON body: no call of the contract needs more. */
+const maximumBodySize = '256kb';
+
+const webFolder = path.join(__dirname, '..', 'dist', 'web');
+
+/** Every REST route of the contract. */
+export function allRoutes(services: Services): Route[] {
+  const { env, accounts, employees, repositories, audit, chat, ingestion, setUp, migrator } = services;
+  const routes = [
+    ...systemRoutes(services),
+    ...adminRoutes({ accounts, setUp, migrator, audit }),
+    ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
+    ...employeeRoutes(employees, repositories.people),
+    ...assignmentRoutes(repositories, audit),
+    ...documentRoutes(ingestion),
+    ...searchRoutes(services.searchPassages),
+    ...conversationRoutes(chat, repositories),
+    ...auditRoutes(repositories, audit),
+  ];
+  return [...routes, openApiRoute(routes, services.version)];
+}
+
+/** The HTTP side of the program, without listening. */
+export function createApp(services: Services): Express {
+  const { env, accounts, migrator, logger } = services;
+  const app = express();
+  app.set('trust proxy', env.trustProxyHops);
+  app.disable('x-powered-by');
+  app.use(requestContext);
+  app.use(securityHeaders());
+  app.use(callLimit());
+  app.use(express.json({ limit: maximumBodySize }));
+  app.use(mountRoutes(allRoutes(services), { accounts, guard: guessLimit(), isMigrated: migrator.isMigrated }));
+  app.use(['/api', '/admin', '/init-admin'], () => {
+    throw new AppError('not_found');
+  });
+  serveClient(app);
+  app.use(errorHandler(logger));
+  return app;
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The component library sets sizes by style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        frameSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'none'"],
+        // Served over plain HTTP on the loopback address, where browsers would upgrade to nothing.
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+}
+
+/** The built client; every other path is one of its pages. */
+function serveClient(app: Express): void {
+  app.use(express.static(webFolder, { index: false, maxAge: '1y', immutable: true, redirect: false }));
+  app.get(/.*/, (_request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(path.join(webFolder, 'index.html'));
+  });
+}

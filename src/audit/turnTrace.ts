@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../errors';
+import type { NewSpan } from '../repositories/traceLogs';
+import type { SpanKind } from '../shared/audit';
+
+interface SpanStart {
+  kind: SpanKind;
+  name: string;
+  input: unknown;
+  /** Span this one belongs to; the turn's own when not given. */
+  parentId?: string;
+}
+
+/** A step that is being traced; ended once. */
+export interface OpenSpan {
+  id: string;
+  /** @returns milliseconds the step took. */
+  end(result: { output?: unknown; error?: string }): number;
+}
+
+/** Collects the steps of one turn; they are stored with its answer, in the same transaction. */
+export interface TurnTrace {
+  /** Id of the span of the turn itself. */
+  rootId: string;
+  start(span: SpanStart): OpenSpan;
+  /** Traces `work`; its result is described by `describe`. */
+  measure<T>(span: SpanStart, work: () => Promise<T>, describe: (result: T) => unknown): Promise<T>;
+  /** A step that somebody else has timed. */
+  add(span: SpanStart & { output: unknown; error?: string; startedAt: Date; ms: number }): void;
+  /** The steps so far, with the turn's own as the last; steps still open are ended as `aborted`. */
+  finish(result: { output: unknown; error?: string }): NewSpan[];
+}
+
+export interface TracedTurn {
+  turnId: string;
+  employeeId: number;
+  requestId: string | null;
+  input: unknown;
+}
+
+/** Begins the trace of a turn. */
+export function startTurnTrace(turn: TracedTurn): TurnTrace {
+  const spans: NewSpan[] = [];
+  const open = new Map<string, OpenSpan>();
+
+  const start = (span: SpanStart): OpenSpan => {
+    const id = randomUUID();
+    const startedAt = new Date();
+    const startedMs = performance.now();
+    const opened: OpenSpan = {
+      id,
+      end({ output, error }) {
+        open.delete(id);
+        const durationMs = performance.now() - startedMs;
+        spans.push(toRow(turn, { ...span, id, output: output ?? null, error: error ?? null, startedAt, durationMs }));
+        return durationMs;
+      },
+    };
+    open.set(id, opened);
+    return opened;
+  };
+  const root = start({ kind: 'turn', name: 'turn', input: turn.input });
+  const child = (span: SpanStart): SpanStart => ({ ...span, parentId: span.parentId ?? root.id });
+
+  return {
+    rootId: root.id,
+    start: (span) => start(child(span)),
+    async measure(span, work, describe) {
+      const opened = start(child(span));
+      try {
+        const result = await work();
+        opened.end({ output: describe(result) });
+        return result;
+      } catch (error) {
+        opened.end({ error: errorName(error) });
+        throw error;
+      }
+    },
+    add({ startedAt, ms, output, error, ...span }) {
+      const row = { ...child(span), id: randomUUID(), output, error: error ?? null, startedAt, durationMs: ms };
+      spans.push(toRow(turn, row));
+    },
+    finish(result) {
+      for (const span of [...open.values()]) if (span !== root) span.end({ error: 'aborted' });
+      root.end(result);
+      return spans;
+    },
+  };
+}
+
+/** What an error is called in a trace: its code, or its message where it has none. */
+export function errorName(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function toRow(
+  turn: TracedTurn,
+  span: Pick<NewSpan, 'id' | 'kind' | 'name' | 'input' | 'output' | 'error' | 'startedAt' | 'durationMs'> & {
+    parentId?: string;
+  },
+): NewSpan {
+  return {
+    ...span,
+    turnId: turn.turnId,
+    parentId: span.parentId ?? null,
+    employeeId: turn.employeeId,
+    requestId: turn.requestId,
+  };
+}

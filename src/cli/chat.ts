@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import type { ChatEvent, ClientToServerEvents, ResultTable, ServerToClientEvents } from '../shared/chat';
+import type { LoginResponse } from '../shared/people';
+import { readChatArguments, type ChatArguments } from './chatArguments';
+
+/** `npm run chat -- "질문"`: asks one question from a terminal, through the same socket contract as the page. */
+async function main(): Promise<void> {
+  const given = readChatArguments(process.argv.slice(2));
+  const { accessToken } = await signIn(given);
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(given.url, { auth: { token: accessToken } });
+  try {
+    await ask(socket, given.question);
+  } finally {
+    socket.disconnect();
+  }
+}
+
+async function signIn({ url, email, password }: ChatArguments): Promise<LoginResponse> {
+  const response = await fetch(new URL('/api/auth/login', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  }).catch((cause: unknown) => {
+    throw new Error(`No server at ${url}: start one with npm start.`, { cause });
+  });
+  const body = z.looseObject({ detail: z.string().optional() }).parse(await response.json());
+  if (!response.ok) throw new Error(body.detail ?? `sign-in failed with status ${response.status}`);
+  return body as unknown as LoginResponse;
+}
+
+function ask(socket: Socket<ServerToClientEvents, ClientToServerEvents>, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.on('connect_error', reject);
+    socket.on('chat:event', (event) => {
+      show(event);
+      if (event.type === 'turn-completed' || event.type === 'turn-stopped') resolve();
+      if (event.type === 'turn-failed') reject(new Error(event.message));
+    });
+    socket.emit('chat:send', { clientMessageId: randomUUID(), text }, (answer) => {
+      if (!answer.ok) reject(new Error(answer.error.message));
+    });
+  });
+}
+
+function show(event: ChatEvent): void {
+  switch (event.type) {
+    case 'step-started':
+      return void process.stderr.write(`… ${event.label}\n`);
+    case 'text-delta':
+      return void process.stdout.write(event.text);
+    case 'table':
+      return showTable(event);
+    case 'turn-completed':
+      process.stdout.write('\n');
+      for (const { number, title, page, quote } of event.citations) {
+        process.stdout.write(`[${number}] ${title}${page === null ? '' : `, p.${page}`}: “${quote}”\n`);
+      }
+      return void process.stderr.write(`(${event.usage.model})\n`);
+  }
+}
+
+function showTable({ columns, rows, scope, definition }: ResultTable): void {
+  console.table(
+    rows.map((row) => Object.fromEntries(columns.map(({ key, label }) => [label, row[key]]))),
+  );
+  process.stdout.write(`${scope} · ${definition}\n`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,31 @@
+import { readEnv, SettingsError } from './env';
+import { printBanner } from './start/banner';
+import { StartError } from './start/startError';
+import { startServer } from './start/startServer';
+
+/** Start: settings, data folder, database, migrations, samples, then HTTP, sockets and jobs; shutdown in order. */
+async function main(): Promise<void> {
+  const server = await startServer(readEnv());
+  printBanner(server);
+  let closing = false;
+  const shutDown = () => {
+    // npm forwards a signal that the terminal has sent already: the second one changes nothing.
+    if (closing) return;
+    closing = true;
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', shutDown);
+  process.on('SIGTERM', shutDown);
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof SettingsError || error instanceof StartError;
+  console.error(known ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,52 @@
+import { MulterError } from 'multer';
+import {
+  ConnectionError,
+  ExclusionConstraintError,
+  ForeignKeyConstraintError,
+  UniqueConstraintError,
+} from 'sequelize';
+import { AppError, type ErrorCode } from '../errors';
+
+/** Codes of body-parser and multer, as they say them, and what the reader is told. */
+const parserErrors: Record<string, ErrorCode> = {
+  'entity.too.large': 'payload_too_large',
+  'entity.parse.failed': 'bad_request',
+  'encoding.unsupported': 'bad_request',
+  'charset.unsupported': 'bad_request',
+  'request.aborted': 'bad_request',
+  'request.size.invalid': 'bad_request',
+  LIMIT_FILE_SIZE: 'file_too_large',
+  LIMIT_UNEXPECTED_FILE: 'file_missing',
+};
+
+/** PostgreSQL's classes for a server that is away: connection exception, shutdown, too many connections. */
+const databaseAway = /^(08|57P0|53300)/;
+const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE']);
+
+/** What a reader is told of any error; unknown ones are `internal`. */
+export function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const code = errorCode(error);
+  return code ? new AppError(code, { cause: error }) : new AppError('internal', { cause: error });
+}
+
+function errorCode(error: unknown): ErrorCode | null {
+  if (error instanceof UniqueConstraintError) return 'already_exists';
+  if (error instanceof ExclusionConstraintError) return 'assignment_overlaps';
+  if (error instanceof ForeignKeyConstraintError) return 'not_found';
+  if (error instanceof ConnectionError) return 'database_unavailable';
+  if (error instanceof MulterError) return parserErrors[error.code] ?? 'bad_request';
+  const { type, code, parent, status } = (error ?? {}) as ErrorShape;
+  if (type && parserErrors[type]) return parserErrors[type];
+  const lowest = parent?.code ?? code ?? '';
+  if (databaseAway.test(lowest) || networkAway.has(lowest)) return 'database_unavailable';
+  if (/^(Multipart|Unexpected end of form|Malformed part)/.test((error as Error | null)?.message ?? '')) return 'bad_request';
+  return status !== undefined && status >= 400 && status < 500 ? 'bad_request' : null;
+}
+
+interface ErrorShape {
+  type?: string;
+  code?: string;
+  status?: number;
+  parent?: { code?: string };
+}

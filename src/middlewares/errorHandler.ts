@@ -1,0 +1,26 @@
+import type { ErrorRequestHandler } from 'express';
+import { toProblem } from '../errors';
+import { requestContext } from '../logging/requestContext';
+import type { Logger } from '../logging/logger';
+import { asAppError } from './asAppError';
+
+/** Answers every error as a problem (RFC 9457), in the reader's language, and logs what is the program's fault. */
+export function errorHandler(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const known = asAppError(error);
+    const context = requestContext();
+    if (known.status >= 500) {
+      logger.error({ err: error, requestId: context?.requestId, path: request.path }, 'request failed');
+    }
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const retryAfter = known.options.extra?.retryAfterSeconds;
+    if (typeof retryAfter === 'number') response.setHeader('Retry-After', retryAfter);
+    response
+      .status(known.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(toProblem(known, context?.language ?? 'ko', context?.requestId)));
+  };
+}

@@ -1,0 +1,13 @@
+import type { Permission, Role } from '../shared/people';
+
+/** The person a request, a socket event or a tool acts for. */
+export interface Actor {
+  id: number;
+  employeeNo: string;
+  name: string;
+  email: string;
+  role: Role;
+  team: string | null;
+  /** Every right in force: those of the role and those given beyond. */
+  permissions: ReadonlySet<Permission>;
+}

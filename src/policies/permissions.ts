@@ -1,0 +1,33 @@
+import type { Permission, Role } from '../shared/people';
+import { AppError } from '../errors';
+import type { Actor } from './actor';
+
+/** What each role may do by nature. The database repeats `figures.all` in app.sees_all_figures(). */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  rep: ['chat.use'],
+  manager: ['chat.use'],
+  analyst: ['chat.use', 'audit.read', 'figures.all'],
+  admin: [
+    'chat.use',
+    'documents.manage',
+    'employees.manage',
+    'assignments.manage',
+    'migrations.run',
+    'figures.all',
+  ],
+};
+
+/** Every right in force for a role with the rights given beyond it. */
+export function permissionsOf(role: Role, extra: readonly Permission[]): Set<Permission> {
+  return new Set([...rolePermissions[role], ...extra]);
+}
+
+/** Whether a person may do something; asked by routes, sockets and tools alike. */
+export function may(actor: Actor, permission: Permission): boolean {
+  return actor.permissions.has(permission);
+}
+
+/** @throws AppError `forbidden` */
+export function demand(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) throw new AppError('forbidden');
+}

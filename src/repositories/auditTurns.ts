@@ -1,0 +1,77 @@
+import { QueryTypes, type Sequelize } from 'sequelize';
+import type { AuditTurnDto } from '../shared/audit';
+
+export interface AuditTurnFilter {
+  turnId?: string;
+  /** Part of the question or the answer. */
+  q?: string;
+  employeeNo?: string;
+  from?: Date;
+  to?: Date;
+  status?: string;
+  after?: { startedAt: string; id: string };
+  limit: number;
+}
+
+/** Turns as analysts look for them, newest first. */
+export function createAuditTurnRepository(sequelize: Sequelize) {
+  return {
+    async list(filter: AuditTurnFilter): Promise<AuditTurnDto[]> {
+      const rows = await sequelize.query<AuditTurnRow>(select, { bind: toBind(filter), type: QueryTypes.SELECT });
+      return rows.map(toDto);
+    },
+  };
+}
+
+export type AuditTurnRepository = ReturnType<typeof createAuditTurnRepository>;
+
+type AuditTurnRow = Omit<AuditTurnDto, 'employee' | 'startedAt' | 'finishedAt'> & {
+  employeeNo: string;
+  employeeName: string;
+  team: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+};
+
+const select = `
+  SELECT t.id AS "turnId", t.conversation_id AS "conversationId", e.employee_no AS "employeeNo",
+         e.name AS "employeeName", e.team, question.content AS question, coalesce(answer.content, '') AS answer,
+         t.status, answer.model, coalesce(answer.input_tokens, 0) AS "inputTokens",
+         coalesce(answer.output_tokens, 0) AS "outputTokens", coalesce(answer.citations, '[]') AS citations,
+         t.started_at AS "startedAt", t.finished_at AS "finishedAt"
+  FROM turns t
+  JOIN employees e ON e.id = t.employee_id
+  JOIN chat_history question ON question.turn_id = t.id AND question.role = 'user'
+  LEFT JOIN chat_history answer ON answer.turn_id = t.id AND answer.role = 'assistant'
+  WHERE ($turnId::uuid IS NULL OR t.id = $turnId::uuid)
+    AND ($pattern::text IS NULL OR question.content ILIKE $pattern OR answer.content ILIKE $pattern)
+    AND ($employeeNo::text IS NULL OR e.employee_no = $employeeNo)
+    AND ($from::timestamptz IS NULL OR t.started_at >= $from::timestamptz)
+    AND ($to::timestamptz IS NULL OR t.started_at < $to::timestamptz)
+    AND ($status::text IS NULL OR t.status = $status)
+    AND ($afterStartedAt::timestamptz IS NULL
+         OR (t.started_at, t.id) < ($afterStartedAt::timestamptz, $afterId::uuid))
+  ORDER BY t.started_at DESC, t.id DESC LIMIT $limit`;
+
+function toBind(filter: AuditTurnFilter) {
+  return {
+    turnId: filter.turnId ?? null,
+    pattern: filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+    employeeNo: filter.employeeNo ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    status: filter.status ?? null,
+    afterStartedAt: filter.after?.startedAt ?? null,
+    afterId: filter.after?.id ?? null,
+    limit: filter.limit,
+  };
+}
+
+function toDto({ employeeNo, employeeName, team, startedAt, finishedAt, ...turn }: AuditTurnRow): AuditTurnDto {
+  return {
+    ...turn,
+    employee: { employeeNo, name: employeeName, team },
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  };
+}

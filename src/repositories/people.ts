@@ -1,0 +1,103 @@
+import { Op, type Transaction } from 'sequelize';
+import type { Employee } from '../models/employee';
+import type { Models } from '../models/models';
+import type { Permission, Role } from '../shared/people';
+
+/** A person as stored, with what signing in needs. */
+export interface EmployeeRecord {
+  id: number;
+  employeeNo: string;
+  name: string;
+  email: string;
+  passwordHash: string | null;
+  role: Role;
+  team: string | null;
+  extraPermissions: Permission[];
+  active: boolean;
+  tokenVersion: number;
+  createdAt: Date;
+}
+
+export interface NewEmployee {
+  employeeNo: string;
+  name: string;
+  email: string;
+  role: Role;
+  team: string | null;
+  passwordHash: string | null;
+}
+
+export type EmployeeChanges = Partial<
+  Pick<EmployeeRecord, 'name' | 'email' | 'role' | 'team' | 'active' | 'passwordHash' | 'extraPermissions'>
+> & { endSessions?: boolean };
+
+/** People. `email` is compared without regard to case. */
+export function createPeopleRepository({ Employee }: Models) {
+  return {
+    async create(person: NewEmployee, transaction?: Transaction): Promise<EmployeeRecord> {
+      return toRecord(await Employee.create(person, { transaction }));
+    },
+    async findById(id: number): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findByPk(id));
+    },
+    async findByEmail(email: string): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email) }));
+    },
+    async findByEmployeeNo(employeeNo: string): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findOne({ where: { employeeNo } }));
+    },
+    /** In the order of their keys, after `afterId`. */
+    async list(options: { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
+      const rows = await Employee.findAll({
+        where: { id: { [Op.gt]: options.afterId } },
+        order: [['id', 'ASC']],
+        limit: options.limit,
+      });
+      return rows.map(toRecord);
+    },
+    /** Changes a person; every issued access token becomes void where that is asked for. */
+    async update(id: number, { endSessions, ...changes }: EmployeeChanges, transaction: Transaction): Promise<void> {
+      await Employee.update(changes, { where: { id }, transaction });
+      if (endSessions) await Employee.increment('tokenVersion', { where: { id }, transaction });
+    },
+    /** Locks the active admins, so that two changes at once cannot remove the last one. */
+    async lockActiveAdmins(transaction: Transaction): Promise<number[]> {
+      const rows = await Employee.findAll({
+        where: { role: 'admin', active: true },
+        attributes: ['id'],
+        order: [['id', 'ASC']],
+        transaction,
+        lock: transaction.LOCK.UPDATE,
+      });
+      return rows.map((row) => row.id);
+    },
+  };
+}
+
+export type PeopleRepository = ReturnType<typeof createPeopleRepository>;
+
+function lowerEmail(model: typeof Employee, email: string) {
+  const { fn, col, where } = model.sequelize!.Sequelize;
+  return where(fn('lower', col('email')), email.toLowerCase());
+}
+
+function toRecordOrNull(row: Employee | null): EmployeeRecord | null {
+  return row && toRecord(row);
+}
+
+function toRecord(row: Employee): EmployeeRecord {
+  const { id, employeeNo, name, email, passwordHash, role, team, extraPermissions, active, tokenVersion } = row;
+  return {
+    id,
+    employeeNo,
+    name,
+    email,
+    passwordHash,
+    role,
+    team,
+    extraPermissions,
+    active,
+    tokenVersion,
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { Accounts } from '../../accounts/accounts';
+import type { SetUp } from '../../accounts/setUp';
+import type { AuditLog } from '../../audit/auditLog';
+import { AppError } from '../../errors';
+import { bearerToken } from '../../middlewares/bearerToken';
+import { demand } from '../../policies/permissions';
+import { initAdminSchema } from '../../shared/people';
+import type { MigrationsDto } from '../../shared/system';
+import type { Migrator } from '../../storage/database/migrator';
+import { parseInput } from '../parseInput';
+import { route, type Route } from '../route';
+
+const migrateQuery = z.strictObject({ dryRun: z.enum(['0', '1']).default('0') });
+
+interface Dependencies {
+  accounts: Accounts;
+  setUp: SetUp;
+  migrator: Migrator;
+  audit: AuditLog;
+}
+
+/** Setting up the installation and migrating its database. */
+export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies): Route[] {
+  /**
+   * Before the tables exist there can be no admin: then the set-up token is asked for. Once there is an admin, only an
+   * admin may migrate.
+   */
+  const authorise = async (request: Request): Promise<number | undefined> => {
+    const token = bearerToken(request);
+    if (token === null) throw new AppError('unauthenticated');
+    if (!(await migrator.hasPeople()) || !(await setUp.isDone())) {
+      setUp.checkToken(token);
+      return undefined;
+    }
+    const actor = await accounts.authenticate(token);
+    demand(actor, 'migrations.run');
+    return actor.id;
+  };
+
+  return [
+    route({
+      method: 'post',
+      path: '/init-admin',
+      summary: 'Create the first admin, once ever, with the set-up token.',
+      who: 'everyone',
+      guarded: true,
+      status: 201,
+      handle: async ({ request }) => {
+        const token = bearerToken(request);
+        if (await setUp.isDone()) throw new AppError('already_set_up');
+        setUp.checkToken(token);
+        // Read after the token was checked: a stranger learns nothing of the form.
+        return setUp.createFirstAdmin(parseInput(initAdminSchema, request.body));
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/admin/migrations',
+      summary: 'Applied and pending migrations.',
+      who: 'everyone',
+      guarded: true,
+      beforeMigration: true,
+      handle: async ({ request }): Promise<MigrationsDto> => {
+        await authorise(request);
+        return migrator.state();
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/admin/migrate',
+      summary: 'Run pending migrations; with `dryRun=1` only name them.',
+      who: 'everyone',
+      guarded: true,
+      beforeMigration: true,
+      query: migrateQuery,
+      handle: async ({ request, query }) => {
+        const employeeId = await authorise(request);
+        if (query.dryRun === '1') return { applied: [], pending: (await migrator.state()).pending };
+        const applied = await migrator.migrate();
+        await audit.record({ name: 'migrations.run', employeeId, output: { applied } });
+        return { applied };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { AuditLog } from '../../audit/auditLog';
+import { AppError } from '../../errors';
+import type { Repositories } from '../../repositories/repositories';
+import type { NewSpan } from '../../repositories/traceLogs';
+import { listTurnsSchema, type SpanDto } from '../../shared/audit';
+import { decodeCursor, toPage } from '../cursor';
+import { route, type Route } from '../route';
+
+const params = z.strictObject({ turnId: z.uuid() });
+const place = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
+
+/** What was asked, what the program did and what it answered, for analysts. Each look is recorded too. */
+export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: AuditLog): Route[] {
+  const oneTurn = async (turnId: string) => {
+    const [turn] = await auditTurns.list({ turnId, limit: 1 });
+    if (!turn) throw new AppError('not_found');
+    return turn;
+  };
+
+  return [
+    route({
+      method: 'get',
+      path: '/api/audit/turns',
+      summary: 'Find turns, newest first.',
+      who: 'audit.read',
+      query: listTurnsSchema,
+      handle: async ({ actor, query: { cursor, limit, from, to, ...filter } }) => {
+        await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: { ...filter, from, to } });
+        const after = decodeCursor(place, cursor);
+        const rows = await auditTurns.list({
+          ...filter,
+          from: from ? startOf(from) : undefined,
+          to: to ? endOf(to) : undefined,
+          after,
+          limit: limit + 1,
+        });
+        return toPage(rows, limit, {
+          place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
+          item: (row) => row,
+        });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/audit/turns/:turnId',
+      summary: 'One turn.',
+      who: 'audit.read',
+      params,
+      handle: async ({ actor, params: { turnId } }) => {
+        await audit.record({ name: 'audit.read-turn', employeeId: actor.id, input: { turnId } });
+        return oneTurn(turnId);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/audit/turns/:turnId/trace',
+      summary: 'Every step of a turn.',
+      who: 'audit.read',
+      params,
+      handle: async ({ actor, params: { turnId } }) => {
+        await audit.record({ name: 'audit.read-trace', employeeId: actor.id, input: { turnId } });
+        await oneTurn(turnId);
+        const spans = await traceLogs.ofTurn(turnId);
+        return { items: spans.map(toSpanDto), nextCursor: null };
+      },
+    }),
+  ];
+}
+
+/** A day means its first moment in Korea. */
+function startOf(text: string): Date {
+  return new Date(text.length === 10 ? `${text}T00:00:00+09:00` : text);
+}
+
+/** A day counts whole: until the next day begins in Korea. */
+function endOf(text: string): Date {
+  return text.length === 10 ? new Date(startOf(text).getTime() + 86_400_000) : new Date(text);
+}
+
+function toSpanDto({ id, parentId, turnId, kind, name, input, output, error, startedAt, durationMs }: NewSpan): SpanDto {
+  return {
+    id,
+    parentId,
+    turnId,
+    kind,
+    name,
+    input,
+    output,
+    error,
+    startedAt: startedAt.toISOString(),
+    ms: Math.round(durationMs * 1000) / 1000,
+  };
+}

@@ -1,0 +1,154 @@
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { AppError } from '../../errors';
+import { acceptUpload } from '../../ingestion/acceptUpload';
+import type { IngestionDependencies } from '../../ingestion/dependencies';
+import { reindexDocument } from '../../ingestion/reindexDocument';
+import { removeDocument, requestRemoval } from '../../ingestion/removeDocument';
+import { requestContext } from '../../logging/requestContext';
+import type { Actor } from '../../policies/actor';
+import { readerPrincipals } from '../../policies/documentAccess';
+import { mayReadNow } from '../../policies/readableDocument';
+import type { DocumentRecord } from '../../repositories/documents';
+import { listDocumentsSchema, uploadFieldsSchema } from '../../shared/documents';
+import { koreanDay } from '../../shared/koreanTime';
+import { decodeCursor, toPage } from '../cursor';
+import { parseInput } from '../parseInput';
+import { route, type Route } from '../route';
+import { toChunkDto, toDocumentDto } from './documentDto';
+import { receiveUpload } from './receiveUpload';
+
+const params = z.strictObject({ id: z.uuid() });
+const place = z.strictObject({ createdAt: z.coerce.date(), id: z.uuid() });
+
+/** Reference documents: admins keep them, everybody reads what the audience allows. */
+export function documentRoutes(dependencies: IngestionDependencies): Route[] {
+  const { repositories, objectStore, logger } = dependencies;
+
+  /** Not there and not for this reader are one. */
+  const readable = async (actor: Actor, id: string): Promise<DocumentRecord> => {
+    const document = await repositories.documents.findById(id);
+    if (!document || !mayReadNow(actor, document, koreanDay(new Date()))) throw new AppError('not_found');
+    return document;
+  };
+
+  return [
+    route({
+      method: 'post',
+      path: '/api/documents',
+      summary: 'Upload a document (multipart `file`, `title`, `docType`, `audience`, `validFrom`, `validTo`).',
+      who: 'documents.manage',
+      status: 202,
+      handle: async ({ actor, request, response }) =>
+        receiveUpload(request, response, async (file, form) => {
+          const fields = parseInput(uploadFieldsSchema, form);
+          return acceptUpload({ ...file, fields, uploadedBy: actor.id }, dependencies);
+        }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/documents',
+      summary: 'List the documents the reader may see, newest first.',
+      who: 'signedIn',
+      query: listDocumentsSchema,
+      handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
+        const principals = readerPrincipals(actor);
+        const rows = await repositories.documents.list({
+          ...filter,
+          after: decodeCursor(place, cursor),
+          limit: limit + 1,
+          readableBy: principals ? { principals, today: koreanDay(new Date()) } : undefined,
+        });
+        const counts = await repositories.documents.chunkCounts(rows.map((row) => row.id));
+        return toPage(rows, limit, {
+          place: ({ createdAt, id }) => ({ createdAt, id }),
+          item: (row) => toDocumentDto(row, counts.get(row.id) ?? 0, language()),
+        });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/documents/:id',
+      summary: 'One document and how far it is.',
+      who: 'signedIn',
+      params,
+      handle: async ({ actor, params: { id } }) => {
+        const document = await readable(actor, id);
+        const counts = await repositories.documents.chunkCounts([id]);
+        return toDocumentDto(document, counts.get(id) ?? 0, language());
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/documents/:id/content',
+      summary: 'The original.',
+      who: 'signedIn',
+      params,
+      handle: async ({ actor, params: { id }, response }) => {
+        const document = await readable(actor, id);
+        const content = await objectStore.get(document.sha256);
+        describeContent(response, document);
+        await pipeline(content, response).catch((error: unknown) => {
+          // The reader went away, or the store did after the first bytes: the connection is the only answer left.
+          logger.warn({ err: error, documentId: id }, 'content was cut off');
+        });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/documents/:id/chunks',
+      summary: 'The passages of a document in order.',
+      who: 'signedIn',
+      params,
+      handle: async ({ actor, params: { id } }) => {
+        await readable(actor, id);
+        const chunks = await repositories.chunks.ofDocument(id);
+        return { items: chunks.map(toChunkDto), nextCursor: null };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/documents/:id/reindex',
+      summary: 'Read, embed and index a document again.',
+      who: 'documents.manage',
+      status: 202,
+      params,
+      handle: async ({ actor, params: { id } }) => {
+        await reindexDocument(id, actor.id, dependencies);
+        return { id, status: 'queued' };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/documents/:id',
+      summary: 'Delete a document from index, file store and database.',
+      who: 'documents.manage',
+      params,
+      handle: async ({ actor, params: { id } }) => {
+        await readable(actor, id);
+        await requestRemoval(id, actor.id, dependencies);
+        // Done at once where every store answers; where one does not, the job that stands already does it.
+        await removeDocument(id, dependencies).catch((error: unknown) => {
+          logger.warn({ err: error, documentId: id }, 'document will be removed by its job');
+        });
+      },
+    }),
+  ];
+}
+
+function language() {
+  return requestContext()?.language ?? 'ko';
+}
+
+/** The browser may show only what cannot run: everything else is a download. */
+const shownInline = new Set(['application/pdf', 'text/plain', 'text/csv', 'text/markdown']);
+
+function describeContent(response: Response, { mediaType, fileName, size }: DocumentRecord): void {
+  const type = shownInline.has(mediaType) ? mediaType : 'application/octet-stream';
+  const disposition = shownInline.has(mediaType) ? 'inline' : 'attachment';
+  response.setHeader('Content-Type', type.startsWith('text/') ? 'text/plain; charset=utf-8' : type);
+  response.setHeader('Content-Length', size);
+  response.setHeader('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+}

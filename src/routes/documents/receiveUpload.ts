@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Request, Response } from 'express';
+import multer from 'multer';
+import { AppError } from '../../errors';
+
+/** Bytes of one upload; what is larger is split by whoever has it. */
+const maximumFileSize = 100 * 1024 * 1024;
+
+/** Where uploads stand until the file store has them. */
+const folder = path.join(os.tmpdir(), 'narutalk-uploads');
+
+const receive = multer({
+  storage: multer.diskStorage({
+    destination: (_request, _file, done) => {
+      mkdirSync(folder, { recursive: true });
+      done(null, folder);
+    },
+    filename: (_request, _file, done) => done(null, randomUUID()),
+  }),
+  limits: { fileSize: maximumFileSize, files: 1, fields: 20, fieldSize: 64 * 1024, fieldNameSize: 100, parts: 25 },
+}).single('file');
+
+export interface ReceivedFile {
+  path: string;
+  fileName: string;
+  mediaType: string;
+}
+
+/**
+ * Receives a multipart upload to a local file, hands it to `use` and removes it, whatever happens.
+ * @throws AppError `file_missing`, and what multer refuses.
+ */
+export async function receiveUpload<T>(
+  request: Request,
+  response: Response,
+  use: (file: ReceivedFile, fields: unknown) => Promise<T>,
+): Promise<T> {
+  await new Promise<void>((resolve, reject) => {
+    // multer says by the callback both that it is done and that it failed.
+    void receive(request, response, (error: unknown) => (error ? reject(error as Error) : resolve()));
+  });
+  const { file } = request;
+  if (!file) throw new AppError('file_missing');
+  try {
+    return await use(
+      { path: file.path, fileName: decodeFileName(file.originalname), mediaType: file.mimetype },
+      { ...(request.body as object) },
+    );
+  } finally {
+    await rm(file.path, { force: true });
+  }
+}
+
+/** multer reads names as latin1, browsers send UTF-8. */
+function decodeFileName(name: string): string {
+  return Buffer.from(name, 'latin1').toString('utf8').normalize('NFC');
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Employees } from '../../accounts/employees';
+import { toEmployeeDto } from '../../accounts/employeeDto';
+import { AppError } from '../../errors';
+import type { PeopleRepository } from '../../repositories/people';
+import { createEmployeeSchema, setPermissionsSchema, updateEmployeeSchema } from '../../shared/people';
+import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { route, type Route } from '../route';
+
+const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+
+/** People, for admins. */
+export function employeeRoutes(employees: Employees, people: PeopleRepository): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/employees',
+      summary: 'List employees.',
+      who: 'employees.manage',
+      query: pageQuerySchema,
+      handle: async ({ query }) => {
+        const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
+        const rows = await people.list({ afterId, limit: query.limit + 1 });
+        return toPage(rows, query.limit, { place: (row) => row.id, item: toEmployeeDto });
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/employees',
+      summary: 'Register an employee; without a password a temporary one is answered once.',
+      who: 'employees.manage',
+      status: 201,
+      body: createEmployeeSchema,
+      handle: async ({ actor, body }) => employees.register(body, actor),
+    }),
+    route({
+      method: 'get',
+      path: '/api/employees/:id',
+      summary: 'One employee.',
+      who: 'employees.manage',
+      params,
+      handle: async ({ params: { id } }) => {
+        const person = await people.findById(id);
+        if (!person) throw new AppError('not_found');
+        return toEmployeeDto(person);
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/employees/:id',
+      summary: 'Change or deactivate an employee; a new password or deactivation ends the open sessions.',
+      who: 'employees.manage',
+      params,
+      body: updateEmployeeSchema,
+      handle: async ({ actor, params: { id }, body }) => employees.change(id, body, actor),
+    }),
+    route({
+      method: 'put',
+      path: '/api/employees/:id/permissions',
+      summary: 'Set the rights an employee has beyond those of the role.',
+      who: 'employees.manage',
+      params,
+      body: setPermissionsSchema,
+      handle: async ({ actor, params: { id }, body }) => employees.setPermissions(id, body.permissions, actor),
+    }),
+  ];
+}

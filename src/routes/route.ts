@@ -1,0 +1,56 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Actor } from '../policies/actor';
+import type { Permission } from '../shared/people';
+
+/** Who may call: everybody, whoever is signed in, or whoever has a right. */
+export type Who = 'everyone' | 'signedIn' | Permission;
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
+
+export interface RouteInput<Access extends Who, Params, Query, Body> {
+  actor: Access extends 'everyone' ? null : Actor;
+  params: Parsed<Params>;
+  query: Parsed<Query>;
+  body: Parsed<Body>;
+  request: Request;
+  response: Response;
+}
+
+interface RouteOptions<
+  Access extends Who,
+  Params extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | undefined,
+> {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As Express writes it: `/api/documents/:id`. */
+  path: string;
+  /** One line for the API documentation. */
+  summary: string;
+  who: Access;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** Status of a good answer; 200 when not given. */
+  status?: number;
+  /** Guesses at a secret are tried here: few calls a minute. */
+  guarded?: boolean;
+  /** Also served while migrations are pending. */
+  beforeMigration?: boolean;
+  /** What is answered as JSON; nothing for a handler that answers by itself. */
+  handle(input: RouteInput<Access, Params, Query, Body>): Promise<unknown>;
+}
+
+/** A route with its schemas, as the router, the documentation and the tests read it. */
+export type Route = RouteOptions<Who, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>;
+
+/** Declares a route; the handler's input is typed by its schemas. */
+export function route<
+  Access extends Who,
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(options: RouteOptions<Access, Params, Query, Body>): Route {
+  return options as unknown as Route;
+}

@@ -1,0 +1,35 @@
+import type { PartStatus, Readiness } from '../../shared/system';
+import type { Migrator } from '../../storage/database/migrator';
+
+/** One part and how to ask whether it serves. */
+export interface Part {
+  name: PartStatus['name'];
+  engine: string;
+  ping(): Promise<unknown>;
+}
+
+/** Milliseconds a part has to answer: an operator's probe waits no longer. */
+const pingTimeoutMs = 2_000;
+
+/** Asks every part whether it can serve. Why one cannot is in the log, not in the answer. */
+export async function checkReadiness(parts: Part[], migrator: Migrator): Promise<Readiness> {
+  const statuses = await Promise.all(parts.map(checkPart));
+  const broken = statuses.some((part) => !part.ok);
+  if (!broken && !(await migrator.check())) return { status: 'migrations pending', parts: statuses };
+  return { status: broken ? 'not ready' : 'ready', parts: statuses };
+}
+
+async function checkPart({ name, engine, ping }: Part): Promise<PartStatus> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), pingTimeoutMs);
+  });
+  try {
+    await Promise.race([ping(), tooLate]);
+    return { name, engine, ok: true };
+  } catch {
+    return { name, engine, ok: false, detail: 'not available' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

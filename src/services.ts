@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createAccounts } from './accounts/accounts';
+import { createEmployees } from './accounts/employees';
+import { newSecretToken } from './accounts/secretToken';
+import { createSetUp } from './accounts/setUp';
+import { createAnswerQuestion } from './agents/answerQuestion';
+import { createAuditLog } from './audit/auditLog';
+import { createChatService } from './chat/chatService';
+import { createConversationFeed } from './chat/conversationFeed';
+import { interruptAbandonedTurns } from './chat/interruptAbandoned';
+import type { Env } from './env';
+import type { IngestionDependencies } from './ingestion/dependencies';
+import { rebuildIndex } from './ingestion/rebuildIndex';
+import { workOnDocuments } from './jobs/documents';
+import { createChatModel } from './llm/chatModel';
+import { createEmbeddings } from './llm/createEmbeddings';
+import type { Logger } from './logging/logger';
+import { createRepositories } from './repositories/repositories';
+import { createPassageSearch } from './retrieval/hybridSearch';
+import { checkReadiness, type Part } from './routes/system/readiness';
+import type { DocumentUpdate } from './shared/documents';
+import { openDatabase } from './storage/database/database';
+import { createMigrator } from './storage/database/migrator';
+import { openNotifications } from './storage/database/notifications';
+import { createJobQueue } from './storage/jobs/jobQueue';
+import { createObjectStore } from './storage/objectStore/createObjectStore';
+import { createSearchIndex } from './storage/searchIndex/createSearchIndex';
+
+/** Milliseconds between two looks for turns whose process is gone. */
+const abandonedCheckMs = 60_000;
+
+/** Every part of a process, built and joined. */
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+/**
+ * Builds the parts that the settings choose. What needs the tables (jobs, the embedded index) begins once nothing is
+ * pending: at once, or when an admin has migrated.
+ */
+export async function createServices(env: Env, options: { logger: Logger; authSecret: string }) {
+  const { logger, authSecret } = options;
+  const database = await openDatabase(env);
+  const repositories = createRepositories(database.sequelize);
+  const audit = createAuditLog(repositories.traceLogs);
+  const searchIndex = createSearchIndex(env);
+  const objectStore = createObjectStore(env);
+  const embeddings = createEmbeddings(env);
+  const chatModel = createChatModel(env);
+  const jobs = createJobQueue(database.sequelize, logger);
+  const documentUpdates = await openNotifications<DocumentUpdate>(env, 'narutalk_documents', database, logger);
+  const searchPassages = createPassageSearch({ index: searchIndex, embeddings });
+  const setupToken = env.setupToken ?? newSecretToken();
+
+  const ingestion: IngestionDependencies = {
+    database,
+    repositories,
+    jobs,
+    objectStore,
+    searchIndex,
+    embeddings,
+    documentUpdates,
+    audit,
+    logger,
+  };
+  const feed = createConversationFeed();
+  const chatDependencies = {
+    database,
+    repositories,
+    feed,
+    answerQuestion: createAnswerQuestion({ readAs: database.readAs, searchPassages, chatModel }),
+    audit,
+    logger,
+    processId: randomUUID(),
+  };
+  const chat = createChatService(chatDependencies);
+
+  let abandonedCheck: NodeJS.Timeout | undefined;
+  const lookForAbandonedTurns = () =>
+    interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
+      logger.error({ err: error }, 'looking for abandoned turns');
+    });
+  const migrator = createMigrator(database, env, async () => {
+    await jobs.start();
+    if (searchIndex.engine === 'minisearch') await rebuildIndex(repositories.chunks, searchIndex);
+    if (env.processRole !== 'server') await workOnDocuments(ingestion);
+    await lookForAbandonedTurns();
+    abandonedCheck = setInterval(() => void lookForAbandonedTurns(), abandonedCheckMs);
+  });
+
+  const parts: Part[] = [
+    { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
+    { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
+    { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
+  ];
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+
+  return {
+    env,
+    logger,
+    version: packageVersion(),
+    database,
+    repositories,
+    audit,
+    accounts: createAccounts({ repositories, audit, secret: authSecret }),
+    employees: createEmployees({ database, repositories, audit }),
+    setUp: createSetUp({ database, repositories, audit, setupToken }),
+    setupToken,
+    migrator,
+    ingestion,
+    searchPassages,
+    chat,
+    feed,
+    metrics,
+    readiness: () => checkReadiness(parts, migrator),
+    publicStatus: {
+      demo: env.demo,
+      retrieval: embeddings ? ('hybrid' as const) : ('keyword' as const),
+      chatModel: env.chatModel?.model ?? 'narutalk-offline-planner',
+    },
+
+    /** Makes what the stores lack: bucket, index. */
+    async prepareStores(): Promise<void> {
+      await objectStore.prepare();
+      await searchIndex.prepare({ dimensions: await embeddings?.dimensions() });
+    },
+
+    /** Ends everything in order: turns first, then jobs, then what they write to. */
+    async close(): Promise<void> {
+      clearInterval(abandonedCheck);
+      await chat.close();
+      await jobs.stop();
+      await documentUpdates.close();
+      await searchIndex.close();
+      await objectStore.close();
+      await database.close();
+      metrics.clear();
+    },
+  };
+}
+
+function packageVersion(): string {
+  const file = readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
+}

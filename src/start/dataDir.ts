@@ -1,0 +1,68 @@
+import { mkdir, open, readFile, rm, writeFile, access, constants } from 'node:fs/promises';
+import path from 'node:path';
+import { newSecretToken } from '../accounts/secretToken';
+import { StartError } from './startError';
+
+/**
+ * Makes the data folder and keeps other processes out of it: two would ruin the embedded database.
+ * @returns a function that lets go of it.
+ * @throws StartError when it cannot be written or is in use.
+ */
+export async function claimDataDir(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). ` +
+        'Set DATA_DIR to a folder that can be.',
+    );
+  }
+  const lock = path.join(dataDir, 'process.pid');
+  await takeLock(lock, dataDir);
+  return () => rm(lock, { force: true });
+}
+
+async function takeLock(lock: string, dataDir: string): Promise<void> {
+  try {
+    const file = await open(lock, 'wx');
+    await file.writeFile(String(process.pid));
+    await file.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      throw new StartError(`The data folder ${dataDir} cannot be written. Set DATA_DIR to a folder that can be.`);
+    }
+    const holder = Number(await readFile(lock, 'utf8'));
+    if (isAlive(holder)) {
+      throw new StartError(
+        `The data folder ${dataDir} is in use by process ${holder}. Stop it, or set DATA_DIR to another folder.`,
+      );
+    }
+    // It ended without letting go.
+    await rm(lock, { force: true });
+    await takeLock(lock, dataDir);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The key that signs access tokens, made once and kept in the data folder, where no setting gives one. */
+export async function keptAuthSecret(dataDir: string): Promise<string> {
+  const file = path.join(dataDir, 'auth-secret');
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const secret = newSecretToken();
+    await writeFile(file, secret, { mode: 0o600 });
+    return secret;
+  }
+}

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import { createApp } from '../app';
+import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
+import type { Env } from '../env';
+import { createLogger } from '../logging/logger';
+import { createServices, type Services } from '../services';
+import { authenticateSockets } from '../sockets/authenticateSockets';
+import { registerChatHandlers } from '../sockets/chatHandlers';
+import { relayDocumentUpdates } from '../sockets/documentUpdates';
+import { createSocketServer } from '../sockets/server';
+import { claimDataDir, keptAuthSecret } from './dataDir';
+import { listen } from './listen';
+import { StartError } from './startError';
+
+/** A process that serves. */
+export interface RunningServer {
+  env: Env;
+  /** Where it listens; null for a worker. */
+  url: string | null;
+  services: Services;
+  demoSignIns: DemoSignIn[];
+  close(): Promise<void>;
+}
+
+/** Starts a process with the settings given. @throws StartError with one line that says what to do. */
+export async function startServer(env: Env, report: (line: string) => void = console.log): Promise<RunningServer> {
+  const logger = createLogger(env.logLevel);
+  const letGo = await claimDataDir(env.dataDir);
+  const http = createServer();
+  // Before the work of a first start: a taken port should be known at once.
+  const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
+  const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
+  const services = await createServices(env, { logger, authSecret }).catch((error: Error) => {
+    throw new StartError(`The database cannot be opened: ${error.message}`);
+  });
+  await services.prepareStores();
+  if (env.nodeEnv !== 'production') await services.migrator.migrate();
+  else await services.migrator.check();
+  const demoSignIns = env.demo ? await loadSamples(services, report) : [];
+
+  const sockets = createSocketServer(http);
+  authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
+  registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
+  relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
+  http.on('request', createApp(services));
+
+  return {
+    env,
+    url: port === null ? null : `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`,
+    services,
+    demoSignIns,
+    async close() {
+      await services.chat.close();
+      // Ends the HTTP server too, once the answers under way are out.
+      await sockets.close();
+      http.closeAllConnections();
+      await services.close();
+      await letGo();
+    },
+  };
+}
