@@ -1,0 +1,99 @@
+import type { Citation } from '../shared/chat';
+import type { Passage } from '../shared/search';
+
+/** A passage with the number an answer cites it by, from 1 within the turn. */
+export interface NumberedPassage extends Passage {
+  number: number;
+}
+
+/** `[3]`, also `[1, 2]`. */
+const marker = /\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
+
+/** Below this share of common bigrams a passage does not carry the statement that cites it. */
+const leastSupport = 0.3;
+
+/**
+ * The citations of an answer: for each marker, the piece of the passage that carries the statement before it. The quote
+ * is cut from the passage, so it stands there verbatim; a marker whose passage does not carry its statement, or that
+ * names no passage, gives no citation.
+ */
+export function citeAnswer(answer: string, passages: NumberedPassage[]): Citation[] {
+  const byNumber = new Map(passages.map((passage) => [passage.number, passage]));
+  const citations = new Map<number, Citation>();
+  let statementStart = 0;
+  for (const match of answer.matchAll(marker)) {
+    const statement = answer.slice(statementStart, match.index);
+    for (const number of match[1]!.split(',').map(Number)) {
+      const passage = byNumber.get(number);
+      if (!passage || citations.has(number)) continue;
+      const quote = supportingQuote(lastStatement(statement), passage.text);
+      if (quote) citations.set(number, toCitation(passage, quote));
+    }
+    if (!answer.startsWith('[', match.index + match[0].length))
+      statementStart = match.index + match[0].length;
+  }
+  return [...citations.values()].sort((left, right) => left.number - right.number);
+}
+
+/** The sentence a marker stands behind: what comes after the last line break, or all of it. */
+function lastStatement(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines[lines.length - 1] ?? '';
+}
+
+interface Quote {
+  text: string;
+  start: number;
+}
+
+/** The sentence of the passage that shares most with the statement; null when none shares enough. */
+function supportingQuote(statement: string, passage: string): Quote | null {
+  const wanted = bigrams(statement);
+  if (wanted.size === 0) return null;
+  let best: { quote: Quote; support: number } | null = null;
+  for (const quote of sentences(passage)) {
+    const have = bigrams(quote.text);
+    if (have.size === 0) continue;
+    const common = [...have].filter((pair) => wanted.has(pair)).length;
+    const support = common / Math.min(have.size, wanted.size);
+    const better =
+      !best ||
+      support > best.support ||
+      (support === best.support && quote.text.length > best.quote.text.length);
+    if (better) best = { quote, support };
+  }
+  return best && best.support >= leastSupport ? best.quote : null;
+}
+
+function sentences(passage: string): Quote[] {
+  const quotes: Quote[] = [];
+  for (const { segment, index } of new Intl.Segmenter('ko', { granularity: 'sentence' }).segment(passage)) {
+    const text = segment.trim();
+    if (text !== '') quotes.push({ text, start: index + segment.indexOf(text) });
+  }
+  return quotes;
+}
+
+function bigrams(text: string): Set<string> {
+  const letters = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < letters.length; at += 1) pairs.add(letters.slice(at, at + 2));
+  return pairs;
+}
+
+function toCitation(passage: NumberedPassage, quote: Quote): Citation {
+  const { number, documentId, chunkId, title, page, charStart } = passage;
+  return {
+    number,
+    documentId,
+    chunkId,
+    title,
+    page,
+    quote: quote.text,
+    charStart: charStart + quote.start,
+    charEnd: charStart + quote.start + quote.text.length,
+  };
+}

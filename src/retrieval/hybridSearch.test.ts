@@ -1,0 +1,91 @@
+import { createEmbeddings } from '../llm/createEmbeddings';
+import { startScriptedEmbeddings, vectorsBody } from '../llm/scriptedEmbeddings';
+import { makeChunk } from '../storage/searchIndex/contractFixture';
+import { createEmbeddedSearchIndex } from '../storage/searchIndex/embedded/embeddedSearchIndex';
+import { createPassageSearch } from './hybridSearch';
+
+type Endpoint = Awaited<ReturnType<typeof startScriptedEmbeddings>>;
+
+const request = { query: '환불', topK: 5, principals: null, today: '2025-03-15' };
+let endpoint: Endpoint;
+
+beforeEach(async () => {
+  endpoint = await startScriptedEmbeddings(() => ({ body: vectorsBody([[1, 0]]) }));
+});
+afterEach(() => endpoint.close());
+
+async function openIndex() {
+  const index = createEmbeddedSearchIndex();
+  await index.upsert([
+    makeChunk('word', {
+      title: '환불 안내',
+      text: '환불 절차를 안내한다.',
+      heading: '절차',
+      page: 3,
+      embedding: [0, 1],
+    }),
+    makeChunk('meaning', { text: '반품은 삼십 일 이내에 한다.', embedding: [0.8, 0.6] }),
+    makeChunk('old', { text: '환불은 없다.', validTo: '2024-12-31' }),
+  ]);
+  return index;
+}
+
+it('finds by words alone where no model is configured', async () => {
+  const search = createPassageSearch({ index: await openIndex(), embeddings: null });
+  expect(await search(request)).toEqual({
+    passages: [
+      {
+        documentId: 'document-1',
+        chunkId: 'word',
+        title: '환불 안내',
+        docType: 'reference',
+        heading: '절차',
+        page: 3,
+        charStart: 0,
+        charEnd: 12,
+        text: '환불 절차를 안내한다.',
+        score: expect.any(Number),
+        highlights: ['환불'],
+      },
+    ],
+    mode: 'keyword',
+    degraded: false,
+    degradedBy: undefined,
+    evidence: 1,
+  });
+});
+
+it('finds by words and meaning where there is a model', async () => {
+  const embeddings = createEmbeddings({ embeddings: endpoint.settings });
+  const answer = await createPassageSearch({ index: await openIndex(), embeddings })(request);
+
+  expect(answer).toMatchObject({ mode: 'hybrid', degraded: false });
+  expect(answer.passages.map(({ chunkId }) => chunkId)).toEqual(['word', 'meaning']);
+  expect(endpoint.requests).toMatchObject([{ model: 'for-questions', input: ['환불'] }]);
+});
+
+it('finds by words and says so when the model does not answer', async () => {
+  const embeddings = createEmbeddings({ embeddings: endpoint.settings });
+  endpoint.close();
+  const answer = await createPassageSearch({ index: await openIndex(), embeddings })(request);
+
+  expect(answer).toMatchObject({
+    mode: 'keyword',
+    degraded: true,
+    degradedBy: { code: 'embeddings_unavailable' },
+  });
+  expect(answer.passages.map(({ chunkId }) => chunkId)).toEqual(['word']);
+});
+
+it('stops when the reader stops, and does not fall back', async () => {
+  const embeddings = createEmbeddings({ embeddings: endpoint.settings });
+  const search = createPassageSearch({ index: await openIndex(), embeddings });
+  const reason = new Error('stopped');
+  await expect(search({ ...request, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+});
+
+it('looks at another day when the filters name one', async () => {
+  const search = createPassageSearch({ index: await openIndex(), embeddings: null });
+  const answer = await search({ ...request, filters: { validOn: '2024-12-31' } });
+  expect(answer.passages.map(({ chunkId }) => chunkId).sort()).toEqual(['old', 'word']);
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { access, constants, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../errors';
+import { assertKey, isKey } from './keys';
+import type { ObjectStore } from './objectStore';
+import { asFileStoreUnavailable, errorCode } from './storeErrors';
+
+/**
+ * Originals in a folder, as `ab/abcdef...`, so that no folder grows large. A file is copied beside them first and renamed
+ * into place: a reader never meets half of one.
+ */
+export function createFolderStore(folder: string): ObjectStore {
+  const unfinished = path.join(folder, 'unfinished');
+
+  function pathOf(key: string): string {
+    assertKey(key);
+    return path.join(folder, key.slice(0, 2), key);
+  }
+
+  return {
+    engine: 'folder',
+    async prepare() {
+      await asFileStoreUnavailable(() => mkdir(unfinished, { recursive: true }));
+    },
+    async putFile(key, filePath) {
+      const target = pathOf(key);
+      const copy = path.join(unfinished, randomUUID());
+      await asFileStoreUnavailable(() => putWhole(filePath, copy, target));
+    },
+    async get(key) {
+      const source = pathOf(key);
+      return asFileStoreUnavailable(async () => {
+        const file = await nullIfMissing(open(source));
+        if (!file) throw new AppError('not_found');
+        return file.createReadStream();
+      });
+    },
+    async exists(key) {
+      const target = pathOf(key);
+      return asFileStoreUnavailable(async () => (await nullIfMissing(stat(target))) !== null);
+    },
+    async remove(key) {
+      const target = pathOf(key);
+      await asFileStoreUnavailable(() => rm(target, { force: true }));
+    },
+    async *list() {
+      const entries = await asFileStoreUnavailable(() =>
+        readdir(folder, { recursive: true, withFileTypes: true }),
+      );
+      for (const entry of entries) if (entry.isFile() && isKey(entry.name)) yield entry.name;
+    },
+    async ping() {
+      await asFileStoreUnavailable(() => access(unfinished, constants.R_OK | constants.W_OK));
+    },
+    async close() {},
+  };
+}
+
+async function putWhole(filePath: string, copy: string, target: string): Promise<void> {
+  try {
+    await copyFile(filePath, copy, constants.COPYFILE_FICLONE);
+    await mkdir(path.dirname(target), { recursive: true });
+    await rename(copy, target);
+  } finally {
+    await rm(copy, { force: true });
+  }
+}
+
+async function nullIfMissing<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

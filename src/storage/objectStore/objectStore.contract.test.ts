@@ -1,0 +1,149 @@
+import { Client } from 'minio';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { serviceEnv } from '../../test/services';
+import { createObjectStore } from './createObjectStore';
+import type { ObjectStore } from './objectStore';
+
+const { minio } = serviceEnv();
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'narutalk-objects-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('folder', () => describeStore(() => createObjectStore({ dataDir: path.join(folder, 'data') })));
+
+if (minio) {
+  describe('s3', () => {
+    const buckets: string[] = [];
+    describeStore(() => {
+      buckets.push(`narutalk-test-${randomBytes(6).toString('hex')}`);
+      return createObjectStore({ dataDir: folder, minio: { ...minio, bucket: buckets.at(-1)! } });
+    });
+    afterAll(() => removeBuckets(minio, buckets));
+  });
+}
+
+function describeStore(open: () => ObjectStore): void {
+  let store: ObjectStore;
+  beforeEach(async () => {
+    store = open();
+    await store.prepare();
+  });
+  afterEach(() => store.close());
+
+  it('gives back what was put', async () => {
+    const content = randomBytes(200_000);
+    const key = await put(store, content);
+
+    expect(await store.exists(key)).toBe(true);
+    expect(await read(store, key)).toEqual(content);
+  });
+
+  it('takes an empty file', async () => {
+    const key = await put(store, Buffer.alloc(0));
+    expect(await read(store, key)).toHaveLength(0);
+  });
+
+  it('keeps the same content once, also when it is put twice at the same time', async () => {
+    const content = Buffer.from('같은 내용');
+    const [key] = await Promise.all([put(store, content), put(store, content)]);
+    await put(store, content);
+
+    expect(await keysOf(store)).toEqual([key]);
+    expect(await read(store, key!)).toEqual(content);
+  });
+
+  it('lists every key, and no longer what was removed', async () => {
+    const first = await put(store, Buffer.from('하나'));
+    const second = await put(store, Buffer.from('둘'));
+    expect(await keysOf(store)).toEqual([first, second].sort());
+
+    await store.remove(first);
+    expect(await store.exists(first)).toBe(false);
+    expect(await keysOf(store)).toEqual([second]);
+    await store.remove(first);
+  });
+
+  it('answers not_found for what is not there', async () => {
+    const key = 'ab'.repeat(32);
+    expect(await store.exists(key)).toBe(false);
+    await expect(store.get(key)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('refuses a key that is not a hash, before anything is read or written', async () => {
+    const source = path.join(folder, 'source');
+    await writeFile(source, '내용');
+    const upper = 'AB'.repeat(32);
+    for (const key of [
+      '../secret',
+      `../${'ab'.repeat(32)}`,
+      `${'ab'.repeat(31)}/..`,
+      '',
+      upper,
+      `${'ab'.repeat(32)}\n`,
+    ]) {
+      await expect(store.get(key)).rejects.toThrow(TypeError);
+      await expect(store.exists(key)).rejects.toThrow(TypeError);
+      await expect(store.remove(key)).rejects.toThrow(TypeError);
+      const put = store.putFile(key, source, { size: 6, mediaType: 'text/plain' });
+      await expect(put).rejects.toThrow(TypeError);
+    }
+    expect(await keysOf(store)).toEqual([]);
+  });
+
+  it('leaves nothing behind when the file to store cannot be read', async () => {
+    const put = store.putFile('ab'.repeat(32), path.join(folder, 'missing'), {
+      size: 6,
+      mediaType: 'text/plain',
+    });
+    await expect(put).rejects.toMatchObject({ code: 'file_store_unavailable' });
+    expect(await store.exists('ab'.repeat(32))).toBe(false);
+  });
+
+  it('may be prepared by several nodes at once, and again', async () => {
+    const key = await put(store, Buffer.from('남아 있다'));
+    await Promise.all([store.prepare(), store.prepare(), store.prepare()]);
+    await store.ping();
+    expect(await keysOf(store)).toEqual([key]);
+  });
+}
+
+/** Stores content as an upload does: from a local file, under its hash. */
+async function put(store: ObjectStore, content: Buffer): Promise<string> {
+  const source = path.join(folder, randomBytes(6).toString('hex'));
+  await writeFile(source, content);
+  const key = createHash('sha256').update(content).digest('hex');
+  await store.putFile(key, source, { size: content.length, mediaType: 'application/octet-stream' });
+  return key;
+}
+
+async function read(store: ObjectStore, key: string): Promise<Buffer> {
+  return buffer(await store.get(key));
+}
+
+async function keysOf(store: ObjectStore): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const key of store.list()) keys.push(key);
+  return keys.sort();
+}
+
+async function removeBuckets(settings: NonNullable<typeof minio>, buckets: string[]): Promise<void> {
+  const { protocol, hostname, port } = new URL(settings.endpoint);
+  const client = new Client({
+    ...settings,
+    endPoint: hostname,
+    port: Number(port),
+    useSSL: protocol === 'https:',
+  });
+  for (const bucket of buckets) {
+    const objects = client.listObjectsV2(bucket, '', true);
+    for await (const { name } of objects) await client.removeObject(bucket, name);
+    await client.removeBucket(bucket);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * Keeps the originals, addressed by the SHA-256 of their content (64 lower-case hex characters). Writing the same content
+ * twice is one object. Failures of the store are thrown as `AppError('file_store_unavailable')` with the cause.
+ */
+export interface ObjectStore {
+  readonly engine: 'folder' | 's3';
+  /** Makes what is missing (folder, bucket). Safe to repeat. */
+  prepare(): Promise<void>;
+  /** Stores a local file under its key, whole or not at all. */
+  putFile(key: string, filePath: string, options: { size: number; mediaType: string }): Promise<void>;
+  /** @throws AppError `not_found` when there is no such object. */
+  get(key: string): Promise<Readable>;
+  exists(key: string): Promise<boolean>;
+  /** Does nothing when there is no such object. */
+  remove(key: string): Promise<void>;
+  /** Every key, in no order. */
+  list(): AsyncIterable<string>;
+  /** Throws when the store cannot serve. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

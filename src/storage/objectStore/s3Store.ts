@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs';
+import { Client } from 'minio';
+import type { Env } from '../../env';
+import { AppError } from '../../errors';
+import { assertKey, isKey } from './keys';
+import type { ObjectStore } from './objectStore';
+import { asFileStoreUnavailable, errorCode } from './storeErrors';
+import { transportWithTimeout } from './transportWithTimeout';
+
+/** `NotFound` is the client's name for a HEAD request answered by 404, which has no body to name the reason. */
+const missingObject = ['NoSuchKey', 'NotFound'];
+/** Answers to "make the bucket" when another node was faster. */
+const bucketIsThere = ['BucketAlreadyOwnedByYou', 'BucketAlreadyExists'];
+
+/** Originals in one bucket of MinIO or any S3-compatible store, under their key. An S3 object appears whole or not at all. */
+export function createS3Store({
+  endpoint,
+  accessKey,
+  secretKey,
+  bucket,
+}: NonNullable<Env['minio']>): ObjectStore {
+  const client = createClient(endpoint, accessKey, secretKey);
+
+  async function exists(key: string): Promise<boolean> {
+    try {
+      await client.statObject(bucket, key);
+      return true;
+    } catch (error) {
+      if (isOneOf(missingObject, error)) return false;
+      throw error;
+    }
+  }
+
+  async function makeBucket(): Promise<void> {
+    if (await client.bucketExists(bucket)) return;
+    try {
+      await client.makeBucket(bucket);
+    } catch (error) {
+      if (!isOneOf(bucketIsThere, error)) throw error;
+    }
+  }
+
+  return {
+    engine: 's3',
+    async prepare() {
+      await asFileStoreUnavailable(makeBucket);
+    },
+    async putFile(key, filePath, { size, mediaType }) {
+      assertKey(key);
+      await asFileStoreUnavailable(async () => {
+        if (await exists(key)) return;
+        await client.putObject(bucket, key, createReadStream(filePath), size, { 'Content-Type': mediaType });
+      });
+    },
+    async get(key) {
+      assertKey(key);
+      return asFileStoreUnavailable(async () => {
+        try {
+          return await client.getObject(bucket, key);
+        } catch (error) {
+          throw isOneOf(missingObject, error) ? new AppError('not_found', { cause: error }) : error;
+        }
+      });
+    },
+    async exists(key) {
+      assertKey(key);
+      return asFileStoreUnavailable(() => exists(key));
+    },
+    async remove(key) {
+      assertKey(key);
+      await asFileStoreUnavailable(() => client.removeObject(bucket, key));
+    },
+    async *list() {
+      const objects = client.listObjectsV2(bucket, '', true)[Symbol.asyncIterator]();
+      for (;;) {
+        const next = await asFileStoreUnavailable(() => objects.next());
+        if (next.done) return;
+        if (isKey(next.value.name)) yield next.value.name;
+      }
+    },
+    async ping() {
+      await asFileStoreUnavailable(async () => {
+        if (!(await client.bucketExists(bucket))) throw new Error(`There is no bucket ${bucket}.`);
+      });
+    },
+    async close() {},
+  };
+}
+
+function createClient(endpoint: string, accessKey: string, secretKey: string): Client {
+  const { protocol, hostname, port } = new URL(endpoint);
+  return new Client({
+    endPoint: hostname,
+    port: port ? Number(port) : undefined,
+    useSSL: protocol === 'https:',
+    accessKey,
+    secretKey,
+    transport: transportWithTimeout(protocol),
+    // Its retries print to the console and cannot send a file twice; a job that failed is run again anyway.
+    retryOptions: { disableRetry: true },
+  });
+}
+
+function isOneOf(codes: unknown[], error: unknown): boolean {
+  return codes.includes(errorCode(error));
+}

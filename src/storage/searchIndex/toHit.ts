@@ -1,0 +1,27 @@
+import { highlights } from './highlights';
+import type { IndexedChunk, IndexHit } from './searchIndex';
+
+/** What is stored of a found chunk, without what the reader has no business to see. */
+export function toHit(
+  chunk: Omit<IndexedChunk, 'embedding' | 'audience'>,
+  score: number,
+  question: string,
+): IndexHit {
+  return {
+    chunkId: chunk.chunkId,
+    documentId: chunk.documentId,
+    ordinal: chunk.ordinal,
+    title: chunk.title,
+    docType: chunk.docType,
+    heading: chunk.heading,
+    text: chunk.text,
+    page: chunk.page,
+    charStart: chunk.charStart,
+    charEnd: chunk.charEnd,
+    productCodes: chunk.productCodes,
+    validFrom: chunk.validFrom,
+    validTo: chunk.validTo,
+    score,
+    highlights: highlights(chunk.text, question),
+  };
+}
