@@ -1,0 +1,112 @@
+import { AppError } from '../errors';
+import type { Actor } from '../policies/actor';
+import { demand } from '../policies/permissions';
+import type { Language } from '../shared/problem';
+import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
+import type { ChatDependencies } from './dependencies';
+import { runTurn, TurnAborted } from './runTurn';
+
+/** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
+export function createChatService(dependencies: ChatDependencies) {
+  const { repositories, audit, logger } = dependencies;
+  const running = new Map<string, { aborter: AbortController; done: Promise<void> }>();
+  let closing = false;
+
+  const begin = (actor: Actor, accepted: AcceptedQuestion, question: string, language: Language): void => {
+    const { turnId, conversationId } = accepted;
+    const aborter = new AbortController();
+    const done = runTurn({ turnId, conversationId, actor, question, language }, aborter, dependencies)
+      .catch((error: unknown) => {
+        // Its end could not be written either: it stays `running` and is interrupted later.
+        logger.error({ err: error, turnId }, 'turn could not be recorded');
+      })
+      .finally(() => running.delete(turnId));
+    running.set(turnId, { aborter, done });
+  };
+
+  /** @throws AppError `not_found` for a turn that is not this person's. */
+  const ownTurn = async (actor: Actor, turnId: string) => {
+    const turn = await repositories.turns.find(turnId);
+    if (turn?.employeeId !== actor.id) throw new AppError('not_found');
+    return turn;
+  };
+
+  return {
+    /** Accepts a question and begins to answer it. */
+    async send(
+      actor: Actor,
+      question: Question,
+      language: Language,
+      follow: (conversationId: string) => void,
+    ): Promise<AcceptedQuestion> {
+      demand(actor, 'chat.use');
+      if (closing) throw new AppError('shutting_down');
+      const accepted = await acceptQuestion(actor, question, follow, dependencies);
+      if (accepted.isNew) begin(actor, accepted, question.text, language);
+      return accepted;
+    },
+
+    /** Stops an answer; what was written stays. A turn that has ended is left as it is. */
+    async stop(actor: Actor, turnId: string): Promise<void> {
+      await ownTurn(actor, turnId);
+      const turn = running.get(turnId);
+      turn?.aborter.abort(new TurnAborted('stopped'));
+      await turn?.done;
+    },
+
+    /** Asks the question of a turn again, as a new turn. */
+    async regenerate(
+      actor: Actor,
+      turnId: string,
+      language: Language,
+      follow: (conversationId: string) => void,
+    ): Promise<AcceptedQuestion> {
+      const turn = await ownTurn(actor, turnId);
+      const text = await repositories.chatHistory.question(turnId);
+      if (text === null) throw new AppError('not_found');
+      return this.send(
+        actor,
+        {
+          // One regeneration at a time, however often it is asked for; a finished one may be asked for again.
+          clientMessageId: `regenerate:${turnId}:${Date.now()}`,
+          conversationId: turn.conversationId,
+          text,
+          regeneratesTurnId: turnId,
+        },
+        language,
+        follow,
+      );
+    },
+
+    async giveFeedback(
+      actor: Actor,
+      opinion: { turnId: string; rating: 'up' | 'down'; reason?: string; comment?: string },
+    ): Promise<void> {
+      await ownTurn(actor, opinion.turnId);
+      await audit.record({ name: 'chat.feedback', employeeId: actor.id, input: opinion });
+      await repositories.feedback.save({
+        turnId: opinion.turnId,
+        rating: opinion.rating,
+        employeeId: actor.id,
+        reason: opinion.reason ?? null,
+        comment: opinion.comment ?? null,
+      });
+    },
+
+    /** @throws AppError `not_found` for a chat that is not this person's. @returns the number of its last event. */
+    async openConversation(actor: Actor, conversationId: string): Promise<number> {
+      const conversation = await repositories.conversations.find(conversationId);
+      if (conversation?.employeeId !== actor.id) throw new AppError('not_found');
+      return conversation.lastSeq;
+    },
+
+    /** Takes no more questions and ends the running answers as interrupted. */
+    async close(): Promise<void> {
+      closing = true;
+      for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
+      await Promise.all([...running.values()].map(({ done }) => done));
+    },
+  };
+}
+
+export type ChatService = ReturnType<typeof createChatService>;

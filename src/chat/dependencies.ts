@@ -1,0 +1,18 @@
+import type { AnswerQuestion } from '../agents/answerQuestion';
+import type { AuditLog } from '../audit/auditLog';
+import type { Logger } from '../logging/logger';
+import type { Repositories } from '../repositories/repositories';
+import type { Database } from '../storage/database/database';
+import type { ConversationFeed } from './conversationFeed';
+
+/** What a turn needs. */
+export interface ChatDependencies {
+  database: Database;
+  repositories: Repositories;
+  feed: ConversationFeed;
+  answerQuestion: AnswerQuestion;
+  audit: AuditLog;
+  logger: Logger;
+  /** This process: a turn of a process that has ended is interrupted. */
+  processId: string;
+}

@@ -1,0 +1,62 @@
+import { startTurnTrace } from '../audit/turnTrace';
+import { AppError } from '../errors';
+import { citeAnswer } from '../retrieval/citations';
+import type { Actor } from '../policies/actor';
+import type { Language } from '../shared/problem';
+import { requestContext } from '../logging/requestContext';
+import type { ChatDependencies } from './dependencies';
+import { historyMessages, turnTimeoutMs } from './limits';
+import { recordCompleted, recordUnfinished } from './recordTurn';
+import { openTurnStream } from './turnStream';
+
+export interface RunnableTurn {
+  turnId: string;
+  conversationId: string;
+  actor: Actor;
+  question: string;
+  language: Language;
+}
+
+/** Why a turn ends before its answer is whole. */
+export class TurnAborted extends Error {
+  constructor(readonly kind: 'stopped' | 'interrupted') {
+    super(kind);
+  }
+}
+
+/**
+ * One turn: the agent answers while its events are stored and sent, then the answer is cited and recorded. However it
+ * ends, its rows are written and the reader is told.
+ */
+export async function runTurn(turn: RunnableTurn, aborter: AbortController, dependencies: ChatDependencies): Promise<void> {
+  const { repositories, feed, answerQuestion, logger } = dependencies;
+  const stream = openTurnStream(identity(turn), repositories.turnEvents, feed, (error) => aborter.abort(error));
+  const trace = startTurnTrace({
+    turnId: turn.turnId,
+    employeeId: turn.actor.id,
+    requestId: requestContext()?.requestId ?? null,
+    input: { question: turn.question },
+  });
+  const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
+  try {
+    const history = await repositories.chatHistory.latest(turn.conversationId, {
+      exceptTurnId: turn.turnId,
+      limit: historyMessages,
+    });
+    const answer = await answerQuestion({ ...turn, history, signal: aborter.signal, emit: stream.push, trace });
+    aborter.signal.throwIfAborted();
+    const citations = citeAnswer(stream.text(), answer.passages);
+    for (const citation of citations) stream.push({ type: 'citation', ...citation });
+    await recordCompleted(turn, { ...answer, text: stream.text(), citations }, { stream, trace }, dependencies);
+  } catch (error) {
+    const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
+    if (!(reason instanceof TurnAborted)) logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
+    await recordUnfinished(turn, reason, { stream, trace }, dependencies);
+  } finally {
+    clearTimeout(overTime);
+  }
+}
+
+function identity({ turnId, conversationId }: RunnableTurn) {
+  return { turnId, conversationId };
+}

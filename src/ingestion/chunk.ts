@@ -1,0 +1,89 @@
+import { splitIntoUnits, type TextUnit } from './chunkUnits';
+import { joinBlocks } from './documentText';
+import type { Block, Chunk, ParsedDocument } from './parsedDocument';
+
+/** Characters a chunk should have: three to five Korean sentences, one thing said and what it refers to. */
+export const targetChunkLength = 350;
+
+/**
+ * Characters no chunk exceeds: 600 of Korean text are at most about 400 tokens, which leaves room for the headings
+ * within the 512 an e5 embedding model reads.
+ */
+export const maximumChunkLength = 600;
+
+/**
+ * Divides a parsed document into the passages that are embedded, searched and cited. A chunk holds whole sentences,
+ * table rows and list items of one section of one page, without overlap: every character but the white space between
+ * sentences is in exactly one chunk, so a passage is never found twice. What alone exceeds the maximum is divided
+ * between its sentences, and a longer sentence between words. The same document always gives the same chunks.
+ */
+export function chunkDocument(parsed: ParsedDocument): { text: string; chunks: Chunk[] } {
+  const { text, offsets } = joinBlocks(parsed.blocks);
+  const chunks = divideIntoSections(parsed.blocks, offsets).flatMap((section) =>
+    packUnits(section.units).map(({ start, end }) => ({
+      heading: section.heading,
+      page: section.page,
+      text: text.slice(start, end),
+      charStart: start,
+      charEnd: end,
+    })),
+  );
+  return { text, chunks: chunks.map((chunk, ordinal) => ({ ordinal, ...chunk })) };
+}
+
+/** What may share a chunk: the blocks under one heading on one page, with the headings right above them. */
+interface Section {
+  heading: string;
+  page: number | null;
+  units: TextUnit[];
+  hasBody: boolean;
+}
+
+function divideIntoSections(blocks: Block[], offsets: number[]): Section[] {
+  const sections: Section[] = [];
+  const path: { level: number; text: string }[] = [];
+  let section: Section | undefined;
+  for (const [index, block] of blocks.entries()) {
+    const isHeading = block.kind === 'heading';
+    if (!section || (section.hasBody && (isHeading || block.page !== section.page))) {
+      section = { heading: '', page: block.page, units: [], hasBody: false };
+      sections.push(section);
+    }
+    if (isHeading) {
+      while (path.length > 0 && path.at(-1)!.level >= block.level) path.pop();
+      path.push(block);
+    }
+    section.heading = path.map((heading) => heading.text).join(' > ');
+    // A heading at the foot of a page belongs to the text behind it, so the text's page counts.
+    section.page = block.page;
+    section.hasBody ||= !isHeading;
+    section.units.push(...splitIntoUnits(block, offsets[index]!, maximumChunkLength));
+  }
+  return sections;
+}
+
+/** Fills chunks up to the target, and beyond it where what is there is less than half of it. */
+function packUnits(units: TextUnit[]): TextUnit[] {
+  const packed: TextUnit[] = [];
+  for (const unit of units) {
+    const last = packed.at(-1);
+    if (last && mayGrow(last, unit)) last.end = unit.end;
+    else packed.push({ ...unit });
+  }
+  return withoutShortEnd(packed);
+}
+
+function mayGrow(chunk: TextUnit, unit: TextUnit): boolean {
+  const length = unit.end - chunk.start;
+  const isStillShort = chunk.end - chunk.start < targetChunkLength / 2;
+  return length <= targetChunkLength || (isStillShort && length <= maximumChunkLength);
+}
+
+/** A section's last words say little alone: they go with the chunk before them where it has room. */
+function withoutShortEnd(packed: TextUnit[]): TextUnit[] {
+  const last = packed.at(-1);
+  const previous = packed.at(-2);
+  if (!last || !previous || last.end - last.start >= targetChunkLength / 2) return packed;
+  if (last.end - previous.start > maximumChunkLength) return packed;
+  return [...packed.slice(0, -2), { start: previous.start, end: last.end }];
+}

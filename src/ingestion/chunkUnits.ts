@@ -1,0 +1,47 @@
+import type { Block } from './parsedDocument';
+import { splitSentences } from './splitSentences';
+
+/** A piece of the document's text that no chunk divides, as its character range, end exclusive. */
+export interface TextUnit {
+  start: number;
+  end: number;
+}
+
+/**
+ * The pieces of one block: a paragraph's sentences; a heading, list item or table row as a whole. Only what is longer
+ * than `maximumLength` characters is divided further, between sentences, then between words.
+ */
+export function splitIntoUnits(block: Block, offset: number, maximumLength: number): TextUnit[] {
+  const whole = { start: 0, end: block.text.length };
+  const isDivided = block.kind === 'paragraph' || whole.end > maximumLength;
+  const pieces = isDivided ? splitSentences(block.text) : [whole];
+  return pieces
+    .flatMap((piece) => splitBetweenWords(block.text, piece, maximumLength))
+    .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
+}
+
+function splitBetweenWords(text: string, { start, end }: TextUnit, maximumLength: number): TextUnit[] {
+  const pieces: TextUnit[] = [];
+  while (end - start > maximumLength) {
+    const cut = start + lastWordEnd(text.slice(start, start + maximumLength + 1));
+    pieces.push({ start, end: cut });
+    start = cut + leadingSpaces(text.slice(cut, end));
+  }
+  return [...pieces, { start, end }];
+}
+
+/** Where the last whole word of a text ends that is one character too long; text without a space is cut as it is. */
+function lastWordEnd(text: string): number {
+  const wordEnd = text.search(/\s\S*$/);
+  if (wordEnd > 0) return text.slice(0, wordEnd).trimEnd().length;
+  const limit = text.length - 1;
+  return isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
+}
+
+function leadingSpaces(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}

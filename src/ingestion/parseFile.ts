@@ -1,0 +1,21 @@
+import { parseInChild, type ParseLimits } from './parseInChild';
+import type { ParsedDocument } from './parsedDocument';
+
+/**
+ * What one document may cost. The largest file that may be uploaded (100 MB) is parsed within them if it is made of
+ * text; what needs more is a mistake or an attack, and must not take the machine from the people who chat.
+ */
+const parseLimits: ParseLimits = { milliseconds: 5 * 60_000, heapMegabytes: 1024, residentMegabytes: 1536 };
+
+/**
+ * Reads a document of any supported format (PDF, DOCX, XLSX, CSV, Markdown, text) into blocks, in a child process of
+ * its own. The content decides the format; the name only between kinds of text that look alike.
+ * @throws AppError `file_empty`, `file_unsupported`, `file_encrypted`, `file_unreadable`, `file_without_text`, or
+ *   `file_too_complex` (time, memory, or a parser that crashed); the signal's reason when aborted.
+ */
+export function parseFile(
+  filePath: string,
+  { fileName, signal }: { fileName: string; signal?: AbortSignal },
+): Promise<ParsedDocument> {
+  return parseInChild(filePath, { fileName, signal, limits: parseLimits });
+}

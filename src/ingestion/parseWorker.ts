@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../errors';
+import { workerFile } from '../workerFile';
+import { parseContent } from './parsers/parseContent';
+import type { ParsedDocument } from './parsedDocument';
+import type { ParseMessage, ParseRequest } from './parseMessages';
+
+/** Blocks in one message: large enough to cost little, small enough not to hold both processes up. */
+const blocksPerMessage = 1000;
+
+process.once('message', (request: ParseRequest) => void answer(request));
+process.once('disconnect', () => process.exit());
+process.on('uncaughtException', (error) => void reportFailure(error));
+
+async function answer(request: ParseRequest): Promise<void> {
+  try {
+    await watchMemory(request.residentMegabytes);
+    await send({ type: 'started' });
+    await sendDocument(await parseContent(await readFile(request.filePath), request.fileName));
+  } catch (error) {
+    await reportFailure(error);
+  }
+}
+
+/** Only another thread can watch a process whose own thread is busy unpacking. */
+async function watchMemory(residentMegabytes: number): Promise<void> {
+  const watch = new Worker(workerFile('ingestion/memoryWatch'), { workerData: { residentMegabytes } });
+  watch.unref();
+  await new Promise((resolve, reject) => watch.once('online', resolve).once('error', reject));
+}
+
+async function sendDocument({ blocks, ...rest }: ParsedDocument): Promise<void> {
+  for (let from = 0; from < blocks.length; from += blocksPerMessage) {
+    await send({ type: 'blocks', blocks: blocks.slice(from, from + blocksPerMessage) });
+  }
+  await send({ type: 'done', ...rest });
+}
+
+/** A parser's own complaint keeps its code; any other error says that the content is not what its format promises. */
+async function reportFailure(error: unknown): Promise<void> {
+  const code = error instanceof AppError ? error.code : 'file_unreadable';
+  await send({ type: 'failed', code, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}
+
+/** Waits until the parent has taken the message, so that a large document does not pile up in the channel. */
+function send(message: ParseMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send!(message, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
+}

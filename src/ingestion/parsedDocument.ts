@@ -1,0 +1,27 @@
+/** A piece of a document in reading order, as a parser gives it. */
+export type Block =
+  | { kind: 'heading'; level: number; text: string; page: number | null }
+  | { kind: 'paragraph'; text: string; page: number | null }
+  | { kind: 'listItem'; text: string; page: number | null }
+  /** One row with its header names, already as text: `항목: 값 | 항목: 값`. */
+  | { kind: 'tableRow'; text: string; page: number | null };
+
+export interface ParsedDocument {
+  /** What the content turned out to be, whatever the name says. */
+  mediaType: string;
+  /** Number of pages (PDF) or sheets (XLSX); null where the format has none. */
+  pages: number | null;
+  /** Pages (from 1) that carry no text, such as scanned ones between others: nothing in them can be found. */
+  pagesWithoutText: number[];
+  blocks: Block[];
+}
+
+/** A chunk before it is stored: its text is `documentText.slice(charStart, charEnd)`. */
+export interface Chunk {
+  ordinal: number;
+  heading: string;
+  text: string;
+  page: number | null;
+  charStart: number;
+  charEnd: number;
+}

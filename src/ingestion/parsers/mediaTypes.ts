@@ -1,0 +1,9 @@
+/** The formats that can be parsed, by the media type a document is stored under. */
+export const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  markdown: 'text/markdown',
+  text: 'text/plain',
+} as const;

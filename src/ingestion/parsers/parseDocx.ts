@@ -1,0 +1,78 @@
+import mammoth from 'mammoth';
+import { AppError } from '../../errors';
+import type { Block } from '../parsedDocument';
+import { readHtmlTable } from './htmlTable';
+import { elementsOf, isBold, parseHtml, textOf, type HtmlElement } from './htmlTree';
+import type { ParsedContent } from './parseContent';
+import { recogniseHeading } from './recogniseHeading';
+
+/** Titles are headings too; mammoth knows the numbered heading styles itself. */
+const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
+
+/** Headings that only look like one (bold, "제1조") stand below those that the author styled, which are level 1 to 6. */
+const unstyledLevel = 6;
+
+/** A paragraph in bold that is longer (characters) is emphasis, not a heading. */
+const longestBoldHeading = 60;
+
+/**
+ * DOCX: mammoth gives plain HTML by the document's styles; its elements become blocks. Word documents have no pages
+ * until they are printed.
+ */
+export async function parseDocx(content: Buffer): Promise<ParsedContent> {
+  const { value: html } = await mammoth.convertToHtml({ buffer: content }, { styleMap, convertImage: withoutPixels });
+  const blocks = readChildren(parseHtml(html.normalize('NFC'))).filter((block) => block.text.trim() !== '');
+  if (blocks.length === 0) throw new AppError(html.includes('<img') ? 'file_without_text' : 'file_empty');
+  return { pages: null, pagesWithoutText: [], blocks };
+}
+
+/** Pictures are not read; without this each would stand in the HTML as text of its size. */
+const withoutPixels = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
+
+function readChildren(parent: HtmlElement): Block[] {
+  return elementsOf(parent).flatMap(readElement);
+}
+
+function readElement(element: HtmlElement): Block[] {
+  switch (element.name) {
+    case 'p':
+      return readParagraph(element);
+    case 'ul':
+    case 'ol':
+      return elementsOf(element).flatMap(readListItem);
+    case 'table':
+      return readHtmlTable(element);
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return [{ kind: 'heading', level: Number(element.name[1]), text: textOf(element), page: null }];
+    default:
+      return readChildren(element);
+  }
+}
+
+function readParagraph(element: HtmlElement): Block[] {
+  const text = textOf(element).trim();
+  const recognised = recogniseHeading(text);
+  if (recognised) {
+    const { heading, level, rest } = recognised;
+    return [
+      { kind: 'heading', level: unstyledLevel + level, text: heading, page: null },
+      { kind: 'paragraph', text: rest, page: null },
+    ];
+  }
+  if (isBold(element) && text.length <= longestBoldHeading && !/[.?!:]$/.test(text)) {
+    return [{ kind: 'heading', level: unstyledLevel, text, page: null }];
+  }
+  return [{ kind: 'paragraph', text, page: null }];
+}
+
+/** An item's own text first, then the lists within it. */
+function readListItem(item: HtmlElement): Block[] {
+  const isList = (child: HtmlElement | string) => typeof child !== 'string' && /^[uo]l$/.test(child.name);
+  const text = item.children.filter((child) => !isList(child)).map(textOf).join('');
+  return [{ kind: 'listItem', text, page: null }, ...elementsOf(item).filter(isList).flatMap(readElement)];
+}

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { AppError } from '../../../errors';
+import type { Page, TextPiece } from './page';
+import { readRules } from './readRules';
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+type TextItem = Extract<TextContent['items'][number], { str: string }>;
+
+/**
+ * The text and the drawn lines of every page, by pdf.js.
+ * @throws AppError `file_encrypted` when a password is needed.
+ */
+export async function readPages(content: Buffer): Promise<Page[]> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const document = await open(pdfjs, content);
+  const pages: Page[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    pages.push(await readPage(pdfjs, page));
+    page.cleanup();
+  }
+  return pages;
+}
+
+/**
+ * Korean fonts that are not embedded give silently empty text without the CMaps. Pictures are left out (one pixel at
+ * most): only text is wanted, and decoding a scan costs seconds a page.
+ */
+async function open(pdfjs: PdfJs, content: Buffer): Promise<PDFDocumentProxy> {
+  const packageFolder = path.dirname(require.resolve('pdfjs-dist/package.json'));
+  try {
+    return await pdfjs.getDocument({
+      data: new Uint8Array(content),
+      cMapUrl: path.join(packageFolder, 'cmaps/'),
+      cMapPacked: true,
+      standardFontDataUrl: path.join(packageFolder, 'standard_fonts/'),
+      disableFontFace: true,
+      useSystemFonts: false,
+      isEvalSupported: false,
+      maxImageSize: 1,
+      verbosity: pdfjs.VerbosityLevel.ERRORS,
+    }).promise;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException') {
+      throw new AppError('file_encrypted', { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function readPage(pdfjs: PdfJs, page: PDFPageProxy): Promise<Page> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  // The operators first: they load the fonts, whose names say what is bold.
+  const operators = await page.getOperatorList();
+  const { items } = await page.getTextContent();
+  const pieces = items
+    .filter((item) => 'str' in item)
+    .flatMap((item) => readPiece(item, pdfjs.Util.transform(transform, item.transform), isBold(page, item.fontName)));
+  return { number: page.pageNumber, width, height, pieces, rules: readRules(pdfjs.OPS, operators, transform) };
+}
+
+/** Slanted and upright text is a watermark or a label of a drawing, not part of what is read. */
+function readPiece(item: TextItem, [a, b, , , x, y]: number[], bold: boolean): TextPiece[] {
+  const size = Math.hypot(a!, b!);
+  const text = privateBullet.test(item.str) ? '•' : item.str.normalize('NFC');
+  if (text.trim() === '' || size === 0 || Math.abs(b!) > Math.abs(a!) * 0.1) return [];
+  return [{ text, x0: x!, x1: x! + item.width, y: y!, size, bold }];
+}
+
+/** Symbol fonts have their bullets in the private use area. */
+const privateBullet = /^\s*\p{Co}\s*$/u;
+
+function isBold(page: PDFPageProxy, fontName: string): boolean {
+  if (!page.commonObjs.has(fontName)) return false;
+  const { name } = page.commonObjs.get(fontName) as { name?: string };
+  return /bold|black|heavy|[_-]b$/i.test(name ?? '');
+}

@@ -1,0 +1,30 @@
+import type { Accounts } from '../accounts/accounts';
+import { errorText } from '../errors';
+import { asAppError } from '../middlewares/asAppError';
+import { chooseLanguage } from '../shared/language';
+import type { ChatServer } from './server';
+
+/** Lets in only who holds an access token (`auth: {token}`); the refusal carries a code and a text. */
+export function authenticateSockets(server: ChatServer, accounts: Accounts, isMigrated: () => boolean): void {
+  server.use((socket, next) => {
+    const token: unknown = socket.handshake.auth.token;
+    const language = chooseLanguage(socket.handshake.headers['accept-language']);
+    const admit = async () => {
+      const actor = await accounts.authenticate(typeof token === 'string' ? token : '');
+      socket.data = { actor, token: token as string, language };
+    };
+    if (!isMigrated()) {
+      next(refusal('migrations_pending', language));
+      return;
+    }
+    admit().then(
+      () => next(),
+      (error: unknown) => next(refusal(asAppError(error).code, language)),
+    );
+  });
+}
+
+function refusal(code: Parameters<typeof errorText>[0], language: Parameters<typeof errorText>[1]): Error {
+  const message = errorText(code, language);
+  return Object.assign(new Error(message), { data: { code, message } });
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Accounts } from '../accounts/accounts';
+import type { AuditLog } from '../audit/auditLog';
+import { AppError, errorText } from '../errors';
+import { asAppError } from '../middlewares/asAppError';
+import type { Logger } from '../logging/logger';
+import { withRequestContext } from '../logging/requestContext';
+import type { Actor } from '../policies/actor';
+import { maximumQuestionLength, type Refusal } from '../shared/chat';
+import type { ChatSocket } from './server';
+
+export interface EventDependencies {
+  accounts: Accounts;
+  audit: AuditLog;
+  logger: Logger;
+}
+
+/**
+ * One event from first to last: the person is looked up anew, the payload is checked, the work is done, and the ack says
+ * what came of it. A refusal is recorded and has the reader's words.
+ */
+export function handleEvent<Schema extends z.ZodType, Answer extends object>(
+  socket: ChatSocket,
+  event: { name: string; schema: Schema; handle: (actor: Actor, payload: z.infer<Schema>) => Promise<Answer> },
+  dependencies: EventDependencies,
+) {
+  return (payload: unknown, ack: unknown): void => {
+    // An event without an ack has nobody who could be told what came of it.
+    if (typeof ack !== 'function') return;
+    const answer = ack as (answer: ({ ok: true } & Answer) | Refusal) => void;
+    const { language, token } = socket.data;
+    const work = async () => {
+      const actor = await dependencies.accounts.recheck(token);
+      socket.data.actor = actor;
+      const parsed = event.schema.safeParse(payload);
+      if (!parsed.success) throw invalid(payload, parsed.error);
+      answer({ ok: true, ...(await event.handle(actor, parsed.data)) });
+    };
+    void withRequestContext({ requestId: randomUUID(), language }, () =>
+      work().catch(async (error: unknown) => {
+        const known = asAppError(error);
+        if (known.status >= 500) dependencies.logger.error({ err: error, event: event.name }, 'event failed');
+        await recordRefusal(socket, event.name, known, dependencies);
+        answer({ ok: false, error: toRefusal(known, language) });
+        // Whoever may no longer sign in has no business on an open socket.
+        if (known.code === 'unauthenticated') socket.disconnect(true);
+      }),
+    );
+  };
+}
+
+function invalid(payload: unknown, error: z.ZodError): AppError {
+  const text = (payload as { text?: unknown } | null)?.text;
+  if (typeof text === 'string' && text.trim().length > maximumQuestionLength) return new AppError('question_too_long');
+  return new AppError('validation_failed', {
+    errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  });
+}
+
+async function recordRefusal(
+  socket: ChatSocket,
+  name: string,
+  error: AppError,
+  { audit, logger }: EventDependencies,
+): Promise<void> {
+  const event = { name: `${name} refused`, employeeId: socket.data.actor.id, error: error.code };
+  await audit.record(event).catch((failure: unknown) => {
+    // The reader is still told: nothing was done that would need the record.
+    logger.error({ err: failure, event }, 'refusal could not be recorded');
+  });
+}
+
+function toRefusal(error: AppError, language: Parameters<typeof errorText>[1]): Refusal['error'] {
+  const retryAfter = error.options.extra?.retryAfterSeconds;
+  return {
+    code: error.code,
+    message: errorText(error.code, language),
+    ...(typeof retryAfter === 'number' ? { retryAfterMs: retryAfter * 1000 } : {}),
+  };
+}
