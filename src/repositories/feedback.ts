@@ -1,7 +1,7 @@
-import type { Models } from '../models/models';
+import { QueryTypes, type Sequelize } from 'sequelize';
 
 /** What people think of answers: one opinion a person and turn, which may change. */
-export function createFeedbackRepository({ Feedback }: Models) {
+export function createFeedbackRepository(sequelize: Sequelize) {
   return {
     async save(opinion: {
       turnId: string;
@@ -10,7 +10,13 @@ export function createFeedbackRepository({ Feedback }: Models) {
       reason: string | null;
       comment: string | null;
     }): Promise<void> {
-      await Feedback.upsert(opinion, { conflictFields: ['turnId', 'employeeId'] });
+      await sequelize.query(
+        `INSERT INTO feedback (turn_id, employee_id, rating, reason, comment)
+         VALUES ($turnId, $employeeId, $rating, $reason, $comment)
+         ON CONFLICT (turn_id, employee_id) DO UPDATE
+           SET rating = excluded.rating, reason = excluded.reason, comment = excluded.comment, updated_at = now()`,
+        { bind: opinion, type: QueryTypes.INSERT },
+      );
     },
   };
 }

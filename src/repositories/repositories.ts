@@ -26,7 +26,7 @@ export function createRepositories(sequelize: Sequelize) {
     companyData: createCompanyDataRepository(sequelize),
     conversations: createConversationRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
-    feedback: createFeedbackRepository(models),
+    feedback: createFeedbackRepository(sequelize),
     people: createPeopleRepository(models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),

@@ -1,0 +1,70 @@
+import { tool, type StructuredToolInterface, type ToolRuntime } from '@langchain/core/tools';
+import type { z } from 'zod';
+import { errorName } from '../audit/turnTrace';
+import { AppError, errorText } from '../errors';
+import type { StepKind } from '../shared/chat';
+import { queryInteractionsTool, querySalesTool } from '../tools/figures/figureTools';
+import { searchDocumentsTool } from '../tools/searchDocuments';
+import type { ToolArtifact, ToolDefinition, ToolOutcome } from '../tools/toolContext';
+import type { AgentContext } from './agentContext';
+import { stepStarted } from './stepEvents';
+
+const stepKinds: Record<string, StepKind> = { search_documents: 'search' };
+
+/** The tools as LangChain offers them to the model, each call traced and shown as a step. */
+export const agentTools: StructuredToolInterface[] = [
+  toLangChain(searchDocumentsTool),
+  toLangChain(querySalesTool),
+  toLangChain(queryInteractionsTool),
+];
+
+function toLangChain<Schema extends z.ZodObject>(definition: ToolDefinition<Schema>): StructuredToolInterface {
+  const { name, description, schema } = definition;
+  return tool(
+    async (input, runtime: ToolRuntime) => {
+      const outcome = await callTool(definition, input as z.infer<Schema>, runtime.context as AgentContext);
+      return [outcome.content, outcome.artifact];
+    },
+    { name, description, schema: schema as z.ZodObject, responseFormat: 'content_and_artifact' },
+  );
+}
+
+async function callTool<Schema extends z.ZodObject>(
+  { name, run }: ToolDefinition<Schema>,
+  input: z.infer<Schema>,
+  context: AgentContext,
+): Promise<ToolOutcome> {
+  const { gathered, trace } = context;
+  gathered.toolCalls.push({ name, arguments: input });
+  const span = trace.start({ kind: 'tool', name, input });
+  const finished = stepStarted(context, { stepId: span.id, kind: stepKinds[name] ?? 'query', name });
+  try {
+    const outcome = await run(input, context.toolContext(span));
+    show(outcome.artifact, context);
+    finished(outcome.artifact.kind !== 'error', summaryOf(outcome.artifact, context), span.end({ output: outcome }));
+    return outcome;
+  } catch (error) {
+    finished(false, '', span.end({ error: errorName(error) }));
+    // A part that is down is something the model can say; a mistake of the program ends the turn.
+    if (!(error instanceof AppError)) throw error;
+    const message = errorText(error.code, context.language);
+    return {
+      content: JSON.stringify({ error: error.code, message }),
+      artifact: { kind: 'error', code: error.code, message },
+    };
+  }
+}
+
+function show(artifact: ToolArtifact, { gathered, emit }: AgentContext): void {
+  if (artifact.kind !== 'table' || artifact.table.rows.length === 0) return;
+  gathered.tables.push(artifact.table);
+  emit({ type: 'table', ...artifact.table });
+  if (artifact.chart) emit({ type: 'chart', ...artifact.chart });
+}
+
+function summaryOf(artifact: ToolArtifact, { language }: AgentContext): string {
+  if (artifact.kind === 'error') return artifact.message;
+  const [count, unit] =
+    artifact.kind === 'table' ? [artifact.table.rows.length, 'rows'] : [artifact.passages.length, 'passages'];
+  return language === 'ko' ? `${count}건` : `${count} ${unit}`;
+}

@@ -1,0 +1,98 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { AIMessage, HumanMessage } from '@langchain/core/messages';
+import { createAgent } from 'langchain';
+import type { TurnTrace } from '../audit/turnTrace';
+import type { Actor } from '../policies/actor';
+import type { SearchPassages } from '../retrieval/hybridSearch';
+import type { TurnEvent } from '../shared/chat';
+import type { Language } from '../shared/problem';
+import type { ReadAs } from '../storage/database/database';
+import type { AgentContext, Gathered } from './agentContext';
+import { agentTools } from './agentTools';
+import { modelCalls } from './modelCalls';
+import { readQuestion } from './readQuestion';
+import { loadPrompt } from './prompts';
+import { StreamText } from './streamText';
+import { turnToolContext } from './turnToolContext';
+
+/**
+ * Steps of LangGraph in one turn: each model call and each round of tools is one. Eight rounds are more than any question
+ * of the product needs.
+ */
+const maximumSteps = 20;
+
+export interface QuestionToAnswer {
+  question: string;
+  /** What was said before in the chat, oldest first. */
+  history: { role: 'user' | 'assistant'; content: string }[];
+  actor: Actor;
+  language: Language;
+  signal: AbortSignal;
+  emit(event: TurnEvent): void;
+  trace: TurnTrace;
+}
+
+/** What an answer stands on; its text has been emitted. */
+export type Answer = Gathered;
+
+export type AnswerQuestion = (question: QuestionToAnswer) => Promise<Answer>;
+
+/** The agent of the product, built once; each question brings its own person, model, prompt and trace. */
+export function createAnswerQuestion(parts: {
+  readAs: ReadAs;
+  searchPassages: SearchPassages;
+  chatModel: BaseChatModel | null;
+}): AnswerQuestion {
+  const prompt = loadPrompt('assistant');
+  const agent = buildAgent(parts.chatModel);
+
+  return async ({ question, history, actor, language, signal, emit, trace }) => {
+    const now = new Date();
+    const gathered: Gathered = {
+      passages: [],
+      tables: [],
+      toolCalls: [],
+      usage: { model: '', inputTokens: 0, outputTokens: 0 },
+    };
+    let hasText = false;
+    const writeText = (text: string) => {
+      hasText = true;
+      emit({ type: 'text-delta', text });
+    };
+    const { planner, promptValues } = await readQuestion(
+      { question, actor, language, now, signal, emit, trace },
+      parts.readAs,
+    );
+    const context: AgentContext = {
+      language,
+      model: parts.chatModel,
+      planner,
+      systemPrompt: prompt.render(promptValues),
+      prompt: { name: prompt.name, version: prompt.version, hash: prompt.hash },
+      trace,
+      emit,
+      hasText: () => hasText,
+      toolContext: turnToolContext({ actor, language, now, signal, trace, gathered }, parts),
+      gathered,
+    };
+    await agent.invoke(
+      { messages: [...history.map(toMessage), new HumanMessage(question)] },
+      { context, signal, recursionLimit: maximumSteps, callbacks: [new StreamText(writeText)] },
+    );
+    return gathered;
+  };
+}
+
+/** The model given here is never called as it is: `modelCalls` puts in the one of the turn. */
+function buildAgent(chatModel: BaseChatModel | null) {
+  return createAgent({
+    model: chatModel ?? new OfflinePlanner(),
+    tools: agentTools,
+    middleware: [modelCalls],
+    contextSchema: z.custom<AgentContext>(),
+  });
+}
+
+function toMessage({ role, content }: QuestionToAnswer['history'][number]) {
+  return role === 'user' ? new HumanMessage(content) : new AIMessage(content);
+}

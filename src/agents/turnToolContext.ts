@@ -1,0 +1,61 @@
+import type { OpenSpan, TurnTrace } from '../audit/turnTrace';
+import type { Actor } from '../policies/actor';
+import { readerPrincipals } from '../policies/documentAccess';
+import type { SearchPassages } from '../retrieval/hybridSearch';
+import { koreanDay } from '../shared/koreanTime';
+import type { Language } from '../shared/problem';
+import type { ReadAs } from '../storage/database/database';
+import type { ToolContext } from '../tools/toolContext';
+import type { Gathered } from './agentContext';
+
+interface Turn {
+  actor: Actor;
+  language: Language;
+  now: Date;
+  signal: AbortSignal;
+  trace: TurnTrace;
+  gathered: Gathered;
+}
+
+/** What tools may use in a turn: everything as the person who asks, every query and search traced under its call. */
+export function turnToolContext(
+  { actor, language, now, signal, trace, gathered }: Turn,
+  parts: { readAs: ReadAs; searchPassages: SearchPassages },
+): (span: OpenSpan) => ToolContext {
+  return ({ id: parentId }) => ({
+    employee: actor,
+    language,
+    now,
+    signal,
+    readAs: parts.readAs,
+    searchPassages: (request) =>
+      trace.measure(
+        { kind: 'search', name: 'passages', input: { ...request, principals: readerPrincipals(actor) }, parentId },
+        () =>
+          parts.searchPassages({
+            ...request,
+            principals: readerPrincipals(actor),
+            today: koreanDay(now),
+            signal,
+          }),
+        ({ degradedBy, ...answer }) => ({ ...answer, degradedBy: degradedBy?.code }),
+      ),
+    numberPassages(passages) {
+      const first = gathered.passages.length + 1;
+      const numbered = passages.map((passage, at) => ({ ...passage, number: first + at }));
+      gathered.passages.push(...numbered);
+      return numbered;
+    },
+    recordQuery: ({ name, sql, parameters, rowCount, startedAt, ms, error }) =>
+      trace.add({
+        kind: 'query',
+        name,
+        input: { sql, parameters },
+        output: { rowCount },
+        error,
+        startedAt,
+        ms,
+        parentId,
+      }),
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { hasEvidence } from '../retrieval/evidence';
+import type { NumberedPassage } from '../retrieval/citations';
+import { defaultTopK } from '../shared/search';
+import type { ToolContext, ToolDefinition, ToolOutcome } from './toolContext';
+
+const schema = z.strictObject({
+  query: z.string().min(1).max(1000).describe('What to look for, in the words of the question.'),
+  topK: z.number().int().min(1).max(20).optional().describe(`Passages to return, ${defaultTopK} if not given.`),
+});
+
+/** Finds passages the person who asks may read, numbered on from those already found in the turn. */
+export const searchDocumentsTool: ToolDefinition<typeof schema> = {
+  name: 'search_documents',
+  description: `Searches the reference documents the person may read (product information, clinical summaries, price and
+reimbursement notices, compliance rules, promotion guides, meeting notes, Q&A) and returns numbered passages. For questions
+such as "신장애 환자 용량은?", "설명회 식음료 한도 얼마야?", "급여 기준이 언제 바뀌었어?". Ask in the words of the
+question; one topic a call.`,
+  schema,
+  run: runSearch,
+};
+
+async function runSearch({ query, topK = defaultTopK }: z.infer<typeof schema>, context: ToolContext): Promise<ToolOutcome> {
+  const { passages: found, evidence } = await context.searchPassages({ query, topK });
+  const passages = context.numberPassages(found);
+  const enough = hasEvidence(evidence);
+  return {
+    content: JSON.stringify({ evidence: enough ? 'found' : 'weak or none', passages: passages.map(forModel) }),
+    artifact: { kind: 'passages', passages, evidence, enough },
+  };
+}
+
+function forModel({ number, title, heading, page, text }: NumberedPassage) {
+  return { number, title, heading, ...(page === null ? {} : { page }), text };
+}
