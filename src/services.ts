@@ -83,7 +83,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     });
   const migrator = createMigrator(database, env, async () => {
     await jobs.start();
-    if (searchIndex.engine === 'minisearch') await rebuildIndex(repositories.chunks, searchIndex);
+    if (await searchIndex.isEmpty()) await rebuildIndex(repositories.chunks, searchIndex);
     if (env.processRole !== 'server') await workOnDocuments(ingestion);
     await lookForAbandonedTurns();
     abandonedCheck = setInterval(() => void lookForAbandonedTurns(), abandonedCheckMs);
@@ -124,7 +124,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     /** Makes what the stores lack: bucket, index. */
     async prepareStores(): Promise<void> {
       await objectStore.prepare();
-      await searchIndex.prepare({ dimensions: await embeddings?.dimensions() });
+      await searchIndex.prepare();
     },
 
     /** Ends everything in order: turns first, then jobs, then what they write to. */

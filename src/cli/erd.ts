@@ -10,7 +10,7 @@ import { renderErd } from './renderErd';
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'narutalk-erd-'));
   const database = await openDatabase({ dataDir });
-  await migrate(database.sequelize);
+  await migrate(database.sequelize, 'wait');
   const page = renderErd(await readCatalogue(database.sequelize));
   await writeFile(path.join(__dirname, '..', '..', 'docs', 'erd.md'), page);
   await database.close();

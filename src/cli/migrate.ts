@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const letGo = await claimDataDir(env.dataDir);
   const database = await openDatabase(env);
   try {
-    const applied = await createMigrator(database, env, async () => {}).migrate();
+    const applied = await createMigrator(database, env, async () => {}).migrate('wait');
     console.log(applied.length === 0 ? 'Nothing was pending.' : `Applied:\n${applied.join('\n')}`);
   } finally {
     await database.close();

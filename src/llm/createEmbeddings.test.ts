@@ -5,7 +5,7 @@ import {
   vectorsBody,
   type EmbeddingsRequest,
   type ScriptedAnswer,
-} from './scriptedEmbeddings';
+} from '../test/scriptedEmbeddings';
 
 type Endpoint = Awaited<ReturnType<typeof startScriptedEmbeddings>>;
 
@@ -62,12 +62,6 @@ describe('what is asked', () => {
     const { endpoint, model } = await openModel(() => ({ body: vectorsBody([]) }));
     expect(await model.embedDocuments([])).toEqual([]);
     expect(endpoint.requests).toEqual([]);
-  });
-
-  it('asks for the dimensions once', async () => {
-    const { endpoint, model } = await openModel(() => ({ body: vectorsBody([[1, 2, 2]]) }));
-    expect([await model.dimensions(), await model.dimensions()]).toEqual([3, 3]);
-    expect(endpoint.requests).toHaveLength(1);
   });
 });
 
@@ -132,7 +126,6 @@ describe('what is answered', () => {
     }));
     await model.embedQuery('질문');
     await expect(model.embedQuery('질문')).rejects.toMatchObject(unavailable);
-    await expect(model.dimensions()).resolves.toBe(2);
   });
 });
 

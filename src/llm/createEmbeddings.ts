@@ -43,10 +43,6 @@ export function createEmbeddings(env: Pick<Env, 'embeddings'>): EmbeddingModel |
 
   return {
     name: endpoint.passageModel,
-    async dimensions() {
-      if (size === undefined) await embed(endpoint.passageModel, ['크기'], queryLimits);
-      return size!;
-    },
     async embedQuery(text, signal) {
       const [vector] = await embed(endpoint.queryModel, [text], queryLimits, signal);
       return vector!;

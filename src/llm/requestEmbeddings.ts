@@ -25,7 +25,7 @@ class RefusedRequest extends Error {
 /**
  * One request of the OpenAI embeddings protocol: the vectors of the texts, in their order, as the endpoint gives them.
  * Written on `fetch`, because LangChain's `OpenAIEmbeddings` cannot be aborted and takes any answer for the right one.
- * @throws what the last try failed with, or the reason of the abort.
+ * @throws what the last try failed with; at once when aborted.
  */
 export async function requestEmbeddings(
   endpoint: Pick<NonNullable<Env['embeddings']>, 'url' | 'apiKey'>,
@@ -38,7 +38,6 @@ export async function requestEmbeddings(
     try {
       return await post(endpoint, { model, input, encoding_format: 'float' }, limits.timeoutMs, signal);
     } catch (error) {
-      signal?.throwIfAborted();
       if (attempt === limits.retries || !mayPass(error)) throw error;
       await wait(firstPauseMs * 2 ** attempt * (0.5 + Math.random()), undefined, { signal });
     }

@@ -10,7 +10,9 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     const known = asAppError(error);
     const context = requestContext();
     if (known.status >= 500) {
-      logger.error({ err: error, requestId: context?.requestId, path: request.path }, 'request failed');
+      // 503 is a part that is away, which readiness tells too; 500 is a mistake of the program.
+      const level = known.status === 503 ? 'warn' : 'error';
+      logger[level]({ err: error, requestId: context?.requestId, path: request.path }, 'request failed');
     }
     if (response.headersSent) {
       next(error);

@@ -1,5 +1,5 @@
 import { createEmbeddedSearchIndex } from '../storage/searchIndex/embedded/embeddedSearchIndex';
-import { makeChunk } from '../storage/searchIndex/contractFixture';
+import { makeChunk } from '../test/searchIndexes';
 import { hasEvidence, measureEvidence } from './evidence';
 import { createPassageSearch } from './hybridSearch';
 

@@ -1,5 +1,5 @@
 import { createEmbeddings } from '../llm/createEmbeddings';
-import { describeEachIndex, makeChunk } from '../storage/searchIndex/contractFixture';
+import { describeEachIndex, makeChunk } from '../test/searchIndexes';
 import { serviceEnv } from '../test/services';
 import { createPassageSearch } from './hybridSearch';
 
@@ -25,7 +25,7 @@ describeEachIndex((index) => {
 
   (embeddings ? it : it.skip)('finds it by its meaning, first of all', async () => {
     const vectors = await embeddings!.embedDocuments(Object.values(texts));
-    await index().prepare({ dimensions: await embeddings!.dimensions() });
+    await index().prepare();
     await index().upsert(
       Object.entries(texts).map(([id, text], place) => makeChunk(id, { text, embedding: vectors[place]! })),
     );

@@ -1,7 +1,7 @@
 import { createEmbeddings } from '../llm/createEmbeddings';
-import { startScriptedEmbeddings, vectorsBody } from '../llm/scriptedEmbeddings';
-import { makeChunk } from '../storage/searchIndex/contractFixture';
 import { createEmbeddedSearchIndex } from '../storage/searchIndex/embedded/embeddedSearchIndex';
+import { startScriptedEmbeddings, vectorsBody } from '../test/scriptedEmbeddings';
+import { makeChunk } from '../test/searchIndexes';
 import { createPassageSearch } from './hybridSearch';
 
 type Endpoint = Awaited<ReturnType<typeof startScriptedEmbeddings>>;

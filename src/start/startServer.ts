@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createApp } from '../app';
 import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
+import { AppError, errorText } from '../errors';
 import type { Env } from '../env';
 import { createLogger } from '../logging/logger';
 import { createServices, type Services } from '../services';
@@ -22,6 +23,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What an error says to whoever starts the program: the part that is away, and what it said. */
+function errorTextOf(error: unknown): string {
+  if (!(error instanceof AppError)) return String(error);
+  const { cause } = error.options;
+  return `${errorText(error.code, 'en')}${cause instanceof Error ? ` (${cause.message})` : ''}`;
+}
+
 /** Starts a process with the settings given. @throws StartError with one line that says what to do. */
 export async function startServer(env: Env, report: (line: string) => void = console.log): Promise<RunningServer> {
   const logger = createLogger(env.logLevel);
@@ -33,8 +41,10 @@ export async function startServer(env: Env, report: (line: string) => void = con
   const services = await createServices(env, { logger, authSecret }).catch((error: Error) => {
     throw new StartError(`The database cannot be opened: ${error.message}`);
   });
-  await services.prepareStores();
-  if (env.nodeEnv !== 'production') await services.migrator.migrate();
+  await services.prepareStores().catch((error: unknown) => {
+    throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);
+  });
+  if (env.nodeEnv !== 'production') await services.migrator.migrate('wait');
   else await services.migrator.check();
   const demoSignIns = env.demo ? await loadSamples(services, report) : [];
 

@@ -51,7 +51,7 @@ async function createOnServer(serverUrl: string, dataDir: string, state: 'migrat
   const settings = { dataDir, database: { url: url.toString(), poolSize: 5 } };
   if (state === 'migrated') {
     const database = await openDatabase(settings);
-    await migrate(database.sequelize);
+    await migrate(database.sequelize, 'wait');
     await enableReaderLogin(database.sequelize, settings.database);
     await database.close();
   }
@@ -83,7 +83,7 @@ async function embeddedTemplate(): Promise<string> {
   await mkdir(cache, { recursive: true });
   const building = await mkdtemp(path.join(cache, 'building-'));
   const database = await openDatabase({ dataDir: building });
-  await migrate(database.sequelize);
+  await migrate(database.sequelize, 'wait');
   await database.close();
   try {
     await rename(path.join(building, 'database'), template);

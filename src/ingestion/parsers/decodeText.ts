@@ -4,8 +4,11 @@ import iconv from 'iconv-lite';
 /** Bytes looked at before a large file is decoded whole: binary formats show themselves earlier. */
 const sampleLength = 65_536;
 
-/** Share of control bytes that text may carry, such as page breaks and leftovers of terminals. */
-const toleratedControlShare = 0.01;
+/**
+ * Share of control bytes (page breaks, leftovers of terminals) that text may carry. What is valid UTF-8 is hardly by
+ * accident; nearly anything is valid in a legacy encoding.
+ */
+const toleratedControls = { utf8: 0.2, legacy: 0.01 };
 
 /** Share of Hangul among the letters beyond ASCII above which a text that decodes as CP949 is Korean. */
 const koreanShare = 0.5;
@@ -33,15 +36,16 @@ function decodeByMark(content: Buffer): string | null {
   const mark = content.subarray(0, 2).toString('hex');
   if (mark !== 'fffe' && mark !== 'feff') return null;
   const encoding = mark === 'fffe' ? 'utf-16le' : 'utf-16be';
-  const isText = shareOf(unwritten, iconv.decode(content.subarray(0, sampleLength), encoding)) <= toleratedControlShare;
+  const isText = shareOf(unwritten, iconv.decode(content.subarray(0, sampleLength), encoding)) <= toleratedControls.legacy;
   return isText ? iconv.decode(content, encoding) : null;
 }
 
 function decodeWithoutMark(content: Buffer): string | null {
   const wide = decodeWideCharacters(content);
   if (wide !== null) return wide;
-  if (controlShare(content.subarray(0, sampleLength)) > toleratedControlShare) return null;
-  return decodeUtf8(content) ?? decodeLegacy(content);
+  const controls = controlShare(content.subarray(0, sampleLength));
+  const utf8 = controls <= toleratedControls.utf8 ? decodeUtf8(content) : null;
+  return utf8 ?? (controls <= toleratedControls.legacy ? decodeLegacy(content) : null);
 }
 
 /** UTF-16 without a mark is believed only when it gives Korean or English with spaces or line breaks. */

@@ -1,23 +1,18 @@
 import type { Block } from '../parsedDocument';
 import { elementsOf, isBold, textOf, type HtmlElement } from './htmlTree';
-import { readTable, type Cell } from './table';
+import { readTable } from './table';
+import type { Cell } from './tableCell';
 
 /** A table of mammoth's HTML as rows with column names; `<th>` rows are what the author marked as header. */
 export function readHtmlTable(table: HtmlElement): Block[] {
   const rows = rowsOf(table);
   const markedRows = rows.findIndex((row) => !elementsOf(row).every((cell) => cell.name === 'th'));
-  const headerRows = markedRows > 0 ? markedRows : boldHeaderRows(rows);
+  const headerRows = markedRows > 0 ? markedRows : undefined;
   return readTable(spreadMergedCells(rows), { page: null, headerRows }).blocks;
 }
 
 function rowsOf(element: HtmlElement): HtmlElement[] {
   return elementsOf(element).flatMap((child) => (child.name === 'tr' ? [child] : rowsOf(child)));
-}
-
-/** A first row all in bold above one that is not is a header the author did not mark. */
-function boldHeaderRows([first, second]: HtmlElement[]): number | undefined {
-  if (!first || !second) return undefined;
-  return elementsOf(first).every(isBold) && !elementsOf(second).some(isBold) ? 1 : undefined;
 }
 
 /** The rows as a grid in which every cell stands in its own column, also below and beside merged ones. */
@@ -34,12 +29,12 @@ function spreadMergedCells(rows: HtmlElement[]): Cell[][] {
 }
 
 function place(grid: Cell[][], rowIndex: number, column: number, cell: HtmlElement): void {
-  const text = textOf(cell);
+  const own: Cell = { text: textOf(cell), bold: isBold(cell) };
   const height = Math.min(span(cell, 'rowspan'), grid.length - rowIndex);
   for (let down = 0; down < height; down += 1) {
     for (let right = 0; right < span(cell, 'colspan'); right += 1) {
       const coveredFrom = right > 0 ? 'left' : down > 0 ? 'above' : undefined;
-      grid[rowIndex + down]![column + right] = coveredFrom ? { text, coveredFrom } : { text };
+      grid[rowIndex + down]![column + right] = coveredFrom ? { ...own, coveredFrom } : own;
     }
   }
 }

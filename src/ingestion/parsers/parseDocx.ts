@@ -1,16 +1,17 @@
-import mammoth from 'mammoth';
 import { AppError } from '../../errors';
 import type { Block } from '../parsedDocument';
 import { readHtmlTable } from './htmlTable';
 import { elementsOf, isBold, parseHtml, textOf, type HtmlElement } from './htmlTree';
+import { readListItem } from './listItem';
 import type { ParsedContent } from './parseContent';
 import { recogniseHeading } from './recogniseHeading';
 
-/** Titles are headings too; mammoth knows the numbered heading styles itself. */
-const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
+/** The document's title stands above its headings, whose styles mammoth knows itself (h1 to h6). */
+const styleMap = ["p[style-name='Title'] => h1.title:fresh"];
+const titleLevel = 1;
 
-/** Headings that only look like one (bold, "제1조") stand below those that the author styled, which are level 1 to 6. */
-const unstyledLevel = 6;
+/** Headings that only look like one (bold, "제1조") stand below those that the author styled. */
+const unstyledLevel = titleLevel + 7;
 
 /** A paragraph in bold that is longer (characters) is emphasis, not a heading. */
 const longestBoldHeading = 60;
@@ -20,14 +21,14 @@ const longestBoldHeading = 60;
  * until they are printed.
  */
 export async function parseDocx(content: Buffer): Promise<ParsedContent> {
-  const { value: html } = await mammoth.convertToHtml({ buffer: content }, { styleMap, convertImage: withoutPixels });
+  const { default: mammoth } = await import('mammoth');
+  // Pictures are not read; without this each would stand in the HTML as text of its size.
+  const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
+  const { value: html } = await mammoth.convertToHtml({ buffer: content }, { styleMap, convertImage });
   const blocks = readChildren(parseHtml(html.normalize('NFC'))).filter((block) => block.text.trim() !== '');
   if (blocks.length === 0) throw new AppError(html.includes('<img') ? 'file_without_text' : 'file_empty');
   return { pages: null, pagesWithoutText: [], blocks };
 }
-
-/** Pictures are not read; without this each would stand in the HTML as text of its size. */
-const withoutPixels = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
 
 function readChildren(parent: HtmlElement): Block[] {
   return elementsOf(parent).flatMap(readElement);
@@ -39,7 +40,7 @@ function readElement(element: HtmlElement): Block[] {
       return readParagraph(element);
     case 'ul':
     case 'ol':
-      return elementsOf(element).flatMap(readListItem);
+      return elementsOf(element).flatMap(readItem);
     case 'table':
       return readHtmlTable(element);
     case 'h1':
@@ -48,10 +49,14 @@ function readElement(element: HtmlElement): Block[] {
     case 'h4':
     case 'h5':
     case 'h6':
-      return [{ kind: 'heading', level: Number(element.name[1]), text: textOf(element), page: null }];
+      return [{ kind: 'heading', level: headingLevel(element), text: textOf(element), page: null }];
     default:
       return readChildren(element);
   }
+}
+
+function headingLevel({ name, attributes }: HtmlElement): number {
+  return attributes['class'] === 'title' ? titleLevel : titleLevel + Number(name[1]);
 }
 
 function readParagraph(element: HtmlElement): Block[] {
@@ -67,11 +72,12 @@ function readParagraph(element: HtmlElement): Block[] {
   if (isBold(element) && text.length <= longestBoldHeading && !/[.?!:]$/.test(text)) {
     return [{ kind: 'heading', level: unstyledLevel, text, page: null }];
   }
-  return [{ kind: 'paragraph', text, page: null }];
+  const item = readListItem(text);
+  return [item === null ? { kind: 'paragraph', text, page: null } : { kind: 'listItem', text: item, page: null }];
 }
 
 /** An item's own text first, then the lists within it. */
-function readListItem(item: HtmlElement): Block[] {
+function readItem(item: HtmlElement): Block[] {
   const isList = (child: HtmlElement | string) => typeof child !== 'string' && /^[uo]l$/.test(child.name);
   const text = item.children.filter((child) => !isList(child)).map(textOf).join('');
   return [{ kind: 'listItem', text, page: null }, ...elementsOf(item).filter(isList).flatMap(readElement)];

@@ -1,8 +1,9 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { AppError } from '../../errors';
 import type { Block } from '../parsedDocument';
 import type { ParsedContent } from './parseContent';
-import { readTable, type Cell } from './table';
+import { readTable } from './table';
+import type { Cell } from './tableCell';
 import { cellText } from './xlsxCellText';
 
 /** Parts of a sheet that hold no cell; reading them costs memory and fails on files of other programs. */
@@ -29,7 +30,8 @@ const ignoredParts = [
  * without column names of its own continues the one above it.
  */
 export async function parseXlsx(content: Buffer): Promise<ParsedContent> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(content as unknown as ExcelJS.Buffer, { ignoreNodes: ignoredParts });
   const sheets = workbook.worksheets.filter((sheet) => sheet.state === 'visible');
   const blocks = sheets.flatMap((sheet, index) => readSheet(sheet, index + 1));
@@ -65,7 +67,7 @@ function readRow(row: ExcelJS.Row): Cell[] {
   const cells: Cell[] = [];
   row.eachCell((cell, column) => {
     while (cells.length < column - 1) cells.push({ text: '' });
-    cells.push({ text: cellText(cell), ...reach(cell) });
+    cells.push({ text: cellText(cell), bold: cell.font?.bold === true, ...reach(cell) });
   });
   return cells;
 }

@@ -34,9 +34,9 @@ export function recogniseHeading(line: string): RecognisedHeading | null {
   return null;
 }
 
-/** Whether a line is short and does not end like a sentence. */
+/** Whether a line has words, is short and does not end like a sentence. */
 export function isHeadingLike(line: string): boolean {
-  return line.length <= longestHeading && !sentenceEnd.test(line);
+  return /\p{L}/u.test(line) && line.length <= longestHeading && !sentenceEnd.test(line);
 }
 
 /** "제3조 및 제4조에 따라" names articles; only a title in brackets makes it the article itself. */

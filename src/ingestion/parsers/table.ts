@@ -1,15 +1,7 @@
 import type { Block } from '../parsedDocument';
 import { cleanLine } from './cleanText';
+import { ownCells, type Cell } from './tableCell';
 import { countHeaderRows } from './tableHeader';
-
-/**
- * A cell of a table. `coveredFrom` says that a merged cell reaches into this one from the left or from above; `text`
- * is then the merged cell's.
- */
-export interface Cell {
-  text: string;
-  coveredFrom?: 'left' | 'above';
-}
 
 interface TableOptions {
   page: number | null;
@@ -45,11 +37,6 @@ export function readTable(rows: Cell[][], options: TableOptions): { blocks: Bloc
     ],
     names,
   };
-}
-
-/** Cells that hold something of their own, not the reach of a merged one. */
-export function ownCells(row: Cell[]): Cell[] {
-  return row.filter((cell) => cell.text !== '' && !cell.coveredFrom);
 }
 
 function cleanRow(row: Cell[]): Cell[] {

@@ -78,7 +78,7 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       handle: async ({ request, query }) => {
         const employeeId = await authorise(request);
         if (query.dryRun === '1') return { applied: [], pending: (await migrator.state()).pending };
-        const applied = await migrator.migrate();
+        const applied = await migrator.migrate('refuse');
         await audit.record({ name: 'migrations.run', employeeId, output: { applied } });
         return { applied };
       },

@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { QueryTypes, Sequelize, type QueryInterface, type Transaction } from 'sequelize';
 import { Umzug } from 'umzug';
+import { AppError } from '../../errors';
 
 const folder = path.join(__dirname, '..', '..', '..', 'migrations');
 
@@ -18,9 +19,6 @@ export interface MigrationState {
   applied: string[];
   pending: string[];
 }
-
-/** Another process is migrating this database right now. */
-export class MigrationRunning extends Error {}
 
 /** A migration that was applied has been edited since. */
 export class MigrationChanged extends Error {}
@@ -38,11 +36,12 @@ export async function migrationState(sequelize: Sequelize): Promise<MigrationSta
 /**
  * Runs what is pending, each migration in one transaction with its entry in "SequelizeMeta", under an advisory lock.
  * @returns the names that were applied now.
- * @throws MigrationRunning when another process holds the lock, MigrationChanged when an applied file was edited.
+ * @throws AppError `migration_running` when another process holds the lock and `ifRunning` says to refuse,
+ *   MigrationChanged when an applied file was edited.
  */
-export async function migrate(sequelize: Sequelize): Promise<string[]> {
+export async function migrate(sequelize: Sequelize, ifRunning: 'wait' | 'refuse'): Promise<string[]> {
   return sequelize.transaction(async (lock) => {
-    await takeLock(sequelize, lock);
+    await takeLock(sequelize, lock, ifRunning);
     await prepareMeta(sequelize, lock);
     await refuseChanged(await appliedMigrations(sequelize, lock));
     const umzug = new Umzug({
@@ -76,12 +75,20 @@ function inTransaction(sequelize: Sequelize, lock: Transaction, file: { name: st
   };
 }
 
-async function takeLock(sequelize: Sequelize, transaction: Transaction): Promise<void> {
+async function takeLock(
+  sequelize: Sequelize,
+  transaction: Transaction,
+  ifRunning: 'wait' | 'refuse',
+): Promise<void> {
+  if (ifRunning === 'wait') {
+    await sequelize.query(`SELECT pg_advisory_xact_lock(${advisoryLock})`, { transaction, type: QueryTypes.SELECT });
+    return;
+  }
   const [row] = await sequelize.query<{ taken: boolean }>(
     `SELECT pg_try_advisory_xact_lock(${advisoryLock}) AS taken`,
     { transaction, type: QueryTypes.SELECT },
   );
-  if (!row?.taken) throw new MigrationRunning('another migration is running');
+  if (!row?.taken) throw new AppError('migration_running');
 }
 
 /** sequelize-cli's own table, with a checksum beside the name. */

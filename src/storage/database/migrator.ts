@@ -11,8 +11,8 @@ export interface Migrator {
   isMigrated(): boolean;
   /** Looks again. @returns whether nothing is pending. */
   check(): Promise<boolean>;
-  /** @returns the migrations applied now. */
-  migrate(): Promise<string[]>;
+  /** @returns the migrations applied now. @throws AppError `migration_running` */
+  migrate(ifRunning: 'wait' | 'refuse'): Promise<string[]>;
   /** Whether there is a table where an admin could stand. */
   hasPeople(): Promise<boolean>;
 }
@@ -24,9 +24,9 @@ export function createMigrator(
   onMigrated: () => Promise<void>,
 ): Migrator {
   let migrated = false;
+  let looking: Promise<boolean> | null = null;
 
-  const check = async (): Promise<boolean> => {
-    if (migrated) return true;
+  const look = async (): Promise<boolean> => {
     if ((await migrationState(sequelize)).pending.length > 0) return false;
     if (env.database) await enableReaderLogin(sequelize, env.database);
     await onMigrated();
@@ -34,12 +34,19 @@ export function createMigrator(
     return true;
   };
 
+  /** Of many that ask at once one looks, so that what follows from it begins once. */
+  const check = async (): Promise<boolean> => {
+    if (migrated) return true;
+    looking ??= look().finally(() => (looking = null));
+    return looking;
+  };
+
   return {
     state: () => migrationState(sequelize),
     isMigrated: () => migrated,
     check,
-    async migrate() {
-      const applied = await migrate(sequelize);
+    async migrate(ifRunning) {
+      const applied = await migrate(sequelize, ifRunning);
       await check();
       return applied;
     },

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { beginRead } from './beginRead';
@@ -33,18 +34,21 @@ export async function openPglite(dataDir: string): Promise<Database> {
   return {
     engine: 'pglite',
     sequelize,
-    readAs: async (employeeId, work, options) =>
-      readWithin(
-        await readers.connect(),
+    readAs: async (employeeId, work, options) => {
+      const client = await readers.connect();
+      const { connection } = client as unknown as { connection: { stream: Duplex } };
+      return readWithin(
+        client,
         // One backend has one login: here the role is put on for the transaction.
         beginRead(employeeId, { setRole: true, timeoutMs: options.timeoutMs }),
         work,
         {
           ...options,
-          interrupt: () => engine.restart(),
+          interrupt: () => engine.interrupt(connection.stream),
           timeoutError: () => new ReadTimeout('the query took too long'),
         },
-      ),
+      );
+    },
     close: async () => {
       await readers.end();
       await sequelize.close();

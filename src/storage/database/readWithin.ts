@@ -49,9 +49,10 @@ function watchLimits(options: Parameters<typeof readWithin>[3]) {
   const reached = new Promise<never>((_resolve, reject) => {
     const end = (why: unknown) => {
       reason = why;
-      reject(why);
       // The connection is thrown away whether or not the server heard of it.
       options.interrupt().catch(() => {});
+      // Not before every connection that the interruption cut knows it: the caller may ask for one at once.
+      setImmediate(() => reject(why));
     };
     const timer = setTimeout(() => end(options.timeoutError()), options.timeoutMs);
     const onAbort = () => end(options.signal!.reason);

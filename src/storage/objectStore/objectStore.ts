@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 
 /**
  * Keeps the originals, addressed by the SHA-256 of their content (64 lower-case hex characters). Writing the same content
- * twice is one object. Failures of the store are thrown as `AppError('file_store_unavailable')` with the cause.
+ * twice is one object. Failures of the store are thrown as `AppError('file_store_unavailable')` with the cause; a key that
+ * is no hash is a `TypeError`.
  */
 export interface ObjectStore {
   readonly engine: 'folder' | 's3';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Client } from 'minio';
+import { Client, type BucketItem } from 'minio';
 import type { Env } from '../../env';
 import { AppError } from '../../errors';
 import { assertKey, isKey } from './keys';
@@ -29,6 +29,11 @@ export function createS3Store({
       if (isOneOf(missingObject, error)) return false;
       throw error;
     }
+  }
+
+  /** The client's stream does not say what it is a stream of. */
+  function listObjects(): AsyncIterable<BucketItem> {
+    return client.listObjectsV2(bucket, '', true) as AsyncIterable<BucketItem>;
   }
 
   async function makeBucket(): Promise<void> {
@@ -71,11 +76,12 @@ export function createS3Store({
       await asFileStoreUnavailable(() => client.removeObject(bucket, key));
     },
     async *list() {
-      const objects = client.listObjectsV2(bucket, '', true)[Symbol.asyncIterator]();
+      const objects = listObjects()[Symbol.asyncIterator]();
       for (;;) {
         const next = await asFileStoreUnavailable(() => objects.next());
         if (next.done) return;
-        if (isKey(next.value.name)) yield next.value.name;
+        const { name } = next.value;
+        if (name !== undefined && isKey(name)) yield name;
       }
     },
     async ping() {

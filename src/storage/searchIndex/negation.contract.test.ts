@@ -1,6 +1,6 @@
 import { createEmbeddings } from '../../llm/createEmbeddings';
+import { describeEachIndex, find, makeChunk } from '../../test/searchIndexes';
 import { serviceEnv } from '../../test/services';
-import { describeEachIndex, find, makeChunk } from './contractFixture';
 
 /** Two passages that differ in little but the word that turns the meaning round, and questions for each. */
 const pairs = [

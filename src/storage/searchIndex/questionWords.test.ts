@@ -14,6 +14,7 @@ describe('contentWords', () => {
     ['What is the maximum dose of Aroqu?', ['maximum', 'dose', 'aroqu']],
     ['Tell me about meals', ['meals']],
     ['그게 뭐야? 어떻게 해?', []],
+    ['알고 싶은 알고리즘', ['알고리즘']],
     ['???', []],
   ])('%s', (question, words) => {
     expect(contentWords(question)).toEqual(words);

@@ -17,19 +17,21 @@ const particles = bySize(
 /** Words that order or join, and say nothing of what is asked about. */
 const emptyKorean = new Set(
   words(
-    `왜 좀 제발 혹시 그럼 그리고 그런데 그런가요 또는 및 등 같이 함께 이 그 저 이런 그런 이것 그것 이게 그게 이건 그건 이번 것 거 건 걸 게 수 때 때문 경우 중 후 시 내
+    `왜 좀 제발 혹시 그럼 그리고 그런데 그런가요 또는 및 등 같이 함께 이 그 저 이런 그런 이것 그것 이게 그게 이건 그건 이번
+     것 거 건 걸 게 수 때 때문 경우 중 후 시 내 여부 나 내가 나의 제 제가 우리 저희 너 지금 오늘 현재 알고 아니 아닌가요
      위해 위한 위해서 대해 대해서 대한 대하여 관해 관해서 관한 관하여 관련 관련된 관련해 따라 따른 따르면 통해 통한
      있어 있나 있나요 있는 있는지 있는데 있어요 있습니까 있을까 있을까요 있다 있으면 있을 있었 있었나요
-     없어 없나 없나요 없는 없는지 없는데 없어요 없습니까 없을까요 없다 없으면 없을
-     되 되나 돼 돼요 되나요 됩니까 되는지 되는 되면 된 될 될까 될까요 해 하 하나 하나요 합니까 하는 하는지 하면 한 할 할까 할까요 해야
-     써 써도 쓰나 쓰나요 쓰는 쓰면 쓸 줘도 줄 주나 주나요 주면 인가 인가요 입니까 이야 맞나 맞나요 아니 아닌가요 여부
-     나 내가 나의 제 제가 우리 저희 너 지금 오늘 현재`,
+     없어 없나 없나요 없는 없는지 없는데 없어요 없습니까 없을까요 없다 없으면 없을 인가 인가요 입니까 이야 맞나 맞나요
+     되 되나 돼 돼요 되나요 됩니까 되는지 되는 되면 된 될 될까 될까요 써 써도 쓰나 쓰나요 쓰는 쓰면 쓸 줘도 줄 주나 주나요 주면
+     해 하 하나 하나요 합니까 하는 하는지 하면 한 할 할까 할까요 해야`,
   ),
 );
 
 /** Beginnings of words that only ask, or ask somebody to do something. */
-const asking =
-  /^(무엇|무슨|뭐|뭘|뭔|어떤|어떻|어때|어느|어디|언제|누구|누가|얼마|며칠|몇|알려|알고|가르쳐|말해|말씀|설명해|보여|찾아|검색해|정리해|요약해|추천해|궁금|부탁|주세요|주십시오|줘|줄래|싶)/u;
+const askingBeginnings = words(
+  `무엇 무슨 뭐 뭘 뭔 어떤 어떻 어때 어느 어디 언제 누구 누가 얼마 며칠 몇
+   알려 가르쳐 말해 말씀 설명해 보여 찾아 검색해 정리해 요약해 추천해 궁금 부탁 주세요 주십시오 줘 줄래 싶`,
+);
 
 const emptyEnglish = new Set(
   words(
@@ -52,7 +54,12 @@ export function contentWords(question: string): string[] {
 }
 
 function isEmptyWord(word: string): boolean {
-  return emptyKorean.has(word) || emptyEnglish.has(word) || asking.test(word) || particles.includes(word);
+  return (
+    emptyKorean.has(word) ||
+    emptyEnglish.has(word) ||
+    particles.includes(word) ||
+    askingBeginnings.some((beginning) => word.startsWith(beginning))
+  );
 }
 
 function stem(word: string): string {

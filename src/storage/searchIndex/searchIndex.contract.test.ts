@@ -1,4 +1,4 @@
-import { describeEachIndex, find, idsOf, makeChunk } from './contractFixture';
+import { describeEachIndex, find, idsOf, makeChunk } from '../../test/searchIndexes';
 
 describeEachIndex((index) => {
   describe('writing', () => {
@@ -61,7 +61,7 @@ describeEachIndex((index) => {
     it('is as ready after preparing again, twice at the same time', async () => {
       await index().upsert([makeChunk('c1')]);
 
-      await Promise.all([index().prepare({ dimensions: 2 }), index().prepare({ dimensions: 2 })]);
+      await Promise.all([index().prepare(), index().prepare()]);
 
       expect(idsOf(await find(index(), '고혈압'))).toEqual(['c1']);
       await index().ping();
@@ -159,6 +159,21 @@ describeEachIndex((index) => {
       expect(idsOf(await find(index(), '반품 규정', { topK: 1 }))).toEqual(['title']);
     });
 
+    it('takes a title for more than a text, and a heading too', async () => {
+      const [about, aside] = ['반품 규정 개정 안내', '강연 자료 제출 기한'];
+      await index().upsert([
+        makeChunk('text', { title: aside, heading: aside, text: about }),
+        makeChunk('heading', { title: aside, heading: about, text: aside }),
+        makeChunk('title', { title: about, heading: aside, text: aside }),
+      ]);
+
+      const hits = await find(index(), '반품 규정');
+      expect(hits.map(({ chunkId }) => chunkId)).toEqual(['title', 'heading', 'text']);
+      const [title, heading, text] = hits.map(({ score }) => score) as [number, number, number];
+      expect(title / text).toBeCloseTo(2, 1);
+      expect(heading / text).toBeCloseTo(1.5, 1);
+    });
+
     it('finds by meaning what shares no word, and keeps a match by word above it', async () => {
       await index().upsert([
         makeChunk('near', { text: '반품은 삼십 일 이내에 한다.', embedding: [0.8, 0.6] }),
@@ -180,7 +195,10 @@ describeEachIndex((index) => {
 
       const hits = await find(index(), '고혈압', { vector: [1, 0] });
       expect(idsOf(hits)).toEqual(['large', 'none', 'small']);
-      expect(hits[0]!.chunkId).toBe('small');
+      const [best, ...others] = hits;
+      expect(best!.chunkId).toBe('small');
+      // By words the three are equal, so the two without a comparable vector stay equal.
+      expect(others[0]!.score).toBeCloseTo(others[1]!.score, 6);
     });
 
     it('takes the longest question there is', async () => {

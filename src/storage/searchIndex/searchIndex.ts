@@ -8,6 +8,7 @@ export interface IndexedChunk {
   docType: string;
   /** Headings above the chunk, joined by ` > `; empty where there are none. */
   heading: string;
+  /** Composed Korean (NFC), as ingestion makes it; the character range counts in it. */
   text: string;
   page: number | null;
   charStart: number;
@@ -29,7 +30,9 @@ export interface IndexQuery {
   topK: number;
   /** The reader's principals: a chunk is seen when any is in its audience. `null`: the reader may read all. */
   principals: string[] | null;
+  /** Any of these; empty or not given: any. */
   docTypes?: string[];
+  /** A chunk of any of these; empty or not given: any. */
   productCodes?: string[];
   /** KST calendar day the document must be valid on. */
   validOn: string;
@@ -48,13 +51,15 @@ export interface IndexHit extends Omit<IndexedChunk, 'embedding' | 'audience'> {
  */
 export interface SearchIndex {
   readonly engine: 'minisearch' | 'opensearch';
-  /** Makes what is missing (index, pipeline). Safe to repeat. `dimensions`: of the embedding model, if one is configured. */
-  prepare(options: { dimensions?: number }): Promise<void>;
+  /** Makes what is missing. Safe to repeat, also on two nodes at once. */
+  prepare(): Promise<void>;
   /** Adds or replaces chunks by `chunkId`. */
   upsert(chunks: IndexedChunk[]): Promise<void>;
   /** Removes every chunk of the document except those named. */
   removeDocument(documentId: string, options?: { keep?: string[] }): Promise<void>;
   countDocument(documentId: string): Promise<number>;
+  /** True when there is no chunk at all: then it is filled from the database. */
+  isEmpty(): Promise<boolean>;
   search(query: IndexQuery): Promise<IndexHit[]>;
   /** Throws when the engine cannot serve. */
   ping(): Promise<void>;

@@ -11,7 +11,7 @@ const wordStart = '^';
  * The spelling under which texts are compared: compatibility forms unified (㎎ is mg, full-width ＡＢＣ is ABC, Korean
  * in decomposed form is composed), lower case.
  */
-export function normalizeForSearch(text: string): string {
+function normalizeForSearch(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
@@ -45,7 +45,7 @@ export function indexTokens(text: string): string[] {
 function syllableTokens(run: string): string[] {
   if (run.length === 1) return [run];
   const bigrams = Array.from({ length: run.length - 1 }, (_, start) => run.slice(start, start + 2));
-  return [wordStart + bigrams[0], ...bigrams];
+  return [wordStart + run.slice(0, 2), ...bigrams];
 }
 
 function alphanumericTokens(run: string): string[] {

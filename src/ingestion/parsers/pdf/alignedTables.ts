@@ -1,4 +1,5 @@
-import type { Cell } from '../table';
+import type { Cell } from '../tableCell';
+import { groupBy } from './groupBy';
 import type { JoinLines } from './joinWords';
 import { cellsOf, lineText, type Line } from './lines';
 import type { TextPiece } from './page';
@@ -53,34 +54,45 @@ function isNext(above: Line, below: Line): boolean {
 
 /** The rows as cells, or null when the lines have no columns in common. */
 function readTable(rows: Row[], join: JoinLines): Cell[][] | null {
-  const severalCells = rows.filter((row) => row.cells.length > 1);
-  if (severalCells.length < fewestRows) return null;
-  const columns = columnsOf(severalCells.flatMap((row) => row.cells.map(spanOf)));
-  if (columns.length < 2) return null;
-  const table: string[][][] = [];
+  const columns = columnsOf(rows.filter((row) => row.cells.length > 1));
+  if (!columns) return null;
+  // A table's cells, each as the parts of lines in it.
+  const table: TextPiece[][][][] = [];
   for (const row of rows) {
-    const texts = columns.map((column) => textIn(column, row.cells));
-    const isContinuation = row.cells.length < columns.length && texts[0] === '' && table.length > 0;
+    const parts = columns.map((_, index) => cellsIn(index, columns, row.cells));
+    const isContinuation = row.cells.length < columns.length && parts[0]!.length === 0 && table.length > 0;
     if (!isContinuation) table.push(columns.map(() => []));
-    for (const [index, text] of texts.entries()) if (text !== '') table.at(-1)![index]!.push(text);
+    for (const [index, part] of parts.entries()) table.at(-1)![index]!.push(...part);
   }
-  return table.map((cells) => cells.map((parts) => ({ text: join(parts) })));
+  return table.map((cells) =>
+    cells.map((parts) => ({
+      text: join(parts.map(lineText)),
+      bold: parts.flat().every((piece) => piece.bold),
+    })),
+  );
 }
 
-/** What lies one above the other belongs to one column. */
-function columnsOf(spans: Span[]): Span[] {
-  const columns: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.x0 - b.x0)) {
-    const last = columns.at(-1);
-    if (last && span.x0 < last.x1) last.x1 = Math.max(last.x1, span.x1);
-    else columns.push({ ...span });
-  }
-  return columns;
+/** The columns of the rows that have the usual number of cells, or null when these stand in each other's way. */
+function columnsOf(rows: Row[]): Span[] | null {
+  const byCount = groupBy(rows, (row) => row.cells.length);
+  const [count, usual] = [...byCount].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [0, []];
+  if (usual.length < fewestRows) return null;
+  const columns = Array.from({ length: count }, (_, index) => {
+    const spans = usual.map((row) => spanOf(row.cells[index]!));
+    return { x0: Math.min(...spans.map((span) => span.x0)), x1: Math.max(...spans.map((span) => span.x1)) };
+  });
+  return columns.every((column, index) => index === 0 || column.x0 > columns[index - 1]!.x1) ? columns : null;
 }
 
-function textIn({ x0, x1 }: Span, cells: TextPiece[][]): string {
-  const inside = cells.filter((cell) => spanOf(cell).x0 < x1 && spanOf(cell).x1 > x0);
-  return inside.map(lineText).join(' ');
+function cellsIn(index: number, columns: Span[], cells: TextPiece[][]): TextPiece[][] {
+  return cells.filter((cell, place) => {
+    return (cells.length === columns.length ? place : nearestColumn(spanOf(cell), columns)) === index;
+  });
+}
+
+function nearestColumn(span: Span, columns: Span[]): number {
+  const distances = columns.map((column) => Math.max(0, column.x0 - span.x1, span.x0 - column.x1));
+  return distances.indexOf(Math.min(...distances));
 }
 
 function spanOf(cell: TextPiece[]): Span {

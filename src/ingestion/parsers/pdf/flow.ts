@@ -1,4 +1,4 @@
-import type { Cell } from '../table';
+import type { Cell } from '../tableCell';
 import { findAlignedTables } from './alignedTables';
 import { groupBy } from './groupBy';
 import type { JoinLines } from './joinWords';

@@ -1,6 +1,7 @@
 import type { Block } from '../../parsedDocument';
 import { splitSentences } from '../../splitSentences';
-import { columnNames, readTable, type Cell } from '../table';
+import { columnNames, readTable } from '../table';
+import type { Cell } from '../tableCell';
 import type { FlowItem } from './flow';
 import type { HeadingLevels } from './headingLevels';
 import type { JoinLines } from './joinWords';

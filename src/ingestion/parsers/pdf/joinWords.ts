@@ -3,10 +3,10 @@ export type JoinLines = (lines: string[]) => string;
 
 /** Particles and endings that no Korean word begins with: what starts with one goes on with the word before. */
 const neverFirst =
-  /^(?:을|를|은|는|에|에서|에게|에는|에도|으로|으로써|으로서|로서|로써|까지|부터|이며|이고|이다|입니다|습니다|니다)(?:[\s.,)]|$)/;
+  /^(?:다(?=[.,])|을|를|은|는|에|에서|에게|에는|에도|으로|으로써|으로서|로서|로써|까지|부터|이며|이고|이다|입니다|습니다|니다)(?:[\s.,)]|$)/;
 
 const particles =
-  /^(?:을|를|은|는|이|가|의|에|에서|에게|에는|으로|로|와|과|도|만|까지|부터|이며|이고|이다|하고|하며|한|할|하여|된|되어)?[.,)]*$/;
+  /^(?:다(?=[.,])|을|를|은|는|이|가|의|에|에서|에게|에는|으로|로|와|과|도|만|까지|부터|이며|이고|이다|하고|하며|한|할|하여|된|되어)?[.,)]*$/;
 
 /**
  * PDFs do not say whether a line ends behind a word or, as is usual in Korean typesetting, within one. This looks the
@@ -19,7 +19,7 @@ export function joinLinesKnowing(lines: string[]): JoinLines {
     const whole = first + second;
     if (prefixes.has(whole.replace(/[.,)]+$/, ''))) return true;
     return Array.from(second, (_, index) => index).some(
-      (index) => index > 0 && words.has(first + second.slice(0, index)) && particles.test(second.slice(index)),
+      (index) => index > 0 && prefixes.has(first + second.slice(0, index)) && particles.test(second.slice(index)),
     );
   };
   return (parts) => parts.reduce((text, part) => (text === '' ? part : glue(text, part, isKnown)), '');
@@ -30,8 +30,13 @@ function glue(text: string, next: string, isKnown: (first: string, second: strin
   const first = /\S+$/.exec(text)?.[0] ?? '';
   const second = /^\S+/.exec(next)?.[0] ?? '';
   const isBroken =
-    /\p{Script=Hangul}$/u.test(first) &&
+    /[\p{Script=Hangul}\d]$/u.test(first) &&
     /^\p{Script=Hangul}/u.test(second) &&
-    (neverFirst.test(next) || isKnown(first, second));
+    (neverFirst.test(next) || areLoneSyllables(first, second) || isKnown(first, second));
   return isBroken ? text + next : `${text} ${next}`;
+}
+
+/** "기" above "저" in a narrow column: words of one syllable do not follow each other. */
+function areLoneSyllables(first: string, second: string): boolean {
+  return /^\p{Script=Hangul}$/u.test(first) && /^\p{Script=Hangul}$/u.test(second);
 }

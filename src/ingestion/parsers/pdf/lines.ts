@@ -1,4 +1,4 @@
-import { readListItem } from '../listItem';
+import { isListMark } from '../listItem';
 import type { TextPiece } from './page';
 
 /** The pieces on one baseline, from left to right. */
@@ -27,20 +27,40 @@ const distances = {
 
 /**
  * The lines of some pieces in reading order: down the page, and from the start again wherever the file goes on further
- * up, as it does at the top of a new column.
+ * up, as it does at the top of a new column. List marks go to the text beside them: some programs draw them last.
  */
 export function buildLines(pieces: TextPiece[]): Line[][] {
-  const columns: TextPiece[][] = [];
+  const drawn = withoutDoubles(pieces);
+  const columns = divideIntoColumns(drawn.filter((piece) => !isListMark(piece.text.trim())));
+  for (const mark of drawn.filter((piece) => isListMark(piece.text.trim()))) columnOfMark(mark, columns).push(mark);
+  return columns.filter((column) => column.length > 0).map(linesOfColumn);
+}
+
+function divideIntoColumns(pieces: TextPiece[]): TextPiece[][] {
+  const columns: TextPiece[][] = [[]];
   let lowest: TextPiece | undefined;
-  for (const piece of withoutDoubles(pieces)) {
-    if (!lowest || lowest.y - piece.y > distances.upwards * piece.size) {
+  for (const piece of pieces) {
+    if (lowest && lowest.y - piece.y > distances.upwards * piece.size) {
       columns.push([]);
       lowest = piece;
     }
     columns.at(-1)!.push(piece);
-    if (piece.y > lowest.y) lowest = piece;
+    if (!lowest || piece.y > lowest.y) lowest = piece;
   }
-  return columns.map(linesOfColumn);
+  return columns;
+}
+
+/** The column whose text stands nearest to the right of a mark; else one with text on its line; else the last. */
+function columnOfMark(mark: TextPiece, columns: TextPiece[][]): TextPiece[] {
+  let best: { column: TextPiece[]; distance: number } = { column: columns.at(-1)!, distance: Infinity };
+  for (const column of columns) {
+    for (const piece of column) {
+      if (Math.abs(piece.y - mark.y) > distances.sameBaseline * Math.max(piece.size, mark.size)) continue;
+      const distance = piece.x0 >= mark.x0 ? piece.x0 - mark.x0 : Number.MAX_VALUE;
+      if (distance < best.distance) best = { column, distance };
+    }
+  }
+  return best.column;
 }
 
 /** The cells of a line: its pieces, parted where the gap is wider than any between words. */
@@ -93,13 +113,12 @@ function toLine(unsorted: TextPiece[]): Line {
     x1: Math.max(...pieces.map((piece) => piece.x1)),
     y: longest.y,
     size: longest.size,
-    bold: pieces.every((piece) => piece.bold || !/[\p{L}\p{N}]/u.test(piece.text)),
+    bold: longest.bold && pieces.every((piece) => piece.bold || !/[\p{L}\p{N}]/u.test(piece.text)),
   };
 }
 
 /** A bullet or number far in front of its text is no cell of its own. */
 function withMarkerInItem([first, second, ...others]: TextPiece[][]): TextPiece[][] {
   if (!first || !second) return first ? [first] : [];
-  const isMarker = readListItem(`${lineText(first)} x`)?.endsWith('x') && lineText(first).length <= 4;
-  return isMarker ? [[...first, ...second], ...others] : [first, second, ...others];
+  return isListMark(lineText(first)) ? [[...first, ...second], ...others] : [first, second, ...others];
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../parsedDocument';
-import { readListItem } from '../listItem';
+import { hasBullet, readListItem } from '../listItem';
 import { isHeadingLike, recogniseHeading } from '../recogniseHeading';
 import type { HeadingLevels } from './headingLevels';
 import type { JoinLines } from './joinWords';
@@ -36,10 +36,16 @@ function continues(paragraph: Line[], line: Line, right: number, usualDistance: 
   const above = paragraph.at(-1)!;
   const text = lineText(line.pieces);
   if (!looksAlike(above, line) || line.y - above.y > usualDistance * line.size * paragraphGap) return false;
-  if (readListItem(text) !== null || recogniseHeading(text) !== null || firstWordFits(above, line, right)) return false;
+  if (startsListItem(text, above, right) || recogniseHeading(text) !== null) return false;
+  if (firstWordFits(above, line, right)) return false;
   if (recogniseHeading(lineText(above.pieces))?.rest === '') return false;
   if (paragraph.length > 1) return Math.abs(line.x0 - above.x0) < indentation * line.size;
   return readListItem(lineText(first.pieces)) === null || line.x0 > first.x0 - indentation * line.size;
+}
+
+/** "2. 오심" begins an item, unless it stands where a sentence goes on: "…치료하였" / "다. 이후". */
+function startsListItem(text: string, above: Line, right: number): boolean {
+  return hasBullet(text) || (readListItem(text) !== null && !isOpenEnded([above], right));
 }
 
 /** Whether two lines are of one size and weight, as the lines of a paragraph are. */

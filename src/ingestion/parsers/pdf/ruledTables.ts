@@ -1,4 +1,4 @@
-import type { Cell } from '../table';
+import type { Cell } from '../tableCell';
 import { disjointSets } from './disjointSets';
 import type { Rule, TextPiece } from './page';
 
@@ -43,9 +43,9 @@ export function readGrid(grid: Grid, pieces: TextPiece[], join: (pieces: TextPie
     contents[roots[cell]!]!.push(piece);
   }
   const cells = roots.map((root, index): Cell => {
-    const text = join(contents[root]!);
-    if (root === index) return { text };
-    return { text, coveredFrom: root % columns < index % columns ? 'left' : 'above' };
+    const own: Cell = { text: join(contents[root]!), bold: contents[root]!.every((piece) => piece.bold) };
+    if (root === index) return own;
+    return { ...own, coveredFrom: root % columns < index % columns ? 'left' : 'above' };
   });
   return grid.ys.slice(1).map((_, row) => cells.slice(row * columns, (row + 1) * columns));
 }

@@ -89,11 +89,17 @@ export class PgliteEngine {
     this.passTurn(stream);
   }
 
+  /** Cuts a connection: one that waits in line leaves it, the one that is being served is ended with the backend. */
+  async interrupt(stream: Duplex): Promise<void> {
+    if (this.owner === stream) await this.restart();
+    else stream.destroy(engineStopped());
+  }
+
   /**
    * Ends a statement that runs away: `statement_timeout` does nothing here, so the thread ends and the data folder is
    * opened again. Every connection is cut, since none may go on in a transaction that is gone.
    */
-  async restart(): Promise<void> {
+  private async restart(): Promise<void> {
     const worker = this.worker;
     this.worker = null;
     this.owner = null;

@@ -60,6 +60,9 @@ export function createEmbeddedSearchIndex(): SearchIndex {
     async countDocument(documentId) {
       return ofDocument(documentId).length;
     },
+    async isEmpty() {
+      return chunks.size === 0;
+    },
     async search(query) {
       const found = search(query).slice(0, query.topK);
       return found.map(({ id, score }) => toHit(chunks.get(id)!, score, query.text));

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import type { AppError } from '../../../errors';
-import { find, makeChunk } from '../contractFixture';
+import { find, makeChunk } from '../../../test/searchIndexes';
 import { createOpenSearchIndex } from './openSearchIndex';
 
 /** A search must fail within this, the time for a person to read why included. */
@@ -25,7 +24,7 @@ describe('an OpenSearch that is down', () => {
     listener.close();
     const index = open(closedPort);
     const calls = [
-      () => index.prepare({}),
+      () => index.prepare(),
       () => index.upsert([makeChunk('c1')]),
       () => index.removeDocument('d1'),
       () => index.countDocument('d1'),
@@ -51,7 +50,7 @@ describe('an OpenSearch that is down', () => {
     listener.close();
     const index = open(closedPort);
 
-    const error: AppError = await find(index, '비밀스러운 질문').catch((failure) => failure);
+    const error = await find(index, '비밀스러운 질문').catch((failure: unknown) => failure);
     expect(inspect(error, { depth: null })).toContain('ECONNREFUSED');
     expect(inspect(error, { depth: null })).not.toContain('비밀스러운');
     await index.close();

@@ -29,11 +29,7 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
 
   return {
     engine: 'opensearch',
-    prepare: ({ dimensions }) =>
-      asSearchUnavailable(async () => {
-        await prepareChunkIndex(client, alias);
-        if (dimensions) await addVectorField(client, alias, dimensions);
-      }),
+    prepare: () => asSearchUnavailable(() => prepareChunkIndex(client, alias)),
     upsert: (chunks) =>
       asSearchUnavailable(async () => {
         const sizes = new Set(chunks.flatMap(({ embedding }) => embedding?.length ?? []));
@@ -56,6 +52,11 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
       asSearchUnavailable(async () => {
         const { body } = await client.count({ index: alias, body: { query: { term: { documentId } } } });
         return body.count;
+      }),
+    isEmpty: () =>
+      asSearchUnavailable(async () => {
+        const { body } = await client.count({ index: alias });
+        return body.count === 0;
       }),
     search: (query) =>
       asSearchUnavailable(async () => {

@@ -1,6 +1,6 @@
 import { Client } from '@opensearch-project/opensearch';
+import { find, idsOf, makeChunk, randomPrefix, removeIndexes } from '../../../test/searchIndexes';
 import { serviceEnv } from '../../../test/services';
-import { find, idsOf, makeChunk, randomPrefix, removeIndexes } from '../contractFixture';
 import { createSearchIndex } from '../createSearchIndex';
 import { checkAnalyzers } from './checkAnalyzers';
 import { analyzers, chunkIndexDefinition, chunkIndexVersion } from './chunkIndexDefinition';
@@ -20,7 +20,7 @@ const { openSearch } = serviceEnv();
 
   it('may be done by several nodes at once, from nothing', async () => {
     const nodes = [1, 2, 3].map(() => openNode(`${prefix}-new`));
-    await Promise.all(nodes.map((node) => node.prepare({ dimensions: 2 })));
+    await Promise.all(nodes.map((node) => node.prepare()));
 
     await nodes[0]!.upsert([makeChunk('c1', { embedding: [1, 0] })]);
     expect(idsOf(await find(nodes[1]!, '고혈압', { vector: [1, 0] }))).toEqual(['c1']);
@@ -30,12 +30,12 @@ const { openSearch } = serviceEnv();
   it('takes over what an older version of the index holds, vectors included, and removes that', async () => {
     const alias = `${prefix}-old-chunks`;
     const older = openNode(`${prefix}-old`);
-    await older.prepare({ dimensions: 2 });
+    await older.prepare();
     await older.upsert([makeChunk('c1', { embedding: [1, 0] }), makeChunk('c2', { embedding: [0, 1] })]);
     await renameIndex(client, alias, `${alias}-${chunkIndexVersion}`, `${alias}-older`);
 
     const nodes = [openNode(`${prefix}-old`), openNode(`${prefix}-old`)];
-    await Promise.all(nodes.map((node) => node.prepare({})));
+    await Promise.all(nodes.map((node) => node.prepare()));
 
     const { body } = await client.indices.get({ index: `${alias}*` });
     expect(Object.keys(body)).toEqual([`${alias}-${chunkIndexVersion}`]);
@@ -51,6 +51,12 @@ const { openSearch } = serviceEnv();
     await client.indices.create({ index: `${prefix}-plain-nori`, body: { settings } });
 
     await expect(checkAnalyzers(client, `${prefix}-plain-nori`)).rejects.toThrow(/korean_index.*비급여/);
+  });
+
+  it('keeps a negating prefix also of a word that stands in no dictionary', async () => {
+    const body = { analyzer: analyzers.search, text: '비수술' };
+    const { body: answer } = await client.indices.analyze({ index: `${prefix}-new-chunks`, body });
+    expect(answer.tokens?.map(({ token }) => token)).toEqual(['비', '수술']);
   });
 
   it('says it when a write comes before the index is prepared, and makes no index by the way', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import type { Env } from '../env';
 
 export interface EmbeddingsRequest {
@@ -20,15 +21,15 @@ export async function startScriptedEmbeddings(
   answer: (request: EmbeddingsRequest, place: number) => ScriptedAnswer,
 ) {
   const requests: EmbeddingsRequest[] = [];
-  const server = http.createServer(async (incoming, outgoing) => {
-    const parts: Buffer[] = [];
-    for await (const part of incoming) parts.push(part as Buffer);
-    const { authorization } = incoming.headers;
-    const request: EmbeddingsRequest = { ...JSON.parse(Buffer.concat(parts).toString()), authorization };
-    const answered = answer(request, requests.push(request) - 1);
-    if (answered === 'silence') return;
-    outgoing.writeHead(answered.status ?? 200, { 'content-type': 'application/json' });
-    outgoing.end(JSON.stringify(answered.body));
+  const server = http.createServer((incoming, outgoing) => {
+    void json(incoming).then((body) => {
+      const { authorization } = incoming.headers;
+      const request = { ...(body as EmbeddingsRequest), authorization };
+      const answered = answer(request, requests.push(request) - 1);
+      if (answered === 'silence') return;
+      outgoing.writeHead(answered.status ?? 200, { 'content-type': 'application/json' });
+      outgoing.end(JSON.stringify(answered.body));
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,8 +1,8 @@
 import { Client } from '@opensearch-project/opensearch';
 import { randomBytes } from 'node:crypto';
-import { serviceEnv } from '../../test/services';
-import { createSearchIndex } from './createSearchIndex';
-import type { IndexedChunk, IndexHit, IndexQuery, SearchIndex } from './searchIndex';
+import { serviceEnv } from './services';
+import { createSearchIndex } from '../storage/searchIndex/createSearchIndex';
+import type { IndexedChunk, IndexHit, IndexQuery, SearchIndex } from '../storage/searchIndex/searchIndex';
 
 /** Runs a suite on the embedded index, and on OpenSearch where it is set. Each test gets an empty index of its own. */
 export function describeEachIndex(suite: (index: () => SearchIndex) => void): void {
@@ -35,7 +35,7 @@ function freshIndex(open: () => Promise<SearchIndex>): () => SearchIndex {
   let index: SearchIndex;
   beforeEach(async () => {
     index = await open();
-    await index.prepare({});
+    await index.prepare();
   });
   afterEach(() => index.close());
   return () => index;

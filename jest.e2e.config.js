@@ -1,0 +1,8 @@
+/** The browser suite: the built program, started as a user starts it, and one Chromium at a time. */
+module.exports = {
+  ...require('./jest.config'),
+  testMatch: ['**/*.e2e.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 180_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,37 @@
+// Child of turnCost.mjs: LangChain's agent alone, streamed as messages and updates, with a tool that answers at once.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { tool } = require('@langchain/core/tools');
+const { createAgent } = require('langchain');
+const { z } = require('zod');
+const { createChatModel } = require('../../dist/llm/chatModel.js');
+
+const model = createChatModel({
+  chatModel: { apiKey: 'scripted', baseUrl: process.argv[2], model: 'scripted-model' },
+});
+const search = tool(async () => '나루시럽은 2℃에서 8℃ 사이의 냉장고에 보관한다.', {
+  name: 'search_documents',
+  description: 'Searches documents.',
+  schema: z.object({ query: z.string() }),
+});
+const agent = createAgent({ model, tools: [search] });
+
+process.on('message', async (message) => {
+  if (message.cpu) process.send(cpuMs());
+  if (message.turns) {
+    for (let turn = 0; turn < message.turns; turn += 1) {
+      const messages = [{ role: 'user', content: '보관 온도가 어떻게 되나요?' }];
+      const stream = await agent.stream({ messages }, { streamMode: ['messages', 'updates'] });
+      for await (const _part of stream);
+    }
+    process.send({ done: true });
+  }
+  if (message.end) process.exit(0);
+});
+process.send({});
+
+function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,0 +1,30 @@
+// Child of turnCost.mjs: a whole server, with one document and one rep.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { startTestServer } = require('../../dist/test/server.js');
+const { createAdmin, createPerson } = require('../../dist/test/people.js');
+const { uploadDocument, waitForDocument } = require('../../dist/test/documents.js');
+
+const server = await startTestServer({
+  chatModel: { apiKey: 'scripted', baseUrl: process.argv[2], model: 'scripted-model' },
+});
+const admin = await createAdmin(server);
+const rule = '나루시럽은 2℃에서 8℃ 사이의 냉장고에 보관한다.';
+const { id } = await uploadDocument(server, admin, 'rule.txt', rule);
+await waitForDocument(server, admin, id);
+const { token } = await createPerson(server, admin, { role: 'rep' });
+
+process.on('message', async (message) => {
+  if (message.cpu) process.send(cpuMs());
+  if (message.end) {
+    await server.close();
+    process.exit(0);
+  }
+});
+process.send({ url: server.url, token });
+
+function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,0 +1,48 @@
+import { defaultRowLimit, type FigureQuery } from '../figureQuery';
+import type { Dimension, Metric } from '../semanticModel/types';
+import { bestGroups } from './bestGroups';
+import type { CompiledQuery } from './compiled';
+import { groupFacts } from './groupFacts';
+import type { Measure } from './measures';
+import { orderTerms, thresholdConditions } from './orderAndThresholds';
+import { quoted, type ParameterList } from './parameterList';
+
+/** A dimension a query groups by, with its key. */
+export type Group = Dimension & { key: string };
+
+export interface GroupedParts {
+  query: FigureQuery;
+  metrics: Record<string, Metric>;
+  /** Query whose rows have the columns that the measures and groups use. */
+  facts: string;
+  groups: Group[];
+  measures: Measure[];
+  parameters: ParameterList;
+}
+
+/**
+ * Groups facts and puts the groups in order: `facts` -> `grouped`, one row a group -> `measured`, with what is computed
+ * from other columns -> the rows within the thresholds.
+ */
+export function groupedQuery(parts: GroupedParts): Omit<CompiledQuery, 'basePeriod'> {
+  const { query, facts, groups, measures, parameters } = parts;
+  const details = groups.flatMap(({ key, detail }): [string, string][] => (detail ? [[key, `${key}Detail`]] : []));
+  const columns = [...groups, ...measures].map(({ key, label, kind }) => ({ key, label, kind }));
+  const shown = [...columns.map(({ key }) => key), ...details.map(([, detail]) => detail)];
+  const computed = measures.flatMap(({ key, arithmetic }) => (arithmetic ? [`, ${arithmetic} AS ${quoted(key)}`] : []));
+  const best = bestGroups(parts);
+  const conditions = [...thresholdConditions(parts), ...(best ? [best.condition] : [])];
+  const order = orderTerms(parts);
+  const limit = best ? defaultRowLimit : (query.limit ?? defaultRowLimit);
+  const sql = [
+    `WITH facts AS (${facts})`,
+    `, grouped AS (${groupFacts(parts)})`,
+    `, measured AS (SELECT *${computed.join('')} FROM grouped)`,
+    best?.tables ?? '',
+    `SELECT ${shown.map(quoted).join(', ')} FROM ${best ? 'ranked' : 'measured'}`,
+    conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '',
+    order.length > 0 ? `ORDER BY ${order.join(', ')}` : '',
+    `LIMIT ${parameters.add(limit + 1)}`,
+  ];
+  return { sql: sql.filter(Boolean).join('\n'), parameters: parameters.values, columns, details, limit };
+}

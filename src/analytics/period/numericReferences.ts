@@ -1,0 +1,27 @@
+import type { CalendarReference, ReferencePattern } from './reference';
+
+const year = '(?<year>20\\d\\d)';
+const quarter = 'q(?<quarter>[1-4])';
+const half = 'h(?<half>[12])';
+const noDigit = '(?![\\d])';
+
+/** What is written alike in both languages: `2026-09-01`, `2026.9`, `Q3 2026`, `2026q3`, `3q`, `1h 2026`, `2026`. */
+export const numericReferences: ReferencePattern[] = [
+  `${year}[-./]\\s?(?<month>1[0-2]|0?[1-9])[-./]\\s?(?<date>[12]\\d|3[01]|0?[1-9])${noDigit}`,
+  `${year}[-./](?<month>1[0-2]|0[1-9]|[1-9])${noDigit}`,
+  `${year}[\\s-]*${quarter}(?![a-z\\d])`,
+  `${year}[\\s-]*${half}(?![a-z\\d])`,
+  `${quarter}(?:[\\s,']*(?:of\\s+)?${year})?(?![a-z\\d])`,
+  `${half}(?:[\\s,']*(?:of\\s+)?${year})?(?![a-z\\d])`,
+  `(?<quarter>[1-4])q(?:[\\s,']*(?:of\\s+)?${year})?(?![a-z\\d])`,
+  `(?<half>[12])h(?:[\\s,']*(?:of\\s+)?${year})?(?![a-z\\d])`,
+  `(?:fy\\s?)?${year}(?![\\d]|[.,]\\d|\\s*(?:mg|원|개|건|명|%))`,
+].map((source) => ({
+  pattern: new RegExp(source, 'uy'),
+  read: (groups) => Object.assign(numbers(groups), { kind: 'calendar' as const }),
+}));
+
+function numbers(groups: Record<string, string | undefined>): Omit<CalendarReference, 'kind'> {
+  const given = Object.entries(groups).filter(([, digits]) => digits !== undefined);
+  return Object.fromEntries(given.map(([name, digits]) => [name, Number(digits)]));
+}

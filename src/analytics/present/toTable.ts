@@ -1,0 +1,47 @@
+import type { CellValue, ResultTable } from '../../shared/chat';
+import type { Language } from '../../shared/problem';
+import type { CompiledQuery } from '../compile/compiled';
+import type { FigureRequest } from '../figureQuery';
+import type { ResolvedFilters } from '../run/resolveNames';
+import { scopeInWords, type Scope } from '../scope';
+import { definitionOf, titleOf } from './describeFigures';
+
+export interface Answered {
+  request: FigureRequest;
+  resolved: ResolvedFilters;
+  compiled: CompiledQuery;
+  /** At most one more than are shown. */
+  rows: Record<string, unknown>[];
+  scope: Scope;
+  language: Language;
+  /** Calendar day in Korea. */
+  today: string;
+}
+
+/** A query's result as a person sees it: labelled, dated, scoped, with namesakes told apart. */
+export function toTable(answered: Answered): ResultTable {
+  const { request, compiled, rows, scope, language } = answered;
+  const shown = rows.slice(0, compiled.limit);
+  return {
+    title: titleOf(answered),
+    columns: compiled.columns.map(({ key, label, kind }) => ({ key, label: label[language], kind })),
+    rows: shown.map((row) => cellsOf(row, shown, compiled)),
+    scope: scopeInWords(scope, language, request.query.mine),
+    definition: definitionOf(answered),
+    truncated: rows.length > compiled.limit,
+  };
+}
+
+function cellsOf(row: Record<string, unknown>, rows: Record<string, unknown>[], { columns, details }: CompiledQuery) {
+  const cells = columns.map(({ key }): [string, CellValue] => {
+    const detail = details.find(([column]) => column === key)?.[1];
+    const hasNamesake =
+      detail !== undefined && rows.some((other) => other[key] === row[key] && other[detail] !== row[detail]);
+    return [key, hasNamesake ? `${String(row[key])} (${String(row[detail])})` : cellValue(row[key])];
+  });
+  return Object.fromEntries(cells);
+}
+
+function cellValue(value: unknown): CellValue {
+  return typeof value === 'number' || typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,51 @@
+import type { Threshold } from '../figureQuery';
+import { numberOf, numberPattern } from './readAmounts';
+import type { Reading } from './reading';
+
+/** What a bound is measured in; which figure that is depends on what is asked. */
+export type BoundUnit = 'won' | 'ratio' | 'times' | 'units' | 'days' | 'none';
+
+export interface Bound extends Omit<Threshold, 'measure'> {
+  unit: BoundUnit;
+}
+
+const koreanUnit =
+  '(?<unit>원|%|퍼센트|프로|회|번|차례|건|개|정|캡슐|일|곳|명)?(?:\\s*(?:을|를|은|는|이|가|도|간|동안|넘게|의))?';
+const koreanSide = '(?<side>이상|초과|넘게|넘는|넘은|넘긴|넘었|이하|미만|안\\s*되는|못\\s*되는|못\\s*미치는|밑도는|웃도는|아래|밑)';
+const korean = new RegExp(`(?<number>${numberPattern})\\s*${koreanUnit}\\s*${koreanSide}(?:으로|인|의|은|는|을|를|이|가|된|한)?`, 'gu');
+
+const englishSide =
+  '(?<side>at\\s+least|no\\s+less\\s+than|more\\s+than|greater\\s+than|above|over|exceeding|exceeded|under|less\\s+than|fewer\\s+than|lower\\s+than|below|at\\s+most|no\\s+more\\s+than|up\\s+to)';
+const englishUnit = '(?<unit>%|percent|won|krw|visits?|times|contacts?|orders?|units?|days?)?';
+const english = new RegExp(`${englishSide}\\s+(?:₩|krw\\s*)?(?<number>${numberPattern})\\s*${englishUnit}(?![a-z])`, 'gu');
+
+const sides: [RegExp, keyof Omit<Threshold, 'measure'>][] = [
+  [/^(?:이상|at\s+least|no\s+less)/u, 'atLeast'],
+  [/^(?:초과|넘|웃도|more|greater|above|over|exceed)/u, 'above'],
+  [/^(?:이하|at\s+most|no\s+more|up\s+to)/u, 'atMost'],
+  [/./u, 'below'],
+];
+
+const units: [RegExp, BoundUnit][] = [
+  [/^(?:원|won|krw)$/u, 'won'],
+  [/^(?:%|퍼센트|프로|percent)$/u, 'ratio'],
+  [/^(?:회|번|차례|건|visits?|times|contacts?|orders?)$/u, 'times'],
+  [/^(?:개|정|캡슐|units?)$/u, 'units'],
+  [/^(?:일|days?)$/u, 'days'],
+];
+
+/** Takes the bounds a question sets to a figure: "1억 이상", "80% 미만", "at least 5 visits". */
+export function takeBounds(reading: Reading): Bound[] {
+  return [...reading.take(korean), ...reading.take(english)].map(({ groups }) => {
+    const { number, unit: word = '', side } = groups as { number: string; unit?: string; side: string };
+    const unit = units.find(([pattern]) => pattern.test(word))?.[1] ?? (isLarge(number) ? 'won' : 'none');
+    const key = sides.find(([pattern]) => pattern.test(side))![1];
+    const value = numberOf(number);
+    return { unit, [key]: unit === 'ratio' ? value / 100 : value };
+  });
+}
+
+/** 억 and 만 are said of money. */
+function isLarge(number: string): boolean {
+  return /[조억만]|million|billion|bn|[km]$/u.test(number);
+}

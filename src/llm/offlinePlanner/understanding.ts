@@ -1,0 +1,29 @@
+import type { Language } from '../../shared/problem';
+
+/** What a question asks for, as the offline planner needs it. Who understands questions builds it. */
+export interface Understanding {
+  /** The language of the question, in which it is answered. */
+  language: Language;
+  intent: 'figures-sales' | 'figures-interactions' | 'documents' | 'smalltalk' | 'unclear';
+  /** Arguments of `query_sales`. */
+  sales?: PlannedQuery;
+  /** Arguments of `query_interactions`. */
+  interactions?: PlannedQuery;
+  /** What to search documents for. */
+  searchQuery?: string;
+  /** A question back, asked in place of an answer. */
+  askBack?: string;
+  /** What has to be said with the answer, such as words that were not understood. */
+  remarks: string[];
+}
+
+/** The part of a figures query that an answer is worded by. */
+export interface PlannedQuery {
+  metrics: string[];
+  dimensions?: string[];
+  period: { from: string; to: string };
+  compare?: 'previous' | 'lastYear' | { from: string; to: string };
+  order?: { by: string; direction: 'asc' | 'desc' };
+  limit?: number;
+  list?: boolean;
+}

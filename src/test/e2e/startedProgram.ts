@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = path.join(__dirname, '..', '..', '..');
+
+/** The program, started in a process of its own as a user starts it, with what it printed. */
+export interface StartedProgram {
+  url: string;
+  setupToken: string;
+  /** E-mail address and password of the demo people, by role. */
+  demo: Record<string, { email: string; password: string }>;
+  /** Ends it as Ctrl-C does. @returns its exit code. */
+  stop(): Promise<number>;
+}
+
+/** Starts the built program in demo mode on a new data folder. @throws Error with its output when it does not start. */
+export async function startProgram(settings: Record<string, string> = {}): Promise<StartedProgram> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'narutalk-e2e-'));
+  const program = spawn(process.execPath, ['dist/index.js'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const printed = await readBanner(program);
+  return {
+    ...printed,
+    async stop() {
+      program.kill('SIGINT');
+      const [code] = (await once(program, 'exit')) as [number];
+      await rm(dataDir, { recursive: true });
+      return code;
+    },
+  };
+}
+
+async function readBanner(program: ChildProcess): Promise<Omit<StartedProgram, 'stop'>> {
+  const lines: string[] = [];
+  const demo: StartedProgram['demo'] = {};
+  let url = '';
+  let setupToken = '';
+  for await (const line of createInterface({ input: program.stdout! })) {
+    lines.push(line);
+    url = /^NaruTalk is running: (\S+)/.exec(line)?.[1] ?? url;
+    setupToken = /#token=(\S+)/.exec(line)?.[1] ?? setupToken;
+    const [, role, email, password] = /^demo sign-in: (\S+) (\S+) (\S+)/.exec(line) ?? [];
+    if (role) demo[role] = { email: email!, password: password! };
+    if (demo.analyst) return { url, setupToken, demo };
+  }
+  throw new Error(`the program did not start:\n${lines.join('\n')}`);
+}

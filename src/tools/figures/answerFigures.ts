@@ -1,0 +1,119 @@
+import { interactionsQuerySchema, salesQuerySchema, type FigureRequest } from '../../analytics/figureQuery';
+import { queryMistake } from '../../analytics/queryMistake';
+import type { NameProblem } from '../../analytics/run/resolveNames';
+import { runFigures, type Figures } from '../../analytics/run/runFigures';
+import { interactionMetrics } from '../../analytics/semanticModel/interactionMetrics';
+import { salesMetrics } from '../../analytics/semanticModel/salesMetrics';
+import type { Texts } from '../../analytics/semanticModel/types';
+import { ReadTimeout } from '../../storage/database/database';
+import type { ToolContext, ToolOutcome } from '../toolContext';
+
+/** Rows a model is shown: the table the person sees has all. */
+const rowsForModel = 50;
+
+/**
+ * Answers a query about figures. What the model can mend (an argument, an unknown or ambiguous name, a query that takes
+ * too long) is an outcome.
+ */
+export async function answerFigures(
+  asked: { subject: FigureRequest['subject']; input: unknown },
+  context: ToolContext,
+): Promise<ToolOutcome> {
+  const request = readRequest(asked);
+  if ('mistake' in request) return failure('wrong_argument', request.mistake, context);
+  try {
+    const found = await runTraced(request, context);
+    return 'table' in found ? success(found) : nameFailure(found, context);
+  } catch (error) {
+    if (error instanceof ReadTimeout) return failure('query_too_slow', tooSlow, context);
+    throw error;
+  }
+}
+
+/** Checks the arguments, whoever has checked them before. */
+function readRequest({ subject, input }: { subject: FigureRequest['subject']; input: unknown }): FigureRequest | { mistake: Texts } {
+  if (subject === 'sales') {
+    const parsed = salesQuerySchema.safeParse(input);
+    if (!parsed.success) return { mistake: issues(parsed.error) };
+    const mistake = queryMistake(parsed.data, salesMetrics);
+    return mistake ? { mistake } : { subject, query: parsed.data };
+  }
+  const parsed = interactionsQuerySchema.safeParse(input);
+  if (!parsed.success) return { mistake: issues(parsed.error) };
+  const mistake = queryMistake(parsed.data, interactionMetrics);
+  return mistake ? { mistake } : { subject, query: parsed.data };
+}
+
+async function runTraced(request: FigureRequest, context: ToolContext): Promise<Figures | NameProblem> {
+  const { employee, language, now, signal, readAs, recordQuery } = context;
+  const startedAt = new Date();
+  const started = performance.now();
+  const statement = { sql: '', parameters: [] as unknown[] };
+  const record = (rowCount: number, error?: string) =>
+    recordQuery({
+      name: request.subject,
+      ...statement,
+      rowCount,
+      startedAt,
+      ms: performance.now() - started,
+      ...(error === undefined ? {} : { error }),
+    });
+  try {
+    const onStatement = ({ sql, parameters }: { sql: string; parameters: unknown[] }) =>
+      Object.assign(statement, { sql, parameters });
+    const found = await runFigures(request, { employee, language, now, signal, readAs, onStatement });
+    record('table' in found ? found.rowCount : 0);
+    return found;
+  } catch (error) {
+    record(0, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
+function success({ table, chart, notice }: Figures): ToolOutcome {
+  const { title, columns, rows, scope, definition, truncated } = table;
+  const shown = rows.slice(0, rowsForModel);
+  const content = {
+    title,
+    columns: columns.map(({ key, label, kind }) => `${key} (${label}, ${kind})`),
+    rows: shown.map((row) => columns.map(({ key }) => row[key])),
+    scope,
+    definition,
+    truncated: truncated || shown.length < rows.length,
+    notice,
+  };
+  return { content: JSON.stringify(content), artifact: { kind: 'table', table, chart, notice } };
+}
+
+function nameFailure(problem: NameProblem, context: ToolContext): ToolOutcome {
+  if ('unknown' in problem) {
+    const { unknown } = problem;
+    const message = {
+      ko: `‘${unknown}’을(를) 찾지 못했습니다. 없는 이름이거나 볼 수 없는 이름입니다.`,
+      en: `‘${unknown}’ was not found: it does not exist or you may not see it.`,
+    };
+    return failure('unknown_name', message, context);
+  }
+  const { matched, candidates } = problem.ambiguous;
+  const list = candidates.map(({ code, name, detail }) => `${name} (${detail}, ${code})`).join(', ');
+  const message = {
+    ko: `‘${matched}’에 해당하는 곳이 여럿입니다: ${list}. 어느 쪽인가요?`,
+    en: `‘${matched}’ may mean several: ${list}. Which one?`,
+  };
+  return failure('ambiguous_name', message, context);
+}
+
+const tooSlow: Texts = {
+  ko: '조회가 너무 오래 걸려 멈추었습니다. 기간이나 조건을 좁혀 주세요.',
+  en: 'The query took too long and was stopped. Please narrow the period or the conditions.',
+};
+
+function issues(error: { issues: { path: PropertyKey[]; message: string }[] }): Texts {
+  const list = error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+  return { ko: `조회 조건이 올바르지 않습니다. ${list}`, en: `The arguments are not right. ${list}` };
+}
+
+function failure(code: string, texts: Texts, { language }: ToolContext): ToolOutcome {
+  const message = texts[language];
+  return { content: JSON.stringify({ error: code, message }), artifact: { kind: 'error', code, message } };
+}

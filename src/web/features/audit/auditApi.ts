@@ -1,0 +1,14 @@
+import type { AuditTurnDto, SpanDto } from '../../../shared/audit';
+import { api } from '../../lib/api';
+
+export const turnsPath = '/api/audit/turns';
+
+export function readTurn(turnId: string): Promise<AuditTurnDto> {
+  return api(`${turnsPath}/${turnId}`);
+}
+
+/** Every step of a turn, as a flat list. */
+export async function readTrace(turnId: string): Promise<SpanDto[]> {
+  const { items } = await api<{ items: SpanDto[] }>(`${turnsPath}/${turnId}/trace`);
+  return items;
+}

@@ -1,0 +1,14 @@
+import type { Permission, SignedInEmployeeDto } from '../../../shared/people';
+import { may } from '../../lib/session';
+
+/** The places of the product, in the order of the navigation, each with its addresses and the right it needs. */
+const places = [
+  { path: '/', addresses: /^\/(c\/|$)/, label: 'nav.chat', permission: 'chat.use' },
+  { path: '/documents', addresses: /^\/documents/, label: 'nav.documents', permission: 'documents.manage' },
+  { path: '/people', addresses: /^\/people/, label: 'nav.people', permission: 'employees.manage' },
+  { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
+] as const satisfies { path: string; addresses: RegExp; label: string; permission: Permission }[];
+
+export function placesOf(employee: SignedInEmployeeDto) {
+  return places.filter(({ permission }) => may(employee, permission));
+}

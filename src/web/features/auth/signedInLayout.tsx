@@ -1,0 +1,37 @@
+import { Box, Center } from '@mantine/core';
+import { Suspense } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { ErrorNotice } from '../../components/errorNotice';
+import { PageFallback } from '../../components/pageFallback';
+import { restoreSession, useSession } from '../../lib/session';
+import classes from './signedInLayout.module.css';
+import { TopBar } from './topBar';
+
+/** The frame of every page behind the sign-in; without a session it leads to the sign-in and back. */
+export function SignedInLayout() {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  switch (session.status) {
+    case 'restoring':
+      return <PageFallback />;
+    case 'unreachable':
+      return (
+        <Center h="100%" p="lg">
+          <ErrorNotice error={session.error} onRetry={() => void restoreSession()} />
+        </Center>
+      );
+    case 'signedOut':
+      return <Navigate to="/login" replace state={{ from: pathname + search }} />;
+    case 'signedIn':
+      return (
+        <Box className={classes.layout}>
+          <TopBar />
+          <Box className={classes.page}>
+            <Suspense fallback={<PageFallback />}>
+              <Outlet />
+            </Suspense>
+          </Box>
+        </Box>
+      );
+  }
+}

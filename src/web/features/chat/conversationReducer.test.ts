@@ -1,0 +1,186 @@
+import type { ChatEvent, MessageDto, TurnEvent } from '../../../shared/chat';
+import { conversationReducer } from './conversationReducer';
+import { type ConversationState, unknownConversation } from './conversationState';
+
+const conversationId = 'c';
+
+function events(turnId: string, firstSeq: number, happened: TurnEvent[]): ChatEvent[] {
+  return happened.map((event, index) => ({ ...event, conversationId, turnId, seq: firstSeq + index }));
+}
+
+function receiveAll(state: ConversationState, received: ChatEvent[]): ConversationState {
+  return received.reduce(
+    (current, event) => conversationReducer(current, { type: 'event-received', event }),
+    state,
+  );
+}
+
+const citation = {
+  number: 1,
+  documentId: 'd',
+  chunkId: 'k',
+  title: '급여 기준',
+  page: 2,
+  quote: '1일 1회',
+  charStart: 10,
+  charEnd: 15,
+};
+const usage = { model: 'm', inputTokens: 1, outputTokens: 1 };
+
+const answered = events('t1', 1, [
+  { type: 'turn-started', question: '용법은?', clientMessageId: 'x' },
+  { type: 'step-started', stepId: 's1', kind: 'search', name: 'search_documents', label: '문서 검색 중' },
+  { type: 'step-finished', stepId: 's1', ok: true, ms: 12, summary: '3건' },
+  { type: 'text-delta', text: '1일 ' },
+  { type: 'text-delta', text: '1회 [1]' },
+  { type: 'citation', ...citation },
+  { type: 'turn-completed', text: '1일 1회 [1]', citations: [citation], usage },
+]);
+
+function message(
+  id: number,
+  turnId: string,
+  role: MessageDto['role'],
+  text: string,
+  status: MessageDto['status'],
+): MessageDto {
+  return { id, turnId, role, text, status, citations: [], tables: [], createdAt: '2025-03-01T00:00:00Z' };
+}
+
+describe('events in order', () => {
+  it('build the turn', () => {
+    const { turns, lastSeq, live } = receiveAll(unknownConversation, answered);
+    expect(turns).toEqual([
+      {
+        turnId: 't1',
+        question: '용법은?',
+        status: 'completed',
+        text: '1일 1회 [1]',
+        steps: [
+          {
+            stepId: 's1',
+            kind: 'search',
+            label: '문서 검색 중',
+            finished: { ok: true, ms: 12, summary: '3건' },
+          },
+        ],
+        citations: [citation],
+        tables: [],
+        followUps: [],
+        model: 'm',
+      },
+    ]);
+    expect({ lastSeq, live }).toEqual({ lastSeq: 7, live: true });
+  });
+
+  it('count once when they come twice', () => {
+    const once = receiveAll(unknownConversation, answered.slice(0, 5));
+    expect(receiveAll(once, answered.slice(2, 5))).toBe(once);
+  });
+
+  it('join the turn that the acknowledgement announced, whichever comes first', () => {
+    const accepted = { type: 'question-accepted', turnId: 't1', question: '용법은?' } as const;
+    const before = receiveAll(conversationReducer(unknownConversation, accepted), answered);
+    const after = conversationReducer(receiveAll(unknownConversation, answered), accepted);
+    expect(before.turns).toHaveLength(1);
+    expect(after).toEqual(before);
+  });
+});
+
+describe('a missing event', () => {
+  it('is noticed, nothing is applied beyond it, and a replay fills it in', () => {
+    const beforeGap = receiveAll(unknownConversation, answered.slice(0, 3));
+    const withGap = receiveAll(beforeGap, answered.slice(4, 6));
+    expect(withGap).toMatchObject({ lastSeq: 3, live: false });
+    expect(withGap.turns).toBe(beforeGap.turns);
+
+    const replayed = receiveAll(withGap, answered.slice(3));
+    const caughtUp = conversationReducer(replayed, { type: 'replay-finished', lastSeq: 7 });
+    expect(caughtUp).toMatchObject({ lastSeq: 7, live: true });
+    expect(caughtUp.turns).toEqual(receiveAll(unknownConversation, answered).turns);
+  });
+
+  it('keeps the conversation not live when a replay ends before an event that was dropped', () => {
+    const withGap = receiveAll(receiveAll(unknownConversation, answered.slice(0, 3)), answered.slice(6));
+    const replayed = receiveAll(withGap, answered.slice(3, 6));
+    expect(conversationReducer(replayed, { type: 'replay-finished', lastSeq: 6 }).live).toBe(false);
+  });
+});
+
+describe('how a turn ends', () => {
+  const started = answered.slice(0, 4);
+
+  it.each<[TurnEvent, object]>([
+    [
+      { type: 'turn-stopped', text: '1일 ' },
+      { status: 'stopped', text: '1일 ' },
+    ],
+    [
+      { type: 'turn-failed', code: 'internal', message: '문제' },
+      { status: 'failed', text: '1일 ', error: { code: 'internal', message: '문제' } },
+    ],
+    [
+      { type: 'turn-failed', code: 'turn_interrupted', message: '중단' },
+      { status: 'interrupted', error: { code: 'turn_interrupted', message: '중단' } },
+    ],
+  ])('is kept: %o', (ending, expected) => {
+    const state = receiveAll(unknownConversation, [...started, ...events('t1', 5, [ending])]);
+    expect(state.turns[0]).toMatchObject(expected);
+  });
+});
+
+describe('opening a conversation', () => {
+  const stored = [
+    message(4, 't1', 'assistant', '1일 1회 [1]', 'completed'),
+    message(3, 't1', 'user', '용법은?', 'completed'),
+  ];
+
+  it('shows stored messages and continues after the events they came from', () => {
+    const opened = conversationReducer(unknownConversation, {
+      type: 'history-loaded',
+      messages: stored,
+      lastSeq: 7,
+    });
+    expect(opened).toMatchObject({ opened: true, live: false, lastSeq: 7 });
+    expect(opened.turns).toMatchObject([
+      { turnId: 't1', question: '용법은?', text: '1일 1회 [1]', status: 'completed' },
+    ]);
+  });
+
+  it('adds nothing to a finished turn whose events are replayed', () => {
+    const opened = conversationReducer(unknownConversation, {
+      type: 'history-loaded',
+      messages: stored,
+      lastSeq: 0,
+    });
+    expect(receiveAll(opened, answered).turns).toEqual(opened.turns);
+  });
+
+  it('rebuilds a running turn from its events, which begin it anew', () => {
+    const opened = conversationReducer(unknownConversation, {
+      type: 'history-loaded',
+      messages: [...stored, message(5, 't2', 'user', '가격은?', 'completed')],
+      lastSeq: 9,
+    });
+    expect(opened).toMatchObject({
+      lastSeq: 0,
+      turns: [{ status: 'completed' }, { status: 'running', text: '' }],
+    });
+
+    const running = events('t2', 8, [
+      { type: 'turn-started', question: '가격은?', clientMessageId: 'y' },
+      { type: 'text-delta', text: '상한금액은 ' },
+    ]);
+    const { turns, lastSeq } = receiveAll(opened, [...answered, ...running]);
+    expect(lastSeq).toBe(9);
+    expect(turns).toMatchObject([
+      { turnId: 't1', text: '1일 1회 [1]', status: 'completed' },
+      { turnId: 't2', text: '상한금액은 ', status: 'running', askedAt: '2025-03-01T00:00:00Z' },
+    ]);
+  });
+
+  it('replays everything when it is not known how far the stored messages go', () => {
+    const opened = conversationReducer(unknownConversation, { type: 'history-loaded', messages: stored });
+    expect(opened).toMatchObject({ lastSeq: 0, live: false });
+  });
+});

@@ -1,0 +1,34 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './conversationView.module.css';
+
+interface FollowUpsProps {
+  suggestions: string[];
+  onAsk: (question: string) => Promise<boolean>;
+}
+
+/** What could be asked next; one click asks it. */
+export function FollowUps({ suggestions, onAsk }: FollowUpsProps) {
+  const { t } = useTranslation('chat');
+  if (suggestions.length === 0) return null;
+  return (
+    <Group gap="xs" role="group" aria-label={t('followUps')}>
+      {suggestions.map((suggestion) => (
+        <Button
+          key={suggestion}
+          variant="default"
+          radius="xl"
+          size="compact-md"
+          py={4}
+          px="sm"
+          fw={400}
+          classNames={{ root: classes.followUp!, label: classes.exampleLabel! }}
+          onClick={() => void onAsk(suggestion)}
+          data-testid="follow-up"
+        >
+          {suggestion}
+        </Button>
+      ))}
+    </Group>
+  );
+}

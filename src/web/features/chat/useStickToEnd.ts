@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Within this many pixels of the end counts as being there. */
+const nearEndPx = 48;
+
+/**
+ * Keeps a growing list at its end as long as the reader is there; who scrolls up to read stays where they are.
+ * Both refs are callbacks, because the list appears only after it is loaded.
+ */
+export function useStickToEnd() {
+  const [scroller, scrollRef] = useState<HTMLElement | null>(null);
+  const [content, contentRef] = useState<HTMLElement | null>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const sticking = useRef(true);
+
+  const goToEnd = useCallback(() => {
+    sticking.current = true;
+    scroller?.scrollTo({ top: scroller.scrollHeight });
+  }, [scroller]);
+
+  useEffect(() => {
+    if (!scroller || !content) return;
+    const follow = () => {
+      sticking.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
+      setAtEnd(sticking.current);
+    };
+    const growth = new ResizeObserver(() => (sticking.current ? goToEnd() : follow()));
+    growth.observe(content);
+    growth.observe(scroller);
+    scroller.addEventListener('scroll', follow, { passive: true });
+    return () => {
+      growth.disconnect();
+      scroller.removeEventListener('scroll', follow);
+    };
+  }, [scroller, content, goToEnd]);
+
+  return { scrollRef, contentRef, atEnd, goToEnd };
+}

@@ -1,0 +1,68 @@
+import {
+  formatBytes,
+  formatCell,
+  formatDay,
+  formatMilliseconds,
+  formatRatio,
+  formatTime,
+  formatWon,
+  formatWonInWords,
+} from './format';
+
+describe('money', () => {
+  it('groups by three and keeps the sign before the mark', () => {
+    expect(formatWon(1_234_567)).toBe('₩1,234,567');
+    expect(formatWon(-5_000)).toBe('-₩5,000');
+    expect(formatWon(0)).toBe('₩0');
+  });
+
+  it.each([
+    [9_999, '9,999원'],
+    [10_000, '1만 원'],
+    [123_456_789, '1억 2,346만 원'],
+    [100_000_000, '1억 원'],
+    [99_999_999, '1억 원'],
+    [1_200_030_000_000, '1조 2,000억 3,000만 원'],
+    [-35_000, '-4만 원'],
+  ])('says %d in Korean as %s', (won, words) => {
+    expect(formatWonInWords(won, 'ko')).toBe(words);
+  });
+
+  it('says it in English with three digits', () => {
+    expect(formatWonInWords(123_456_789, 'en')).toBe('₩123M');
+    expect(formatWonInWords(-1_500, 'en')).toBe('-₩1.5K');
+  });
+});
+
+describe('times', () => {
+  it('shows the Korean day, not that of the browser', () => {
+    // 15:30 UTC is half past midnight of the next day in Seoul.
+    expect(formatDay('2025-02-28T15:30:00Z', 'ko')).toBe('2025. 3. 1.');
+    expect(formatDay('2025-02-28T15:30:00Z', 'en')).toBe('1 Mar 2025');
+    expect(formatTime('2025-02-28T15:30:00Z', 'ko')).toBe('2025. 3. 1. 00:30');
+  });
+});
+
+describe('cells', () => {
+  it('follow the kind of their column', () => {
+    expect(formatCell(0.1234, 'ratio', 'ko')).toBe('12.3%');
+    expect(formatCell(-0.05, 'ratio', 'ko')).toBe('-5%');
+    expect(formatCell(12_000, 'count', 'ko')).toBe('12,000');
+    expect(formatCell(12_000, 'won', 'ko')).toBe('₩12,000');
+    expect(formatCell('2025-03', 'month', 'ko')).toBe('2025-03');
+    expect(formatCell('2025-03-01T00:00:00+09:00', 'time', 'ko')).toBe('2025. 3. 1. 00:00');
+    expect(formatCell(null, 'won', 'ko')).toBe('–');
+    expect(formatCell(0, 'won', 'ko')).toBe('₩0');
+  });
+});
+
+describe('sizes and durations', () => {
+  it('use the unit that reads best', () => {
+    expect(formatBytes(0)).toBe('0 B');
+    expect(formatBytes(1_536)).toBe('1.5 KB');
+    expect(formatBytes(100 * 1024 * 1024)).toBe('100 MB');
+    expect(formatMilliseconds(42.4)).toBe('42 ms');
+    expect(formatMilliseconds(1_530)).toBe('1.5 s');
+    expect(formatRatio(1)).toBe('100%');
+  });
+});

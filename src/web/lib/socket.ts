@@ -1,0 +1,81 @@
+import i18next from 'i18next';
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServerEvents, ServerToClientEvents } from '../../shared/chat';
+import { currentAccessToken, refreshSession, sessionStore } from './session';
+import { createStore, useStore } from './store';
+
+/** `connecting` until the first connection stands; `reconnecting` while one that was lost or refused is tried. */
+export type ConnectionState = 'connecting' | 'connected' | 'reconnecting';
+
+const longestPauseMs = 30_000;
+
+const connectionStore = createStore<ConnectionState>('connecting');
+
+/** The one connection of this page; it stands while somebody is signed in. */
+export const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+  autoConnect: false,
+  // A WebSocket at once; polling only where a proxy allows nothing else.
+  transports: ['websocket', 'polling'],
+  tryAllTransports: true,
+  auth: (give) => give({ token: currentAccessToken(), language: i18next.language }),
+});
+
+export function useConnection(): ConnectionState {
+  return useStore(connectionStore);
+}
+
+/** Ties the connection to the session, for the life of the page. */
+export function startSocket(): void {
+  let refusals = 0;
+  sessionStore.subscribe(followSession);
+  socket.on('connect', () => {
+    refusals = 0;
+    connectionStore.set('connected');
+  });
+  socket.on('disconnect', () => {
+    if (!isSignedIn()) return;
+    connectionStore.set('reconnecting');
+    connectAgainWhenRefused();
+  });
+  socket.on('connect_error', () => {
+    connectionStore.set('reconnecting');
+    connectAgainWhenRefused();
+  });
+
+  /** The client retries by itself (`socket.active`) unless the server said no: then the token may be too old. */
+  function connectAgainWhenRefused(): void {
+    if (socket.active) return;
+    const pauseMs = refusals === 0 ? 0 : Math.min(longestPauseMs, 500 * 2 ** refusals);
+    refusals += 1;
+    setTimeout(() => void connectWithNewToken(), pauseMs);
+  }
+
+  async function connectWithNewToken(): Promise<void> {
+    try {
+      if (isSignedIn() && (await refreshSession())) socket.connect();
+    } catch {
+      // The server cannot be reached: the next try, after a longer pause, may.
+      connectAgainWhenRefused();
+    }
+  }
+}
+
+function isSignedIn(): boolean {
+  return sessionStore.get().status === 'signedIn';
+}
+
+let connectedEmployeeId: number | undefined;
+
+function followSession(): void {
+  const session = sessionStore.get();
+  if (session.status === 'signedIn') {
+    // A refresh keeps the connection that stands; another person gets a new one.
+    if (connectedEmployeeId !== session.employee.id) socket.disconnect();
+    connectedEmployeeId = session.employee.id;
+    if (!socket.connected) socket.connect();
+  } else if (session.status === 'signedOut') {
+    connectedEmployeeId = undefined;
+    socket.disconnect();
+    connectionStore.set('connecting');
+  }
+}

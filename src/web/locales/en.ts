@@ -1,0 +1,10 @@
+import audit from './en/audit.json';
+import auth from './en/auth.json';
+import chat from './en/chat.json';
+import common from './en/common.json';
+import documents from './en/documents.json';
+import people from './en/people.json';
+import setup from './en/setup.json';
+import validation from './en/validation.json';
+
+export default { audit, auth, chat, common, documents, people, setup, validation };

@@ -1,0 +1,10 @@
+import audit from './ko/audit.json';
+import auth from './ko/auth.json';
+import chat from './ko/chat.json';
+import common from './ko/common.json';
+import documents from './ko/documents.json';
+import people from './ko/people.json';
+import setup from './ko/setup.json';
+import validation from './ko/validation.json';
+
+export default { audit, auth, chat, common, documents, people, setup, validation };

@@ -1,0 +1,72 @@
+import { createBrowserRouter } from 'react-router';
+import { NotFoundPage } from './components/notFoundPage';
+import { PageFallback } from './components/pageFallback';
+import { RouteError } from './components/routeError';
+import { RequirePermission } from './features/auth/requirePermission';
+import { SignedInLayout } from './features/auth/signedInLayout';
+
+/** Every address of the client. A page's code is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <PageFallback />,
+    children: [
+      {
+        path: 'setup',
+        lazy: async () => ({ Component: (await import('./features/setup/setupPage')).SetupPage }),
+      },
+      {
+        path: 'login',
+        lazy: async () => ({ Component: (await import('./features/auth/loginPage')).LoginPage }),
+      },
+      {
+        Component: SignedInLayout,
+        children: [
+          {
+            element: <RequirePermission permission="chat.use" />,
+            children: [
+              {
+                lazy: async () => ({ Component: (await import('./features/chat/chatPage')).ChatPage }),
+                children: [{ index: true }, { path: 'c/:conversationId' }],
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="documents.manage" />,
+            children: [
+              {
+                path: 'documents',
+                lazy: async () => ({
+                  Component: (await import('./features/documents/documentsPage')).DocumentsPage,
+                }),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="employees.manage" />,
+            children: [
+              {
+                path: 'people',
+                lazy: async () => ({ Component: (await import('./features/people/peoplePage')).PeoplePage }),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="audit.read" />,
+            children: [
+              {
+                path: 'audit',
+                lazy: async () => ({ Component: (await import('./features/audit/turnsPage')).TurnsPage }),
+              },
+              {
+                path: 'audit/turns/:turnId',
+                lazy: async () => ({ Component: (await import('./features/audit/turnPage')).TurnPage }),
+              },
+            ],
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,46 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** The product's colour: a calm deep teal; shade 7 carries white text at more than 6:1. */
+const naru: MantineColorsTuple = [
+  '#eaf6f8',
+  '#d5ebef',
+  '#abd7de',
+  '#7cc1cd',
+  '#54acbb',
+  '#3198aa',
+  '#1a8294',
+  '#0b6b7d',
+  '#075868',
+  '#044552',
+];
+
+const koreanFirstFonts =
+  '"Pretendard Variable", Pretendard, -apple-system, BlinkMacSystemFont, "Apple SD Gothic Neo", "Noto Sans KR", ' +
+  '"Noto Sans CJK KR", "Malgun Gothic", NanumGothic, "Segoe UI", Roboto, sans-serif';
+
+/** The design tokens: everything a component draws with stands here or in `global.css`. */
+export const theme = createTheme({
+  primaryColor: 'naru',
+  primaryShade: { light: 7, dark: 7 },
+  colors: { naru },
+  fontFamily: koreanFirstFonts,
+  headings: { fontFamily: koreanFirstFonts, fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});
+
+/** Mantine's quiet greys fall below the contrast of 4.5:1 that WCAG 2.2 asks for (1.4.3); these do not. */
+export const cssVariables: CSSVariablesResolver = (base) => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': base.colors.gray[7],
+    '--mantine-color-placeholder': base.colors.gray[7],
+    '--mantine-color-error': base.colors.red[9],
+  },
+  dark: {
+    '--mantine-color-dimmed': base.colors.dark[1],
+    '--mantine-color-placeholder': base.colors.dark[2],
+    '--mantine-color-error': base.colors.red[4],
+  },
+});
