@@ -82,7 +82,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       logger.error({ err: error }, 'looking for abandoned turns');
     });
   const migrator = createMigrator(database, env, async () => {
-    await jobs.start();
+    await jobs.start({ onlyProcess: database.engine === 'pglite' });
     if (await searchIndex.isEmpty()) await rebuildIndex(repositories.chunks, searchIndex);
     if (env.processRole !== 'server') await workOnDocuments(ingestion);
     await lookForAbandonedTurns();

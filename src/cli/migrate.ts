@@ -7,7 +7,7 @@ import { createMigrator } from '../storage/database/migrator';
 /** `npm run migrate`: runs what is pending, as `POST /admin/migrate` does. */
 async function main(): Promise<void> {
   const env = readEnv();
-  const letGo = await claimDataDir(env.dataDir);
+  const letGo = await claimDataDir(env);
   const database = await openDatabase(env);
   try {
     const applied = await createMigrator(database, env, async () => {}).migrate('wait');

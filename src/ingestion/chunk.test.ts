@@ -78,7 +78,7 @@ describe('chunkDocument', () => {
     const sentences = [100, 100, 100, 100, 100, 100, 100].map((length) => sentence(length));
     expect(textsOf(documentOf(paragraph(sentences.join(' '))))).toEqual([
       sentences.slice(0, 3).join(' '),
-      sentences.slice(3, 6).join(' ') + ' ' + sentences[6],
+      sentences.slice(3).join(' '),
     ]);
   });
 
@@ -91,8 +91,22 @@ describe('chunkDocument', () => {
   });
 
   it('never divides a table row or a list item, however many sentences it has', () => {
-    const pieces = [row(`비고: ${sentence(200)} ${sentence(190)}`), item(`${sentence(200, '나')} ${sentence(190, '나')}`)];
+    const pieces = [
+      row(`비고: ${sentence(200)} ${sentence(190)}`),
+      item(`${sentence(200, '나')} ${sentence(190, '나')}`),
+    ];
     expect(textsOf(documentOf(...pieces))).toEqual(pieces.map((block) => block.text));
+  });
+
+  it('keeps a question with the first sentence of its answer, and an announcement with what it announces', () => {
+    const question = `${'나'.repeat(58)}요?`;
+    expect(
+      textsOf(documentOf(paragraph(sentence(330)), paragraph(question), paragraph(sentence(80)))),
+    ).toEqual([sentence(330), `${question}\n${sentence(80)}`]);
+    const announcement = '조건은 다음과 같다:';
+    expect(
+      textsOf(documentOf(paragraph(`${sentence(330)} ${announcement}`), item(sentence(170, '나')))),
+    ).toEqual([sentence(330), `${announcement}\n${sentence(170, '나')}`]);
   });
 
   it('divides a row beyond the maximum between its sentences', () => {
@@ -152,7 +166,9 @@ describe('chunkDocument', () => {
   });
 
   it('keeps to the target on average', () => {
-    const body = Array.from({ length: 300 }, () => paragraph(`${sentence(60)} ${sentence(80)} ${sentence(40)}`));
+    const body = Array.from({ length: 300 }, () =>
+      paragraph(`${sentence(60)} ${sentence(80)} ${sentence(40)}`),
+    );
     const lengths = textsOf(documentOf(...body)).map((text) => text.length);
     const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
     expect(average).toBeGreaterThan(targetChunkLength * 0.7);
@@ -168,15 +184,30 @@ function randomDocument(seed: number): ParsedDocument {
   for (let index = 0; index < 60; index += 1) {
     if (random() < 0.1) page += 1;
     const text = Array.from({ length: 1 + Math.floor(random() * 3) }, () => randomSentence(random)).join(' ');
-    const kind = (['heading', 'paragraph', 'paragraph', 'listItem', 'tableRow'] as const)[Math.floor(random() * 5)]!;
-    if (kind === 'heading') blocks.push({ kind, level: 1 + Math.floor(random() * 4), text: text.slice(0, 40).trim(), page });
+    const kind = (['heading', 'paragraph', 'paragraph', 'listItem', 'tableRow'] as const)[
+      Math.floor(random() * 5)
+    ]!;
+    if (kind === 'heading')
+      blocks.push({ kind, level: 1 + Math.floor(random() * 4), text: text.slice(0, 40).trim(), page });
     else blocks.push({ kind, text, page });
   }
   return { mediaType: 'application/pdf', pages: page, pagesWithoutText: [], blocks };
 }
 
 function randomSentence(random: () => number): string {
-  const words = ['혈압을', '낮추는', '5.5mg', '(식후)', 'et al.', '약이', '환자', '1일', '"주의"', '😀', 'p=0.03'];
+  const words = [
+    '혈압을',
+    '낮추는',
+    '5.5mg',
+    '(식후)',
+    'et al.',
+    '약이',
+    '환자',
+    '1일',
+    '"주의"',
+    '😀',
+    'p=0.03',
+  ];
   const length = 1 + Math.floor(random() * 25);
   const picked = Array.from({ length }, () => words[Math.floor(random() * words.length)]);
   return `${picked.join(' ')} 한다.`;
@@ -187,7 +218,8 @@ function boundariesOf(parsed: ParsedDocument): { starts: number[]; ends: number[
   const ends: number[] = [];
   let offset = 0;
   for (const block of parsed.blocks) {
-    const ranges = block.kind === 'paragraph' ? splitSentences(block.text) : [{ start: 0, end: block.text.length }];
+    const ranges =
+      block.kind === 'paragraph' ? splitSentences(block.text) : [{ start: 0, end: block.text.length }];
     starts.push(...ranges.map((range) => offset + range.start));
     ends.push(...ranges.map((range) => offset + range.end));
     offset += block.text.length + 1;

@@ -13,14 +13,15 @@ export const maximumChunkLength = 600;
 
 /**
  * Divides a parsed document into the passages that are embedded, searched and cited. A chunk holds whole sentences,
- * table rows and list items of one section of one page, without overlap: every character but the white space between
+ * table rows and list items of one section of one page (an answer with its question, a list's first
+ * item with the line that announces it), without overlap: every character but the white space between
  * sentences is in exactly one chunk, so a passage is never found twice. What alone exceeds the maximum is divided
  * between its sentences, and a longer sentence between words. The same document always gives the same chunks.
  */
 export function chunkDocument(parsed: ParsedDocument): { text: string; chunks: Chunk[] } {
   const { text, offsets } = joinBlocks(parsed.blocks);
   const chunks = divideIntoSections(parsed.blocks, offsets).flatMap((section) =>
-    packUnits(section.units).map(({ start, end }) => ({
+    packUnits(keepTogether(section.units)).map(({ start, end }) => ({
       heading: section.heading,
       page: section.page,
       text: text.slice(start, end),
@@ -62,6 +63,19 @@ function divideIntoSections(blocks: Block[], offsets: number[]): Section[] {
   return sections;
 }
 
+/** Puts what leads on and what it leads to in one unit, as far as a chunk has room for both. */
+function keepTogether(units: TextUnit[]): TextUnit[] {
+  const kept: TextUnit[] = [];
+  for (const unit of units) {
+    const last = kept.at(-1);
+    if (last?.leadsOn && unit.end - last.start <= maximumChunkLength) {
+      last.end = unit.end;
+      last.leadsOn = unit.leadsOn;
+    } else kept.push({ ...unit });
+  }
+  return kept;
+}
+
 /** Fills chunks up to the target, and beyond it where what is there is less than half of it. */
 function packUnits(units: TextUnit[]): TextUnit[] {
   const packed: TextUnit[] = [];
@@ -85,5 +99,5 @@ function withoutShortEnd(packed: TextUnit[]): TextUnit[] {
   const previous = packed.at(-2);
   if (!last || !previous || last.end - last.start >= targetChunkLength / 2) return packed;
   if (last.end - previous.start > maximumChunkLength) return packed;
-  return [...packed.slice(0, -2), { start: previous.start, end: last.end }];
+  return [...packed.slice(0, -2), { ...last, start: previous.start }];
 }

@@ -5,7 +5,11 @@ import { splitSentences } from './splitSentences';
 export interface TextUnit {
   start: number;
   end: number;
+  /** Whether it means little without what follows: a heading, a question, a line that ends in a colon. */
+  leadsOn: boolean;
 }
+
+type Range = Pick<TextUnit, 'start' | 'end'>;
 
 /**
  * The pieces of one block: a paragraph's sentences; a heading, list item or table row as a whole. Only what is longer
@@ -17,17 +21,22 @@ export function splitIntoUnits(block: Block, offset: number, maximumLength: numb
   const pieces = isDivided ? splitSentences(block.text) : [whole];
   return pieces
     .flatMap((piece) => splitBetweenWords(block.text, piece, maximumLength))
-    .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
+    .map(({ start, end }) => ({
+      start: start + offset,
+      end: end + offset,
+      leadsOn: block.kind === 'heading' || /[?？:]["'”’)]?$/.test(block.text.slice(start, end)),
+    }));
 }
 
-function splitBetweenWords(text: string, { start, end }: TextUnit, maximumLength: number): TextUnit[] {
-  const pieces: TextUnit[] = [];
-  while (end - start > maximumLength) {
-    const cut = start + lastWordEnd(text.slice(start, start + maximumLength + 1));
-    pieces.push({ start, end: cut });
-    start = cut + leadingSpaces(text.slice(cut, end));
+function splitBetweenWords(text: string, whole: Range, maximumLength: number): Range[] {
+  const pieces: Range[] = [];
+  let { start } = whole;
+  while (whole.end - start > maximumLength) {
+    const end = start + lastWordEnd(text.slice(start, start + maximumLength + 1));
+    pieces.push({ start, end });
+    start = end + leadingSpaces(text.slice(end, whole.end));
   }
-  return [...pieces, { start, end }];
+  return [...pieces, { start, end: whole.end }];
 }
 
 /** Where the last whole word of a text ends that is one character too long; text without a space is cut as it is. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../errors';
 import { workerFile } from '../workerFile';
@@ -40,7 +41,7 @@ async function sendDocument({ blocks, ...rest }: ParsedDocument): Promise<void> 
 /** A parser's own complaint keeps its code; any other error says that the content is not what its format promises. */
 async function reportFailure(error: unknown): Promise<void> {
   const code = error instanceof AppError ? error.code : 'file_unreadable';
-  await send({ type: 'failed', code, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  await send({ type: 'failed', code, detail: inspect(error) });
 }
 
 /** Waits until the parent has taken the message, so that a large document does not pile up in the channel. */

@@ -4,11 +4,45 @@
  * sentence (`min.`, `etc.`) are left out on purpose.
  */
 export const abbreviations = new Set([
-  ...['al', 'vs', 'cf', 'ca', 'approx', 'dr', 'mr', 'mrs', 'ms', 'prof', 'st', 'spp', 'subsp', 'var', 'suppl'],
+  ...[
+    'al',
+    'vs',
+    'cf',
+    'ca',
+    'approx',
+    'dr',
+    'mr',
+    'mrs',
+    'ms',
+    'prof',
+    'st',
+    'spp',
+    'subsp',
+    'var',
+    'suppl',
+  ],
 ]);
 
 /** The same, of words that only abbreviate in front of a number: `No. 3`, `Fig. 2`, `Mar. 15`. */
 export const abbreviationsBeforeNumbers = new Set([
-  ...['no', 'nos', 'fig', 'figs', 'tab', 'eq', 'ref', 'refs', 'vol', 'ch', 'sec', 'sect', 'p', 'pp', 'art', 'ver', 'rev'],
+  ...[
+    'no',
+    'nos',
+    'fig',
+    'figs',
+    'tab',
+    'eq',
+    'ref',
+    'refs',
+    'vol',
+    'ch',
+    'sec',
+    'sect',
+    'p',
+    'pp',
+    'art',
+    'ver',
+    'rev',
+  ],
   ...['jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec'],
 ]);

@@ -12,9 +12,11 @@ export function joinsNext(sentence: string, rest: string): boolean {
 
 type JoiningRule = (said: string, rest: string, spaced: boolean) => boolean;
 
-const enumerator = /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|[가나다라마바사아자차카타파하]|[A-Za-z]|[ivxIVXⅰ-ⅻⅠ-Ⅻ]{1,5})\.$/;
+const enumerator =
+  /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|[가나다라마바사아자차카타파하]|[A-Za-z]|[ivxIVXⅰ-ⅻⅠ-Ⅻ]{1,5})\.$/;
 const inlineEnumerator = /[\s(](?:\d{1,2}|[가나다라마바사아자차카타파하])\.$/;
-const numberedThing = /(?:^|[\s([<【])(?:표|그림|도표|별표|별지|부록|식|제|table|figure|fig\.?|no\.?)\s?\d+(?:[.-]\d+)*\.$/i;
+const numberedThing =
+  /(?:^|[\s([<【])(?:표|그림|도표|별표|별지|부록|식|제|table|figure|fig\.?|no\.?)\s?\d+(?:[.-]\d+)*\.$/i;
 const dottedDate = /(?:^|[^\d.])(?:\d{4}|'?\d{2})\.\s?\d{1,2}\.(?:\s?\d{1,2}\.)?$/;
 const yearOfDottedDate = /(?:^|\D)\d{4}\.$/;
 const dottedAbbreviation = /(?:^|[\s("'“‘])(?:[A-Za-z]\.){2,}$/;

@@ -52,7 +52,10 @@ const cases: [what: string, sentences: string[], separator?: string][] = [
   ['closing bracket behind the stop', ['(임부에게 투여하지 않는다.)', '수유부도 같다.']],
   ['bracket that is never closed', ['(주의 사항을 읽는다.', '그다음에 복용한다.']],
   ['web address', ['자료는 https://www.naru.example/a.b?c=1.2 에 있다.', '로그인이 필요하다.']],
-  ['web address at the end', ['www.naru.example/guide.html 을 본다.', '문의는 support@naru.example.kr 로 한다.']],
+  [
+    'web address at the end',
+    ['www.naru.example/guide.html 을 본다.', '문의는 support@naru.example.kr 로 한다.'],
+  ],
   ['web address, then a stop', ['자료는 https://www.naru.example/a.html.', '지난 자료도 있다.']],
   ['reference mark', ['※ 이 약은 전문의약품이다.', '처방이 필요하다.']],
   ['line break ends a sentence', ['제품명 나루암로정', '제조원 나루제약'], '\n'],

@@ -1,11 +1,7 @@
 import { MulterError } from 'multer';
-import {
-  ConnectionError,
-  ExclusionConstraintError,
-  ForeignKeyConstraintError,
-  UniqueConstraintError,
-} from 'sequelize';
+import { ExclusionConstraintError, ForeignKeyConstraintError, UniqueConstraintError } from 'sequelize';
 import { AppError, type ErrorCode } from '../errors';
+import { isConnectionLost } from '../storage/database/connectionLost';
 
 /** Codes of body-parser and multer, as they say them, and what the reader is told. */
 const parserErrors: Record<string, ErrorCode> = {
@@ -19,10 +15,6 @@ const parserErrors: Record<string, ErrorCode> = {
   LIMIT_UNEXPECTED_FILE: 'file_missing',
 };
 
-/** PostgreSQL's classes for a server that is away: connection exception, shutdown, too many connections. */
-const databaseAway = /^(08|57P0|53300)/;
-const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE']);
-
 /** What a reader is told of any error; unknown ones are `internal`. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -34,19 +26,15 @@ function errorCode(error: unknown): ErrorCode | null {
   if (error instanceof UniqueConstraintError) return 'already_exists';
   if (error instanceof ExclusionConstraintError) return 'assignment_overlaps';
   if (error instanceof ForeignKeyConstraintError) return 'not_found';
-  if (error instanceof ConnectionError) return 'database_unavailable';
+  if (isConnectionLost(error)) return 'database_unavailable';
   if (error instanceof MulterError) return parserErrors[error.code] ?? 'bad_request';
-  const { type, code, parent, status } = (error ?? {}) as ErrorShape;
+  const { type, status } = (error ?? {}) as ErrorShape;
   if (type && parserErrors[type]) return parserErrors[type];
-  const lowest = parent?.code ?? code ?? '';
-  if (databaseAway.test(lowest) || networkAway.has(lowest)) return 'database_unavailable';
   if (/^(Multipart|Unexpected end of form|Malformed part)/.test((error as Error | null)?.message ?? '')) return 'bad_request';
   return status !== undefined && status >= 400 && status < 500 ? 'bad_request' : null;
 }
 
 interface ErrorShape {
   type?: string;
-  code?: string;
   status?: number;
-  parent?: { code?: string };
 }

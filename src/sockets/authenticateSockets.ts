@@ -4,11 +4,14 @@ import { asAppError } from '../middlewares/asAppError';
 import { chooseLanguage } from '../shared/language';
 import type { ChatServer } from './server';
 
-/** Lets in only who holds an access token (`auth: {token}`); the refusal carries a code and a text. */
+/**
+ * Lets in only who holds an access token (`auth: {token}`); the refusal carries a code and a text. `auth.language` says in
+ * which language the reader wants to be told things, where that is not the browser's.
+ */
 export function authenticateSockets(server: ChatServer, accounts: Accounts, isMigrated: () => boolean): void {
   server.use((socket, next) => {
-    const token: unknown = socket.handshake.auth.token;
-    const language = chooseLanguage(socket.handshake.headers['accept-language']);
+    const { token, language: wanted } = socket.handshake.auth as Record<string, unknown>;
+    const language = chooseLanguage(typeof wanted === 'string' ? wanted : socket.handshake.headers['accept-language']);
     const admit = async () => {
       const actor = await accounts.authenticate(typeof token === 'string' ? token : '');
       socket.data = { actor, token: token as string, language };

@@ -6,4 +6,5 @@ export function printBanner({ env, url, services, demoSignIns }: RunningServer):
   console.log(`NaruTalk is running: ${url}`);
   if (!env.setupToken || env.demo) console.log(`set-up link (first admin): ${url}/setup#token=${services.setupToken}`);
   for (const { role, email, password } of demoSignIns) console.log(`demo sign-in: ${role} ${email} ${password}`);
+  console.log('Ctrl-C ends it.');
 }

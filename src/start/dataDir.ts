@@ -1,16 +1,18 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm, writeFile, access, constants } from 'node:fs/promises';
 import path from 'node:path';
+import type { Env } from '../env';
 import { newSecretToken } from '../accounts/secretToken';
 import { StartError } from './startError';
 
 /**
- * Makes the data folder and keeps other processes out of it: two would ruin the embedded database.
+ * Makes the data folder and, where the embedded database is in it, keeps other processes out: two would ruin it.
  * @returns a function that lets go of it.
  * @throws StartError when it cannot be written or is in use.
  */
-export async function claimDataDir(dataDir: string): Promise<() => Promise<void>> {
+export async function claimDataDir({ dataDir, database }: Pick<Env, 'dataDir' | 'database'>): Promise<() => Promise<void>> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await access(dataDir, constants.W_OK);
   } catch (error) {
     throw new StartError(
@@ -18,9 +20,23 @@ export async function claimDataDir(dataDir: string): Promise<() => Promise<void>
         'Set DATA_DIR to a folder that can be.',
     );
   }
+  if (database) return async () => {};
   const lock = path.join(dataDir, 'process.pid');
   await takeLock(lock, dataDir);
   return () => rm(lock, { force: true });
+}
+
+/** Not `mkdir(…, { recursive: true })`, which never comes back where the system allows no folder (`/proc`). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || existsSync(path.dirname(folder))) throw error;
+    await makeFolder(path.dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 async function takeLock(lock: string, dataDir: string): Promise<void> {

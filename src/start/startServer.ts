@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createApp } from '../app';
 import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
 import { AppError, errorText } from '../errors';
@@ -23,17 +23,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** What an error says to whoever starts the program: the part that is away, and what it said. */
-function errorTextOf(error: unknown): string {
-  if (!(error instanceof AppError)) return String(error);
-  const { cause } = error.options;
-  return `${errorText(error.code, 'en')}${cause instanceof Error ? ` (${cause.message})` : ''}`;
-}
+/** Milliseconds between two looks whether somebody has migrated meanwhile. */
+const migrationCheckMs = 5_000;
 
 /** Starts a process with the settings given. @throws StartError with one line that says what to do. */
 export async function startServer(env: Env, report: (line: string) => void = console.log): Promise<RunningServer> {
   const logger = createLogger(env.logLevel);
-  const letGo = await claimDataDir(env.dataDir);
+  const letGo = await claimDataDir(env);
   const http = createServer();
   // Before the work of a first start: a taken port should be known at once.
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
@@ -45,14 +41,9 @@ export async function startServer(env: Env, report: (line: string) => void = con
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);
   });
   if (env.nodeEnv !== 'production') await services.migrator.migrate('wait');
-  else await services.migrator.check();
+  const stopWaiting = await beginWhenMigrated(services);
   const demoSignIns = env.demo ? await loadSamples(services, report) : [];
-
-  const sockets = createSocketServer(http);
-  authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
-  registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
-  relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
-  http.on('request', createApp(services));
+  const stopServing = port === null ? async () => {} : serve(http, services);
 
   return {
     env,
@@ -60,12 +51,43 @@ export async function startServer(env: Env, report: (line: string) => void = con
     services,
     demoSignIns,
     async close() {
+      stopWaiting();
       await services.chat.close();
-      // Ends the HTTP server too, once the answers under way are out.
-      await sockets.close();
-      http.closeAllConnections();
+      await stopServing();
       await services.close();
       await letGo();
     },
   };
+}
+
+/** In production an admin migrates when it suits, maybe through another process. @returns a function that stops looking. */
+async function beginWhenMigrated({ migrator, logger }: Services): Promise<() => void> {
+  if (await migrator.check()) return () => {};
+  const timer = setInterval(() => {
+    migrator.check().then(
+      (migrated) => migrated && clearInterval(timer),
+      (error: unknown) => logger.error({ err: error }, 'looking for pending migrations'),
+    );
+  }, migrationCheckMs);
+  return () => clearInterval(timer);
+}
+
+/** Answers on a server that listens. @returns a function that ends it once the answers under way are out. */
+function serve(http: Server, services: Services): () => Promise<void> {
+  const sockets = createSocketServer(http);
+  authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
+  registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
+  relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
+  http.on('request', createApp(services));
+  return async () => {
+    await sockets.close();
+    http.closeAllConnections();
+  };
+}
+
+/** What an error says to whoever starts the program: the part that is away, and what it said. */
+function errorTextOf(error: unknown): string {
+  if (!(error instanceof AppError)) return String(error);
+  const { cause } = error.options;
+  return `${errorText(error.code, 'en')}${cause instanceof Error ? ` (${cause.message})` : ''}`;
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DocumentDto } from '../shared/documents';
 import { callApi } from './api';
-import type { TestServer } from './server';
+import type { ServerAddress } from './people';
 
 /** Uploads a document as an admin. */
 export async function uploadDocument(
-  server: TestServer,
+  server: Pick<ServerAddress, 'url'>,
   token: string,
   fileName: string,
   content: string | Buffer<ArrayBuffer>,
@@ -22,7 +22,7 @@ export async function uploadDocument(
 const settled = new Set(['indexed', 'failed']);
 
 /** Asks until a document is indexed or failed. @throws Error after half a minute. */
-export async function waitForDocument(server: TestServer, token: string, id: string): Promise<DocumentDto> {
+export async function waitForDocument(server: Pick<ServerAddress, 'url'>, token: string, id: string): Promise<DocumentDto> {
   for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(100)) {
     const { body } = await callApi<DocumentDto>(server.url, 'GET', `/api/documents/${id}`, { token });
     if (settled.has(body.status)) return body;

@@ -1,6 +1,11 @@
 import type { LoginResponse, Role } from '../shared/people';
 import { callApi, type Answer } from './api';
-import type { TestServer } from './server';
+
+/** A server to call, in this process or another. */
+export interface ServerAddress {
+  url: string;
+  setupToken: string;
+}
 
 const password = 'a-test-password-1';
 
@@ -12,10 +17,10 @@ export async function signIn(url: string, email: string, secret = password): Pro
 }
 
 /** The first admin of a new server. @returns the access token. */
-export async function createAdmin(server: TestServer): Promise<string> {
+export async function createAdmin(server: ServerAddress): Promise<string> {
   const email = 'admin@test.example';
   const answer = await callApi(server.url, 'POST', '/init-admin', {
-    token: server.services.setupToken,
+    token: server.setupToken,
     body: { name: '관리자', email, password },
   });
   if (answer.status !== 201) throw new Error(`/init-admin answered ${answer.status}`);
@@ -33,7 +38,7 @@ let counter = 0;
 
 /** Registers a person and signs in. */
 export async function createPerson(
-  server: TestServer,
+  server: Pick<ServerAddress, 'url'>,
   adminToken: string,
   person: { role: Role; team?: string; employeeNo?: string; name?: string },
 ): Promise<TestPerson> {

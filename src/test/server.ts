@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Client } from '@opensearch-project/opensearch';
 import { readEnv, type Env } from '../env';
 import { startServer, type RunningServer } from '../start/startServer';
-import { createTestDatabase } from './database';
+import { createTestDatabase, type TestDatabase } from './database';
 import { emptyBucket } from './emptyBucket';
+import type { ServerAddress } from './people';
 
 /** A whole server of the test's own, on its own database, index and bucket. */
-export interface TestServer extends RunningServer {
+export interface TestServer extends RunningServer, ServerAddress {
   url: string;
 }
 
@@ -17,18 +18,22 @@ export interface TestServer extends RunningServer {
 export async function startTestServer(
   changes: Partial<Env> = {},
   databaseState: 'migrated' | 'bare' = 'migrated',
+  given?: TestDatabase,
 ): Promise<TestServer> {
-  const given = readEnv();
-  const database = await createTestDatabase(databaseState);
+  const settings = readEnv();
+  const database = given ?? (await createTestDatabase(databaseState));
   const name = `narutalk-test-${randomBytes(6).toString('hex')}`;
   const env: Env = {
-    ...given,
+    ...settings,
     demo: false,
     port: 0,
     logLevel: 'error',
-    openSearch: given.openSearch && { ...given.openSearch, indexPrefix: name },
-    minio: given.minio && { ...given.minio, bucket: name },
+    openSearch: settings.openSearch && { ...settings.openSearch, indexPrefix: name },
+    minio: settings.minio && { ...settings.minio, bucket: name },
     ...changes,
+    // What is changed of a server keeps the test's own names on it.
+    ...(changes.openSearch ? { openSearch: { ...changes.openSearch, indexPrefix: name } } : {}),
+    ...(changes.minio ? { minio: { ...changes.minio, bucket: name } } : {}),
     dataDir: database.settings.dataDir,
     database: database.settings.database,
   };
@@ -36,6 +41,7 @@ export async function startTestServer(
   return {
     ...server,
     url: server.url!,
+    setupToken: server.services.setupToken,
     close: async () => {
       await server.close();
       if (env.minio) await emptyBucket(env.minio);

@@ -9,8 +9,8 @@ export const interactionMetrics = {
   visits: {
     label: { ko: '방문 횟수', en: 'Visits' },
     words: {
-      ko: ['방문 횟수', '방문횟수', '방문 건수', '방문건수', '방문 수', '방문수', '방문'],
-      en: ['number of visits', 'visit count', 'visit', 'visited', 'visiting', 'see', 'saw', 'call on', 'called on'],
+      ko: ['방문 횟수', '방문횟수', '방문 건수', '방문건수', '방문 수', '방문수', '방문 실적', '방문 현황', '방문'],
+      en: ['number of visits', 'visit count', 'visit', 'visited', 'visiting', 'call on', 'called on'],
     },
     definition: { ko: '방문 횟수는 유형이 방문인 활동의 수', en: 'visits are contacts of the type visit' },
     kind: 'count',
@@ -22,7 +22,7 @@ export const interactionMetrics = {
     label: { ko: '활동 건수', en: 'Contacts' },
     words: {
       ko: [
-        '활동 건수', '활동건수', '활동 횟수', '영업 활동', '영업활동', '활동량', '활동', '접촉 횟수', '접촉', '컨택', '콜 수', '콜수', '콜', '면담', '미팅', '상담', '디테일링', '디테일',
+        '활동 건수', '활동건수', '활동 횟수', '활동 실적', '영업 활동 실적', '영업 활동', '영업활동', '활동량', '활동', '접촉 횟수', '접촉', '컨택', '콜 수', '콜수', '콜', '면담', '미팅', '상담', '디테일링', '디테일',
       ],
       en: ['number of contacts', 'contact', 'contacted', 'interaction', 'activity', 'activities', 'meeting', 'met', 'touchpoint'],
     },

@@ -35,7 +35,7 @@ export const salesMetrics = {
     label: { ko: '판매 건수', en: 'Sale lines' },
     words: {
       ko: ['판매 건수', '판매건수', '거래 건수', '거래건수', '주문 건수', '주문건수', '매출 건수', '매출건수', '주문 수', '거래 횟수', '주문 횟수', '몇 건', '몇건', '주문'],
-      en: ['number of sales', 'sale count', 'number of orders', 'order count', 'order', 'transaction'],
+      en: ['number of sales', 'sale count', 'number of orders', 'order count', 'orders', 'transaction'],
     },
     definition: { ko: '판매 건수는 판매 내역의 줄 수', en: 'sale lines are counted one by one' },
     kind: 'count',
@@ -94,7 +94,7 @@ export const salesMetrics = {
     label: { ko: '매출 비중', en: 'Share of sales' },
     words: {
       ko: ['매출 비중', '매출비중', '매출 비율', '구성비', '비중', '점유율', '차지하는 비율', '차지'],
-      en: ['share of sales', 'sales share', 'share', 'proportion', 'percentage of sales', 'mix', 'breakdown'],
+      en: ['share of sales', 'sales share', 'share', 'proportion', 'percentage of sales'],
     },
     definition: { ko: '매출 비중은 같은 기준의 전체 매출에서 차지하는 비율', en: 'the share is of all sales of the same scope' },
     kind: 'ratio',

@@ -1,15 +1,54 @@
+import { interactionMetrics, type InteractionMetric } from '../semanticModel/interactionMetrics';
+import { salesMetrics, type SalesMetric } from '../semanticModel/salesMetrics';
 import type { Metric } from '../semanticModel/types';
 import type { Reading } from './reading';
 import { wordPattern } from './words';
 
-/** Takes the metrics a question names, in its order. Longer words first, so that 매출 목표 is a target and no sales. */
-export function takeMetrics<Key extends string>(reading: Reading, metrics: Record<Key, Metric>): Key[] {
-  const found = (Object.entries(metrics) as [Key, Metric][])
+/** The metrics a question names, in its order. */
+export interface NamedMetrics {
+  sales: SalesMetric[];
+  interactions: InteractionMetric[];
+}
+
+interface Word<Key> {
+  key: Key;
+  word: string;
+  pattern: RegExp;
+}
+
+const salesWords = wordsOf(salesMetrics);
+const interactionWords = wordsOf(interactionMetrics);
+const sharedWords = new Set(salesWords.map(({ word }) => word).filter((word) => interactionWords.some((other) => other.word === word)));
+
+/** `몇 건` counts whatever is spoken of. */
+const countWords = new Set(['몇 건', '몇건', '몇 개', '몇개']);
+
+/**
+ * Takes the metrics a question names. Words that both subjects use (거래처 수) belong to contacts where nothing is said of
+ * sales.
+ */
+export function takeMetrics(reading: Reading): NamedMetrics {
+  const interactions = take(reading, interactionWords.filter(({ word }) => !sharedWords.has(word)));
+  const isAboutContacts = interactions.length > 0;
+  const isOwn = ({ word }: Word<SalesMetric>) => !sharedWords.has(word) && !(isAboutContacts && countWords.has(word));
+  const sales = take(reading, salesWords.filter(isOwn));
+  if (isAboutContacts && sales.length === 0) {
+    return { sales, interactions: [...interactions, ...take(reading, interactionWords)] };
+  }
+  return { sales: [...sales, ...take(reading, salesWords.filter(({ word }) => sharedWords.has(word)))], interactions };
+}
+
+/** Longest first, so that 매출 목표 is a target and no sales. */
+function wordsOf<Key extends string>(metrics: Record<Key, Metric>): Word<Key>[] {
+  return (Object.entries(metrics) as [Key, Metric][])
     .flatMap(([key, { words }]) => [
       ...words.ko.map((word) => ({ key, word, pattern: wordPattern({ ko: [word], en: [] }) })),
       ...words.en.map((word) => ({ key, word, pattern: wordPattern({ ko: [], en: [word] }) })),
     ])
-    .sort((a, b) => b.word.length - a.word.length)
-    .flatMap(({ key, pattern }) => reading.take(pattern).map(({ index }) => ({ key, index })));
+    .sort((a, b) => b.word.length - a.word.length);
+}
+
+function take<Key extends string>(reading: Reading, words: Word<Key>[]): Key[] {
+  const found = words.flatMap(({ key, pattern }) => reading.take(pattern).map(({ index }) => ({ key, index })));
   return [...new Set(found.sort((a, b) => a.index - b.index).map(({ key }) => key))];
 }

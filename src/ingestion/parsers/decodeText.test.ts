@@ -1,5 +1,5 @@
-import { randomFillSync } from 'node:crypto';
 import iconv from 'iconv-lite';
+import { noise } from '../fixtures/parseWritten';
 import { decodeText } from './decodeText';
 
 const korean = '나루암로정은 고혈압에 쓴다.\n하루 한 번 5mg을 복용한다.\n';
@@ -9,9 +9,12 @@ describe('decodeText', () => {
     expect(decodeText(iconv.encode(korean, encoding))).toBe(korean);
   });
 
-  it.each(['utf-8', 'utf-16le', 'utf-16be'])('reads %s with its byte order mark, and leaves the mark out', (encoding) => {
-    expect(decodeText(iconv.encode(korean, encoding, { addBOM: true }))).toBe(korean);
-  });
+  it.each(['utf-8', 'utf-16le', 'utf-16be'])(
+    'reads %s with its byte order mark, and leaves the mark out',
+    (encoding) => {
+      expect(decodeText(iconv.encode(korean, encoding, { addBOM: true }))).toBe(korean);
+    },
+  );
 
   it('reads the letters that only the extended code (CP949) has', () => {
     const extended = '똠방각하와 펲시, 뷁';
@@ -39,9 +42,9 @@ describe('decodeText', () => {
   });
 
   it.each([
-    ['random bytes', randomFillSync(Buffer.alloc(4096))],
+    ['random bytes', noise(4096)],
     ['a few random bytes', Buffer.from('9f03c1000e7a', 'hex')],
-    ['random bytes behind a byte order mark', Buffer.concat([Buffer.from('fffe', 'hex'), randomFillSync(Buffer.alloc(4096))])],
+    ['random bytes behind a byte order mark', Buffer.concat([Buffer.from('fffe', 'hex'), noise(4096)])],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')],
     ['zeros', Buffer.alloc(100)],
   ])('refuses %s', (_what, content) => {

@@ -36,7 +36,8 @@ function decodeByMark(content: Buffer): string | null {
   const mark = content.subarray(0, 2).toString('hex');
   if (mark !== 'fffe' && mark !== 'feff') return null;
   const encoding = mark === 'fffe' ? 'utf-16le' : 'utf-16be';
-  const isText = shareOf(unwritten, iconv.decode(content.subarray(0, sampleLength), encoding)) <= toleratedControls.legacy;
+  const isText =
+    shareOf(unwritten, iconv.decode(content.subarray(0, sampleLength), encoding)) <= toleratedControls.legacy;
   return isText ? iconv.decode(content, encoding) : null;
 }
 
@@ -54,7 +55,8 @@ function decodeWideCharacters(content: Buffer): string | null {
   const sample = content.subarray(0, sampleLength);
   for (const encoding of ['utf-16le', 'utf-16be']) {
     const text = iconv.decode(sample, encoding);
-    if (/[ \n]/.test(text) && shareOf(koreanOrEnglish, text) > usualShare) return iconv.decode(content, encoding);
+    if (/[ \n]/.test(text) && shareOf(koreanOrEnglish, text) > usualShare)
+      return iconv.decode(content, encoding);
   }
   return null;
 }
@@ -77,8 +79,9 @@ function decodeUtf8(content: Buffer): string | null {
 function decodeLegacy(content: Buffer): string | null {
   if (content.includes(0)) return null;
   const korean = iconv.decode(content, 'cp949');
-  const lettersBeyondAscii = korean.slice(0, sampleLength).replace(/[\x00-\x7f]/g, '');
-  if (!korean.includes('\uFFFD') && shareOf(/\p{Script=Hangul}/gu, lettersBeyondAscii) >= koreanShare) return korean;
+  const lettersBeyondAscii = korean.slice(0, sampleLength).replace(/\p{ASCII}/gu, '');
+  if (!korean.includes('\uFFFD') && shareOf(/\p{Script=Hangul}/gu, lettersBeyondAscii) >= koreanShare)
+    return korean;
   for (const { name, confidence } of chardet.analyse(content.subarray(0, sampleLength))) {
     if (confidence < sufficientConfidence) return null;
     if (!iconv.encodingExists(name)) continue;

@@ -32,7 +32,10 @@ export function findDelimiter(sample: string, isCut: boolean): Delimiter | null 
     .sort((a, b) => b.share - a.share || b.columns - a.columns);
   const best = candidates[0];
   if (!best) return null;
-  return { delimiter: best.delimiter, isCertain: best.rows.length >= certainRows && !isProse(best.rows, sample) };
+  return {
+    delimiter: best.delimiter,
+    isCertain: best.rows.length >= certainRows && !isProse(best.rows, sample),
+  };
 }
 
 function readRows(sample: string, delimiter: string, isCut: boolean): string[][] {

@@ -5,8 +5,7 @@ import { mediaTypes } from './mediaTypes';
 
 /** What a file turned out to be; text comes decoded, since decoding is how it was recognised. */
 export type DetectedFormat =
-  | { mediaType: typeof mediaTypes.pdf | typeof mediaTypes.docx | typeof mediaTypes.xlsx }
-  | DetectedText;
+  { mediaType: typeof mediaTypes.pdf | typeof mediaTypes.docx | typeof mediaTypes.xlsx } | DetectedText;
 
 /** Text that is a format of its own, which would be read as its source code. */
 const otherTextFormat = /^\s*(?:<\?xml|<!doctype|<html|<svg|\{\\rtf|%!PS)/i;
@@ -35,7 +34,8 @@ async function detectOfficeFormat(content: Buffer): Promise<typeof mediaTypes.do
   const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(content);
   if (type?.mime === mediaTypes.docx || type?.mime === mediaTypes.xlsx) return type.mime;
-  if (type?.mime === 'application/x-cfb' && content.includes(encryptedPackage)) throw new AppError('file_encrypted');
+  if (type?.mime === 'application/x-cfb' && content.includes(encryptedPackage))
+    throw new AppError('file_encrypted');
   throw new AppError('file_unsupported');
 }
 

@@ -1,10 +1,15 @@
 import { parseCsv } from './parseCsv';
 
-const rowsOf = (text: string, delimiter = ',') => parseCsv(text, delimiter).blocks.map((block) => [block.kind, block.text]);
+const rowsOf = (text: string, delimiter = ',') =>
+  parseCsv(text, delimiter).blocks.map((block) => [block.kind, block.text]);
 
 describe('parseCsv', () => {
   it('gives each record the names of the first one, and leaves out empty cells', () => {
-    expect(rowsOf('제품코드,제품명,단가,비고\n067100010,나루암로정 5mg,352,\n067100020,나루암로정 10mg,"1,486",분할 불가\n')).toEqual([
+    expect(
+      rowsOf(
+        '제품코드,제품명,단가,비고\n067100010,나루암로정 5mg,352,\n067100020,나루암로정 10mg,"1,486",분할 불가\n',
+      ),
+    ).toEqual([
       ['tableRow', '제품코드: 067100010 | 제품명: 나루암로정 5mg | 단가: 352'],
       ['tableRow', '제품코드: 067100020 | 제품명: 나루암로정 10mg | 단가: 1,486 | 비고: 분할 불가'],
     ]);

@@ -25,7 +25,7 @@ export async function parseDocx(content: Buffer): Promise<ParsedContent> {
   // Pictures are not read; without this each would stand in the HTML as text of its size.
   const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
   const { value: html } = await mammoth.convertToHtml({ buffer: content }, { styleMap, convertImage });
-  const blocks = readChildren(parseHtml(html.normalize('NFC'))).filter((block) => block.text.trim() !== '');
+  const blocks = readChildren(parseHtml(html.normalize('NFC'))).filter((block) => block.text !== '');
   if (blocks.length === 0) throw new AppError(html.includes('<img') ? 'file_without_text' : 'file_empty');
   return { pages: null, pagesWithoutText: [], blocks };
 }
@@ -49,7 +49,7 @@ function readElement(element: HtmlElement): Block[] {
     case 'h4':
     case 'h5':
     case 'h6':
-      return [{ kind: 'heading', level: headingLevel(element), text: textOf(element), page: null }];
+      return [{ kind: 'heading', level: headingLevel(element), text: textOf(element).trim(), page: null }];
     default:
       return readChildren(element);
   }
@@ -73,12 +73,18 @@ function readParagraph(element: HtmlElement): Block[] {
     return [{ kind: 'heading', level: unstyledLevel, text, page: null }];
   }
   const item = readListItem(text);
-  return [item === null ? { kind: 'paragraph', text, page: null } : { kind: 'listItem', text: item, page: null }];
+  return [
+    item === null ? { kind: 'paragraph', text, page: null } : { kind: 'listItem', text: item, page: null },
+  ];
 }
 
 /** An item's own text first, then the lists within it. */
 function readItem(item: HtmlElement): Block[] {
   const isList = (child: HtmlElement | string) => typeof child !== 'string' && /^[uo]l$/.test(child.name);
-  const text = item.children.filter((child) => !isList(child)).map(textOf).join('');
+  const text = item.children
+    .filter((child) => !isList(child))
+    .map(textOf)
+    .join('')
+    .trim();
   return [{ kind: 'listItem', text, page: null }, ...elementsOf(item).filter(isList).flatMap(readElement)];
 }

@@ -15,11 +15,16 @@ export async function parseMarkdown(text: string): Promise<ParsedContent> {
   ]);
   const metadata = frontMatter.exec(text);
   const tree = fromMarkdown(metadata ? text.slice(metadata[0].length) : text, {
-    extensions: [gfm()],
+    // One tilde is a range in Korean: `50~100mg` and `40~80mg` on a line are not struck out, as GitHub has it.
+    extensions: [gfm({ singleTilde: false })],
     mdastExtensions: [gfmFromMarkdown()],
   });
   const blocks = tree.children.flatMap(readNode);
-  return { pages: null, pagesWithoutText: [], blocks: [...paragraph(metadata?.groups?.lines ?? ''), ...blocks] };
+  return {
+    pages: null,
+    pagesWithoutText: [],
+    blocks: [...paragraph(metadata?.groups?.lines ?? ''), ...blocks],
+  };
 }
 
 function readNode(node: RootContent): Block[] {

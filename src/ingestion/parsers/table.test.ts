@@ -7,15 +7,23 @@ const textsOf = (rows: Cell[][], options = {}) =>
 
 describe('readTable', () => {
   it('recognises a row of names and gives them to every row', () => {
-    expect(textsOf([cells('구분', '한도', '비고'), cells('강연료', '50만원', ''), cells('자문료', '30만원', '연 3회')])).toEqual([
-      '구분: 강연료 | 한도: 50만원',
-      '구분: 자문료 | 한도: 30만원 | 비고: 연 3회',
-    ]);
+    expect(
+      textsOf([
+        cells('구분', '한도', '비고'),
+        cells('강연료', '50만원', ''),
+        cells('자문료', '30만원', '연 3회'),
+      ]),
+    ).toEqual(['구분: 강연료 | 한도: 50만원', '구분: 자문료 | 한도: 30만원 | 비고: 연 3회']);
   });
 
   it('takes years, but no other figures, for names', () => {
-    expect(textsOf([cells('팀', '2024', '2025년'), cells('서울', '1', '2')])).toEqual(['팀: 서울 | 2024: 1 | 2025년: 2']);
-    expect(textsOf([cells('서울', '1', '2'), cells('부산', '3', '4')])).toEqual(['서울 | 1 | 2', '부산 | 3 | 4']);
+    expect(textsOf([cells('팀', '2024', '2025년'), cells('서울', '1', '2')])).toEqual([
+      '팀: 서울 | 2024: 1 | 2025년: 2',
+    ]);
+    expect(textsOf([cells('서울', '1', '2'), cells('부산', '3', '4')])).toEqual([
+      '서울 | 1 | 2',
+      '부산 | 3 | 4',
+    ]);
   });
 
   it('reads two columns as facts, unless figures or bold type show that the first row names them', () => {
@@ -30,13 +38,11 @@ describe('readTable', () => {
   });
 
   it('puts the name of a group before those of its members', () => {
-    const group: Cell[] = [
-      { text: '팀' },
-      { text: '2025년' },
-      { text: '2025년', coveredFrom: 'left' },
-    ];
+    const group: Cell[] = [{ text: '팀' }, { text: '2025년' }, { text: '2025년', coveredFrom: 'left' }];
     const members: Cell[] = [{ text: '팀', coveredFrom: 'above' }, { text: '1분기' }, { text: '2분기' }];
-    expect(textsOf([group, members, cells('서울', '10', '20')])).toEqual(['팀: 서울 | 2025년 1분기: 10 | 2025년 2분기: 20']);
+    expect(textsOf([group, members, cells('서울', '10', '20')])).toEqual([
+      '팀: 서울 | 2025년 1분기: 10 | 2025년 2분기: 20',
+    ]);
   });
 
   it('repeats a value for each row it covers, but not within a row', () => {
@@ -49,7 +55,9 @@ describe('readTable', () => {
   });
 
   it('takes what stands alone above the table as text, and a single column as paragraphs', () => {
-    expect(readTable([cells('약가표', ''), cells('코드', '값'), cells('1', '2')], { page: 3 }).blocks).toEqual([
+    expect(
+      readTable([cells('약가표', ''), cells('코드', '값'), cells('1', '2')], { page: 3 }).blocks,
+    ).toEqual([
       { kind: 'paragraph', text: '약가표', page: 3 },
       { kind: 'tableRow', text: '코드: 1 | 값: 2', page: 3 },
     ]);

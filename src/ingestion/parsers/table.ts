@@ -18,7 +18,10 @@ interface TableOptions {
  * understood alone. A table of two columns without names is a list of facts, `first: second`.
  * `names` are the columns' names, null where there are none.
  */
-export function readTable(rows: Cell[][], options: TableOptions): { blocks: Block[]; names: string[] | null } {
+export function readTable(
+  rows: Cell[][],
+  options: TableOptions,
+): { blocks: Block[]; names: string[] | null } {
   const filled = rows.map(cleanRow).filter((row) => row.some((cell) => cell.text !== ''));
   const columns = usedColumns(filled);
   const { page } = options;
@@ -33,7 +36,9 @@ export function readTable(rows: Cell[][], options: TableOptions): { blocks: Bloc
   return {
     blocks: [
       ...titles.flatMap((row) => rowTitle(row, page)),
-      ...body.slice(headerRows).map((row): Block => ({ kind: 'tableRow', text: rowText(row, names, columns), page })),
+      ...body
+        .slice(headerRows)
+        .map((row): Block => ({ kind: 'tableRow', text: rowText(row, names, columns), page })),
     ],
     names,
   };
@@ -55,7 +60,10 @@ function isSaid(cell: Cell | undefined): cell is Cell {
 }
 
 function rowTitle(row: Cell[], page: number | null): Block[] {
-  const text = row.filter(isSaid).map((cell) => cell.text).join(' ');
+  const text = row
+    .filter(isSaid)
+    .map((cell) => cell.text)
+    .join(' ');
   return text === '' ? [] : [{ kind: 'paragraph', text, page }];
 }
 

@@ -25,8 +25,9 @@ export function countHeaderRows(
   const [first, second] = rows;
   if (!first || !second) return 0;
   const isMarked = isBold(first) && !rows.every(isBold);
-  if (!isMarked && !isRowOfNames(first, columns)) return 0;
-  const isProven = isMarked || hasUsualHeader || columns.length > 2 || hasColumnOfFigures(rows.slice(1), columns);
+  if (!isMarked && !isRowOfNames(first, columns, hasUsualHeader)) return 0;
+  const isProven =
+    isMarked || hasUsualHeader || columns.length > 2 || hasColumnOfFigures(rows.slice(1), columns);
   if (!isProven) return 0;
   return rows.length > 2 && isGroupedBy(second, first, columns) ? 2 : 1;
 }
@@ -35,10 +36,11 @@ function isBold(row: Cell[]): boolean {
   return ownCells(row).every((cell) => cell.bold);
 }
 
-function isRowOfNames(row: Cell[], columns: number[]): boolean {
+function isRowOfNames(row: Cell[], columns: number[], mayRepeat: boolean): boolean {
   const texts = columns.map((column) => row[column]?.text ?? '').filter((text) => text !== '');
   const own = ownCells(row).map((cell) => cell.text);
-  return texts.length > 1 && texts.length >= columns.length / 2 && new Set(own).size === own.length && texts.every(isName);
+  const isDistinct = mayRepeat || new Set(own).size === own.length;
+  return texts.length > 1 && texts.length >= columns.length / 2 && isDistinct && texts.every(isName);
 }
 
 function isName(text: string): boolean {
@@ -50,7 +52,8 @@ function isName(text: string): boolean {
  * columns, and every other column has its name in the upper row alone.
  */
 function isGroupedBy(row: Cell[], above: Cell[], columns: number[]): boolean {
-  const inGroup = (column: number) => above[column]?.coveredFrom === 'left' || above[column + 1]?.coveredFrom === 'left';
+  const inGroup = (column: number) =>
+    above[column]?.coveredFrom === 'left' || above[column + 1]?.coveredFrom === 'left';
   const hasNoName = (cell: Cell | undefined) => !cell || cell.text === '' || cell.coveredFrom === 'above';
   return (
     columns.some(inGroup) &&

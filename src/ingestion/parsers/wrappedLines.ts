@@ -8,16 +8,23 @@ const shortestWrappedLine = 50;
 /** Share of the longest line of its paragraph that a line broken for its length reaches. */
 const filledShare = 0.7;
 
+/** A line with its place from the left, in characters. */
+interface PlacedLine {
+  text: string;
+  indentation: number;
+}
+
 /**
- * The lines of a text with those put together that were one before a program broke them for their length. Empty lines
- * stay, once: they part paragraphs.
+ * The lines of a text with those put together that were one before a program broke them for their length, or that a
+ * writer set below the text of their list item. Empty lines stay, once: they part paragraphs.
  */
 export function joinWrappedLines(lines: string[]): string[] {
   const joined: string[] = [];
-  let paragraph: string[] = [];
-  for (const line of [...lines.map(cleanLine), '']) {
-    if (line !== '') {
-      paragraph.push(line);
+  let paragraph: PlacedLine[] = [];
+  for (const line of [...lines, '']) {
+    const text = cleanLine(line);
+    if (text !== '') {
+      paragraph.push({ text, indentation: line.length - line.trimStart().length });
       continue;
     }
     joined.push(...joinParagraph(paragraph));
@@ -27,21 +34,27 @@ export function joinWrappedLines(lines: string[]): string[] {
   return joined;
 }
 
-function joinParagraph(lines: string[]): string[] {
-  const longest = Math.max(...lines.map(columnsOf));
+function joinParagraph(lines: PlacedLine[]): string[] {
+  const longest = Math.max(...lines.map((line) => columnsOf(line.text)));
   const joined: string[] = [];
+  let item: PlacedLine | null = null;
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
-    if (previous !== undefined && isContinued(previous, line, longest)) joined.push(`${joined.pop()} ${line}`);
-    else joined.push(line);
+    const startsAnew = readListItem(line.text) !== null || recogniseHeading(line.text) !== null;
+    const isBelowItem = item !== null && line.indentation > item.indentation;
+    if (previous && !startsAnew && (isBelowItem || wasBroken(previous.text, longest))) {
+      joined.push(`${joined.pop()} ${line.text}`);
+    } else {
+      joined.push(line.text);
+      item = readListItem(line.text) === null ? null : line;
+    }
   }
   return joined;
 }
 
-function isContinued(line: string, next: string, longest: number): boolean {
+function wasBroken(line: string, longest: number): boolean {
   const columns = columnsOf(line);
-  if (columns < shortestWrappedLine || columns < longest * filledShare || /[.?!:]["'”’)]?$/.test(line)) return false;
-  return readListItem(next) === null && recogniseHeading(next) === null;
+  return columns >= shortestWrappedLine && columns >= longest * filledShare && !/[.?!:]["'”’)]?$/.test(line);
 }
 
 function columnsOf(line: string): number {

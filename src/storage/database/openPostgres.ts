@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
+import { AppError } from '../../errors';
 import { beginRead } from './beginRead';
 import { ReadTimeout, type Database } from './database';
 import { readerUrl } from './readerLogin';
@@ -31,7 +32,9 @@ export async function openPostgres(options: {
     engine: 'postgres',
     sequelize,
     readAs: async (employeeId, work, readOptions) => {
-      const client = await readers.connect();
+      const client = await readers.connect().catch((cause: unknown) => {
+        throw new AppError('database_unavailable', { cause });
+      });
       const { processID } = client as unknown as { processID: number };
       return readWithin(
         client,

@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg';
+import { AppError } from '../../errors';
+import { isConnectionLost } from './connectionLost';
 import type { ReaderQuery, ReadOptions } from './database';
 
 /**
@@ -36,7 +38,9 @@ export async function readWithin<T>(
   } catch (error) {
     client.release(true);
     // The statement that was interrupted may fail before the limit's own rejection is seen.
-    throw limits.reason() ?? error;
+    const reason = limits.reason();
+    if (reason !== undefined) throw reason;
+    throw isConnectionLost(error) ? new AppError('database_unavailable', { cause: error }) : error;
   } finally {
     client.off('error', onCut);
     limits.stop();

@@ -23,8 +23,11 @@ const shutdownGraceMs = 20_000;
 
 /** Background work kept in the database, so that a job belongs to the transaction that asks for it. */
 export interface JobQueue {
-  /** Begins; its tables must be there. */
-  start(): Promise<void>;
+  /**
+   * Begins; its tables must be there. Where this is the only process there can be, jobs still marked as active are those
+   * of one that ended without a word, and are taken up at once instead of after their lease.
+   */
+  start(options: { onlyProcess: boolean }): Promise<void>;
   /** Adds a job as part of the caller's transaction. */
   add<Name extends JobName>(name: Name, data: JobData[Name], transaction: Transaction): Promise<void>;
   /** Starts to work on jobs of a queue, one at a time. */
@@ -45,7 +48,10 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
   let started = false;
 
   return {
-    async start() {
+    async start({ onlyProcess }) {
+      if (onlyProcess) {
+        await sequelize.query(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'`);
+      }
       await boss.start();
       started = true;
     },

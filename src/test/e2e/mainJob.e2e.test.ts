@@ -1,16 +1,21 @@
+import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { startProgram, type StartedProgram } from './startedProgram';
+import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
 
+let dataDir: string;
+
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram(), launchBrowser()]);
+  dataDir = await newDataDir();
+  [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   expect(await program?.stop()).toBe(0);
+  await rm(dataDir, { recursive: true });
 });
 
 const lastAnswer = (page: Page) => page.getByTestId('message-assistant').last();

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,11 +15,17 @@ export interface StartedProgram {
   demo: Record<string, { email: string; password: string }>;
   /** Ends it as Ctrl-C does. @returns its exit code. */
   stop(): Promise<number>;
+  /** Ends it as a power cut does; the data folder stays. */
+  kill(): Promise<void>;
 }
 
-/** Starts the built program in demo mode on a new data folder. @throws Error with its output when it does not start. */
-export async function startProgram(settings: Record<string, string> = {}): Promise<StartedProgram> {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'narutalk-e2e-'));
+/** A data folder for programs of a test. */
+export function newDataDir(): Promise<string> {
+  return mkdtemp(path.join(os.tmpdir(), 'narutalk-e2e-'));
+}
+
+/** Starts the built program, in demo mode unless told otherwise. @throws Error with its output when it does not start. */
+export async function startProgram(dataDir: string, settings: Record<string, string> = {}): Promise<StartedProgram> {
   const program = spawn(process.execPath, ['dist/index.js'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: '0', ...settings },
@@ -31,13 +37,16 @@ export async function startProgram(settings: Record<string, string> = {}): Promi
     async stop() {
       program.kill('SIGINT');
       const [code] = (await once(program, 'exit')) as [number];
-      await rm(dataDir, { recursive: true });
       return code;
+    },
+    async kill() {
+      program.kill('SIGKILL');
+      await once(program, 'exit');
     },
   };
 }
 
-async function readBanner(program: ChildProcess): Promise<Omit<StartedProgram, 'stop'>> {
+async function readBanner(program: ChildProcess): Promise<Omit<StartedProgram, 'stop' | 'kill'>> {
   const lines: string[] = [];
   const demo: StartedProgram['demo'] = {};
   let url = '';
@@ -48,7 +57,7 @@ async function readBanner(program: ChildProcess): Promise<Omit<StartedProgram, '
     setupToken = /#token=(\S+)/.exec(line)?.[1] ?? setupToken;
     const [, role, email, password] = /^demo sign-in: (\S+) (\S+) (\S+)/.exec(line) ?? [];
     if (role) demo[role] = { email: email!, password: password! };
-    if (demo.analyst) return { url, setupToken, demo };
+    if (line === 'Ctrl-C ends it.') return { url, setupToken, demo };
   }
   throw new Error(`the program did not start:\n${lines.join('\n')}`);
 }

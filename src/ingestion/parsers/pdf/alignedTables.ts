@@ -45,7 +45,12 @@ function addLine(runs: Run[], line: Line): void {
 function continuesRow(rows: Row[], line: Line): boolean {
   const last = rows.at(-1);
   const secondCell = rows.findLast((row) => row.cells.length > 1)?.cells[1]?.[0];
-  return last !== undefined && secondCell !== undefined && line.x0 > secondCell.x0 - line.size && isNext(last.line, line);
+  return (
+    last !== undefined &&
+    secondCell !== undefined &&
+    line.x0 > secondCell.x0 - line.size &&
+    isNext(last.line, line)
+  );
 }
 
 function isNext(above: Line, below: Line): boolean {

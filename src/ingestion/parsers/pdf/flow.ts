@@ -9,7 +9,14 @@ import { isInGrid, readGrid, type Grid } from './ruledTables';
 
 /** What follows each other on a page, before it is text: paragraphs (as lines) and tables. */
 export type FlowItem =
-  | { kind: 'paragraph'; page: number; lines: Line[]; right: number; startsColumn: boolean; endsColumn: boolean }
+  | {
+      kind: 'paragraph';
+      page: number;
+      lines: Line[];
+      right: number;
+      startsColumn: boolean;
+      endsColumn: boolean;
+    }
   | { kind: 'table'; page: number; rows: Cell[][] };
 
 /** A page whose lines are built: columns of text in reading order, and the drawn tables with what is in them. */
@@ -50,7 +57,9 @@ function columnBefore(drawn: TextPiece[], first: TextPiece, columns: Line[][]): 
 /** The page's paragraphs and tables in reading order. */
 export function readFlow(layout: PageLayout, usualDistance: number, join: JoinLines): FlowItem[] {
   return layout.columns.flatMap((lines, index) => {
-    const tables = layout.tables.filter((table) => table.column === index).sort((a, b) => topOf(a) - topOf(b));
+    const tables = layout.tables
+      .filter((table) => table.column === index)
+      .sort((a, b) => topOf(a) - topOf(b));
     return markEnds(readColumn(layout.number, lines, tables, usualDistance, join));
   });
 }
@@ -69,7 +78,14 @@ function readColumn(
       if (run.kind === 'table') items.push({ kind: 'table', page, rows: run.rows });
       else {
         for (const paragraph of divideIntoParagraphs(run.lines, right, usualDistance)) {
-          items.push({ kind: 'paragraph', page, lines: paragraph, right, startsColumn: false, endsColumn: false });
+          items.push({
+            kind: 'paragraph',
+            page,
+            lines: paragraph,
+            right,
+            startsColumn: false,
+            endsColumn: false,
+          });
         }
       }
     }
@@ -78,7 +94,11 @@ function readColumn(
   for (const table of tables) {
     const above = rest.filter((line) => line.y < topOf(table));
     readLines(above);
-    items.push({ kind: 'table', page, rows: readGrid(table.grid, table.pieces, (pieces) => cellText(pieces, join)) });
+    items.push({
+      kind: 'table',
+      page,
+      rows: readGrid(table.grid, table.pieces, (pieces) => cellText(pieces, join)),
+    });
     rest = rest.slice(above.length);
   }
   readLines(rest);

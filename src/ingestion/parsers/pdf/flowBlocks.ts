@@ -45,7 +45,8 @@ function isSame(one: string[], other: string[]): boolean {
 /** Whether a paragraph at the top of a column or page is the rest of the one at the foot of the column before. */
 function goesOn(previous: FlowItem, item: FlowItem): boolean {
   if (previous.kind !== 'paragraph' || item.kind !== 'paragraph') return false;
-  if (!previous.endsColumn || !item.startsColumn || !looksAlike(previous.lines.at(-1)!, item.lines[0]!)) return false;
+  if (!previous.endsColumn || !item.startsColumn || !looksAlike(previous.lines.at(-1)!, item.lines[0]!))
+    return false;
   return isOpenEnded(previous.lines, previous.right) && !/^[\p{Lu}\d]/u.test(lineText(item.lines[0]!.pieces));
 }
 

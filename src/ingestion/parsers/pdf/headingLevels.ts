@@ -37,7 +37,10 @@ function usualSize(lines: Line[]): number {
 }
 
 function lengthOf(lines: Line[]): number {
-  return lines.reduce((sum, line) => sum + line.pieces.reduce((length, piece) => length + piece.text.length, 0), 0);
+  return lines.reduce(
+    (sum, line) => sum + line.pieces.reduce((length, piece) => length + piece.text.length, 0),
+    0,
+  );
 }
 
 function roundSize(size: number): number {

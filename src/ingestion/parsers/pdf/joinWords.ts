@@ -14,12 +14,15 @@ const particles =
  */
 export function joinLinesKnowing(lines: string[]): JoinLines {
   const words = new Set(lines.flatMap((line) => line.split(/\s+/).slice(1, -1)));
-  const prefixes = new Set([...words].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))));
+  const prefixes = new Set(
+    [...words].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
+  );
   const isKnown = (first: string, second: string): boolean => {
     const whole = first + second;
     if (prefixes.has(whole.replace(/[.,)]+$/, ''))) return true;
     return Array.from(second, (_, index) => index).some(
-      (index) => index > 0 && prefixes.has(first + second.slice(0, index)) && particles.test(second.slice(index)),
+      (index) =>
+        index > 0 && prefixes.has(first + second.slice(0, index)) && particles.test(second.slice(index)),
     );
   };
   return (parts) => parts.reduce((text, part) => (text === '' ? part : glue(text, part, isKnown)), '');

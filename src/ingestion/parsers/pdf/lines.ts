@@ -32,7 +32,8 @@ const distances = {
 export function buildLines(pieces: TextPiece[]): Line[][] {
   const drawn = withoutDoubles(pieces);
   const columns = divideIntoColumns(drawn.filter((piece) => !isListMark(piece.text.trim())));
-  for (const mark of drawn.filter((piece) => isListMark(piece.text.trim()))) columnOfMark(mark, columns).push(mark);
+  for (const mark of drawn.filter((piece) => isListMark(piece.text.trim())))
+    columnOfMark(mark, columns).push(mark);
   return columns.filter((column) => column.length > 0).map(linesOfColumn);
 }
 
@@ -89,7 +90,9 @@ function withoutDoubles(pieces: TextPiece[]): TextPiece[] {
     const near = distances.doubled * piece.size;
     return !pieces
       .slice(Math.max(0, index - 3), index)
-      .some((other) => other.text === piece.text && Math.hypot(other.x0 - piece.x0, other.y - piece.y) < near);
+      .some(
+        (other) => other.text === piece.text && Math.hypot(other.x0 - piece.x0, other.y - piece.y) < near,
+      );
   });
 }
 

@@ -74,7 +74,12 @@ export function toBlocks(paragraph: Line[], page: number, join: JoinLines, level
   if (level !== null) return [{ kind: 'heading', level, text, page }];
   const recognised = recogniseHeading(text);
   if (recognised) {
-    const heading: Block = { kind: 'heading', level: levels.plain + recognised.level, text: recognised.heading, page };
+    const heading: Block = {
+      kind: 'heading',
+      level: levels.plain + recognised.level,
+      text: recognised.heading,
+      page,
+    };
     return recognised.rest === '' ? [heading] : [heading, { kind: 'paragraph', text: recognised.rest, page }];
   }
   const item = readListItem(text);

@@ -57,17 +57,28 @@ async function readPage(pdfjs: PdfJs, page: PDFPageProxy): Promise<Page> {
   const { items } = await page.getTextContent();
   const pieces = items
     .filter((item) => 'str' in item)
-    .flatMap((item) => readPiece(item, pdfjs.Util.transform(transform, item.transform), isBold(page, item.fontName)));
-  return { number: page.pageNumber, width, height, pieces, rules: readRules(pdfjs.OPS, operators, transform) };
+    .flatMap((item) => {
+      const place = pdfjs.Util.transform(transform, item.transform as number[]) as number[];
+      return readPiece(item, place, isBold(page, item.fontName));
+    });
+  return {
+    number: page.pageNumber,
+    width,
+    height,
+    pieces,
+    rules: readRules(pdfjs.OPS, operators, transform),
+  };
 }
 
 /**
- * Slanted and upright text is a watermark or a label of a drawing, not part of what is read. A control character is a
- * glyph without a meaning: Chromium's spaces, for example.
+ * Slanted and upright text is a watermark or a label of a drawing, not part of what is read. Control and private
+ * characters are glyphs whose meaning the file does not tell: Chromium's spaces, for example.
  */
 function readPiece(item: TextItem, [a, b, , , x, y]: number[], bold: boolean): TextPiece[] {
   const size = Math.hypot(a!, b!);
-  const text = privateBullet.test(item.str) ? '•' : item.str.replace(/\p{Cc}/gu, ' ').normalize('NFC');
+  const text = privateBullet.test(item.str)
+    ? '•'
+    : item.str.replace(/[\p{Cc}\p{Co}]/gu, ' ').normalize('NFC');
   if (text.trim() === '' || size === 0 || Math.abs(b!) > Math.abs(a!) * 0.1) return [];
   return [{ text, x0: x!, x1: x! + item.width, y: y!, size, bold }];
 }

@@ -3,7 +3,13 @@ import type { Rule } from './page';
 type Matrix = [number, number, number, number, number, number];
 type Operators = { fnArray: number[]; argsArray: unknown[][] };
 type OperatorCodes = Record<
-  'save' | 'restore' | 'transform' | 'paintFormXObjectBegin' | 'paintFormXObjectEnd' | 'constructPath' | 'endPath',
+  | 'save'
+  | 'restore'
+  | 'transform'
+  | 'paintFormXObjectBegin'
+  | 'paintFormXObjectEnd'
+  | 'constructPath'
+  | 'endPath',
   number
 >;
 
@@ -17,7 +23,11 @@ const shortestLine = 6;
 const mostLines = 5000;
 
 /** The horizontal and vertical lines that a page's operators draw: strokes, thin areas, and the edges of areas. */
-export function readRules(codes: OperatorCodes, { fnArray, argsArray }: Operators, viewport: number[]): Rule[] {
+export function readRules(
+  codes: OperatorCodes,
+  { fnArray, argsArray }: Operators,
+  viewport: number[],
+): Rule[] {
   const rules: Rule[] = [];
   const saved: Matrix[] = [];
   let matrix = viewport as Matrix;

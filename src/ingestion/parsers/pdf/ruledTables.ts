@@ -84,8 +84,12 @@ function mergedCells({ xs, ys, horizontals, verticals }: Grid): number[] {
       const index = row * columns + column;
       const x = (xs[column]! + xs[column + 1]!) / 2;
       const y = (ys[row]! + ys[row + 1]!) / 2;
-      const isPartedRight = verticals.some((rule) => near(rule.x0, xs[column + 1]!) && within(y, rule.y0, rule.y1));
-      const isPartedBelow = horizontals.some((rule) => near(rule.y0, ys[row + 1]!) && within(x, rule.x0, rule.x1));
+      const isPartedRight = verticals.some(
+        (rule) => near(rule.x0, xs[column + 1]!) && within(y, rule.y0, rule.y1),
+      );
+      const isPartedBelow = horizontals.some(
+        (rule) => near(rule.y0, ys[row + 1]!) && within(x, rule.x0, rule.x1),
+      );
       if (column + 1 < columns && !isPartedRight) sets.join(index, index + 1);
       if (row + 2 < ys.length && !isPartedBelow) sets.join(index, index + columns);
     }
@@ -104,7 +108,10 @@ function middleOf(piece: TextPiece): { x: number; y: number } {
 }
 
 function indexBetween(positions: number[], position: number): number {
-  return Math.max(0, positions.findLastIndex((start, index) => start <= position && index < positions.length - 1));
+  return Math.max(
+    0,
+    positions.findLastIndex((start, index) => start <= position && index < positions.length - 1),
+  );
 }
 
 function within(value: number, low: number, high: number): boolean {

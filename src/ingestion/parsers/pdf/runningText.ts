@@ -24,7 +24,10 @@ interface MarginText {
  * whose number counts with the pages. A table that begins in the margin stays.
  */
 export function withoutRunningText(pages: PageWithGrids[]): PageWithGrids[] {
-  const groups = groupBy(pages.flatMap(marginTexts), ({ y, text }) => `${Math.round(y)} ${text.replace(/\d+/g, '#')}`);
+  const groups = groupBy(
+    pages.flatMap(marginTexts),
+    ({ y, text }) => `${Math.round(y)} ${text.replace(/\d+/g, '#')}`,
+  );
   const running = new Set<TextPiece>();
   for (const group of groups.values()) {
     const onPages = new Set(group.map(({ page }) => page)).size;
@@ -42,7 +45,9 @@ function marginTexts({ number, height, grids, pieces }: PageWithGrids): MarginTe
   );
   return buildLines(inMargin)
     .flat()
-    .flatMap((line) => cellsOf(line).map((cell) => ({ page: number, text: lineText(cell), y: line.y, pieces: cell })));
+    .flatMap((line) =>
+      cellsOf(line).map((cell) => ({ page: number, text: lineText(cell), y: line.y, pieces: cell })),
+    );
 }
 
 /** Each number in the text is the same on all pages, or grows with the page: `3 / 12`, `2025-03 - 3 -`. */

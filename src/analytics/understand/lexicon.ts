@@ -1,0 +1,55 @@
+/** Words that say what is done with figures, apart from what the semantic model names. */
+
+/** A development over time. */
+export const trend = /추이|추세|흐름|변화|변동|트렌드|(?<![a-z])(?:trends?|over\s+time|development|evolution|history\s+of\s+sales)(?![a-z])/gu;
+
+export const growth = /(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
+export const increase =
+  /(?:늘|증가|상승|성장|올라|오른|올랐|급증|신장|호전|개선)(?=[가-힣]|\s|$)[가-힣]*|(?<![a-z])(?:increas(?:e|es|ed|ing)|grew|grow(?:n|ing|s)?|gain(?:s|ed)?|rise|rose|risen)(?![a-z])/gu;
+export const decrease =
+  /(?:줄|감소|하락|떨어|급감|내려|빠진|빠졌|악화|역성장|둔화)(?=[가-힣]|\s|$)[가-힣]*|(?<![a-z])(?:decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped)?|fell|fall(?:en|ing)?|shr[aiu]nk|lost)(?![a-z])/gu;
+
+/** Nothing happened: no visit, no order. The first group says what did not. */
+export const idleVisits =
+  /미방문|(?:방문|활동|접촉|연락|컨택|콜|면담)\s*(?:을|를|이|도|은|는|한\s*적이?|기록이?|이력이?|내역이?|실적이?)?\s*(?:아직\s*)?(?:(?:안|못)\s*(?:한|했|하|간|갔|된|됐)[가-힣]*|하지\s*(?:않|못)[가-힣]*|않은|없[가-힣]*|전무[가-힣]*)|(?:안|못)\s*(?:간|갔던|가\s*본|가본|찾아간|들른)(?:\s*지)?|(?:not|n't|never)\s+(?:been\s+)?(?:visit(?:ed)?|contact(?:ed)?|seen)|(?:without|no)\s+(?:a\s+|any\s+)?(?:visits?|contacts?)|unvisited/gu;
+export const idleSales =
+  /미거래|미주문|(?:매출|주문|구매|거래|실적|판매|발주)\s*(?:이|가|은|는|도|을|를|내역이?|기록이?|한\s*적이?)?\s*(?:전혀\s*|아예\s*)?(?:없[가-힣]*|끊[가-힣]*|중단[가-힣]*|하지\s*않[가-힣]*|안\s*(?:한|했|하|나)[가-힣]*|0\s*원?인?(?![\d]))|(?:without|no)\s+(?:any\s+)?(?:sales|orders?|purchases?)|(?:not|n't|never)\s+(?:ordered|bought|purchased|order|buy)|stopped\s+(?:buying|ordering)/gu;
+export const longAgo = /오래|오랫동안|오랜\s*기간|한동안|(?<![a-z])(?:long\s*(?:est)?(?:\s+(?:time|ago|overdue))?|for\s+a\s+while)(?![a-z])/gu;
+
+/** The contacts themselves are wanted, not their number. */
+export const listed =
+  /내역|이력|일지|기록|노트|메모|내용|요약|목록|리스트|무슨\s*(?:얘기|이야기|말|논의)|어떤\s*(?:얘기|이야기|논의)|뭐라고|논의(?:한|된|했)?|얘기(?:한|했)?|(?<![a-z])(?:history|log|notes?|details?|lists?|summar(?:y|ies|ize)|discuss(?:ed)?|talk(?:ed)?\s+about|what\s+happened)(?![a-z])/gu;
+export const nextAction =
+  /(?:다음|향후|후속|남은|예정된?)\s*(?:에\s*)?(?:액션|할\s*일|할일|조치|계획|일정|단계|업무|활동|과제|방문\s*계획)|할\s*일|해야\s*할\s*(?:일|것)|팔로우?\s*업|후속\s*조치|투두|to-?\s?do(?:s|\s+list)?|next\s+(?:actions?|steps?)|follow[\s-]?ups?|action\s+items?/gu;
+export const wentOut = /(?:다녀|갔|갔던|찾아갔|들렀|들른|만났|만난|방문했)[가-힣]*|(?<![a-z])(?:went|met|did\s+i\s+see|have\s+i\s+seen)(?![a-z])/gu;
+export const whenLast = /(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
+
+/** Whose figures: the person's own, the team's, everybody's. */
+export const mineWords =
+  /(?<![가-힣])(?:나의|저의|본인의?|내가|제가|나는|저는|내|제|나|저)(?![가-힣])(?!\s*(?:가\s*)?(?:담당|맡|관리|거래처|고객|병원|약국|의원|지역|구역|팀))|(?<![a-z])(?:my(?!\s+(?:customers?|accounts?|clients?|team|territory|hospitals?|clinics?|pharmac))|mine|did\s+i|have\s+i|do\s+i|i\s+(?:sold|made|visited|met|sell))(?![a-z])/gu;
+export const teamWords = /(?:우리|저희|내|제)\s*팀(?!\s*(?:별|원별))(?:\s*전체)?(?:의|은|는|이|원들?의?|원)?|팀\s*전체|팀\s*(?=실적|매출|목표|달성|방문)|(?<![a-z])(?:our|my)\s+team(?:'s)?(?![a-z])/gu;
+export const companyWords = /전사|회사\s*(?:전체|전반)|우리\s*회사|저희\s*회사|당사|(?<![a-z])(?:company[\s-]?wide|whole\s+company|entire\s+company|our\s+company)(?![a-z])/gu;
+
+/** Conditions that figures cannot be cut by. */
+export const exclusion = /제외(?:하고|한|하면)?|빼고|뺀|말고|이?\s*아닌|(?<![a-z])(?:except|excluding|exclude|other\s+than|apart\s+from)(?![a-z])/gu;
+
+/** Figures nobody keeps here. */
+export const unsupportedFigures =
+  /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품률|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|(?<![a-z])(?:profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
+
+/** What only documents tell. Strong words ask for a document whatever else is asked. */
+export const strongDocumentWords =
+  /규정|지침|고시|약가|상한\s*금액|보험\s*코드|급여\s*(?:기준|인정|범위|대상|적용|여부|확대|되|가\s*되)|인정\s*기준|적응증|효능|용법|용량|복용|투여|투약|부작용|이상\s*반응|이상\s*사례|금기|병용|상호\s*작용|신기능|신장애|간기능|간장애|임산부|임부|임신|수유|소아|고령자|유효\s*기간|임상|논문|첨부\s*문서|설명서|회의록|공정\s*경쟁|리베이트|경품|기부|강연료|자문료|식음료|식사\s*(?:비|한도|제공)|샘플|견본|판촉|프로모션\s*(?:가이드|규정|기준)|한도|위반|처벌|기전|반감기|특허|등재|인하|시행일|개정|매뉴얼|가이드|절차|원인|이유|왜|(?<![a-z])(?:polic(?:y|ies)|regulations?|guidelines?|guide|limits?|allowed|permitted|may\s+(?:i|we)|can\s+(?:i|we)\s+(?:give|offer|provide|pay)|dos(?:e|es|age|ing)|indications?|indicated|side\s+effects?|adverse|contraindicat\w*|drug\s+interactions?|renal|hepatic|pregnan\w*|pediatric|elderly|storage|stored?|trials?|stud(?:y|ies)|efficacy|safety|reimbursement\s+(?:criteria|rules?|notice|conditions?)|price\s+(?:notice|cut|list)|procedures?|why|reasons?|cause[sd]?|minutes)(?![a-z])/gu;
+/** Weak ones do so only where no figures are asked for. */
+export const weakDocumentWords =
+  /기준|방법|자료|문서|데이터|안내|공지|정책|가능|허용|금지|주의|보관|변경|차이점|성분|회의|질의|교육|제공|지원|설명|어떻게|무엇|보험|효과|안전성|연구|시험|주의사항|(?<![a-z])(?:documents?|rules?|how\s+(?:do|to|should|can)|explain|describe|what\s+is|meeting|information|materials?)(?![a-z])/gu;
+
+export const greeting =
+  /^\s*(?:안녕(?:하세요|하십니까|히)?|반가워요?|반갑습니다|하이|헬로우?|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?![a-z가-힣])/u;
+export const thanks = /^\s*(?:고마워요?|고맙습니다|감사(?:해요|합니다|드려요)?|수고(?:하셨|했|하세)[가-힣]*|thanks?(?:\s+you)?|thx|bye|잘\s*가|좋아요?|오케이|ok(?:ay)?)(?:[\s!.~ㅎㅋ^]|$)/u;
+export const helpRequest =
+  /(?:뭐|뭘|무엇을|무엇|어떤\s*(?:걸|것을?|질문을?|일을?))\s*(?:를|을)?\s*(?:할\s*수\s*있|도와|해\s*줄|물어|할\s*줄|질문할)|도움말|사용법|사용\s*방법|누구(?:니|야|세요|인가요|냐)|너는?\s*(?:뭐|누구)|이름이?\s*뭐|(?:what\s+can\s+you\s+(?:do|help)|how\s+(?:do|can)\s+i\s+use\s+(?:this|you)|who\s+are\s+you|what\s+are\s+you|help\s+me\s*$|^\s*help\s*[?!.]*$)/u;
+
+/** How long nothing has happened: "3개월 이상 방문하지 않은", "not visited for over 30 days". */
+export const idleSpan =
+  /(?<count>\d+|한|두|세|석|네|다섯|여섯)\s*(?<unit>일|주일|주|개월|달|년)\s*(?:이상|넘게|넘도록|째|초과|동안|간)|(?:in|for)\s+(?:the\s+(?:last|past)\s+)?(?:over\s+|more\s+than\s+|at\s+least\s+)?(?<count2>\d+)\s*(?<unit2>day|week|month|year)s?/gu;

@@ -1,0 +1,108 @@
+import type { FigureFilters } from '../figureQuery';
+import type { LinkedNames } from '../linkNames/linkedNames';
+import type { InteractionDimension } from '../semanticModel/dimensions';
+import * as lexicon from './lexicon';
+import { takeGroupings, takeSubject } from './readDimensions';
+import { takeNames, takeValues } from './readFilters';
+import { takeMetrics, type NamedMetrics } from './readMetrics';
+import { takeRanking, type Ranking } from './readRanking';
+import { takeBounds, type Bound } from './readThresholds';
+import { readTimes, type Times } from './readTimes';
+import { readingOf } from './reading';
+import { unknownWords, type UnknownWords } from './unknownWords';
+
+/** Everything a question says of figures, before it is decided what it asks for. */
+export interface Clues {
+  times: Times;
+  filters: FigureFilters;
+  metrics: NamedMetrics;
+  /** What figures are grouped by outright. */
+  groupings: InteractionDimension[];
+  /** What a ranking or a choice is of. */
+  subject: InteractionDimension | null;
+  ranking: Ranking | null;
+  bounds: Bound[];
+  growth: boolean;
+  change: 'up' | 'down' | null;
+  trend: boolean;
+  idle: 'visits' | 'sales' | null;
+  longAgo: boolean;
+  list: boolean;
+  nextAction: boolean;
+  wentOut: boolean;
+  whenLast: boolean;
+  mine: boolean;
+  team: boolean;
+  company: boolean;
+  /** Words for figures nobody keeps here. */
+  unsupported: string[];
+  excluded: boolean;
+  strongDocuments: boolean;
+  weakDocuments: boolean;
+  unknown: UnknownWords;
+  /** The question without what only figures are told by: what documents can be searched for. */
+  topic: string;
+}
+
+/**
+ * Reads a question from the surest words to the vaguest. Each takes its words out, so the order matters: 서울1팀 before
+ * 서울, 작년 동기 대비 before 작년, 매출 목표 before 매출.
+ * @param question normalised, see `normalizeQuestion`.
+ */
+export function readClues(question: string, names: LinkedNames, now: Date): Clues {
+  const reading = readingOf(question);
+  const has = (pattern: RegExp) => reading.take(pattern).length > 0;
+
+  const named = takeNames(reading, names);
+  const unsupported = reading.take(lexicon.unsupportedFigures).map(([word]) => word.trim());
+  const idle = has(lexicon.idleVisits) ? 'visits' : has(lexicon.idleSales) ? 'sales' : null;
+  const whenLast = has(lexicon.whenLast);
+  const times = readTimes(reading, now);
+  const bounds = takeBounds(reading);
+  const excluded = has(lexicon.exclusion);
+  const nextAction = has(lexicon.nextAction);
+  const ranking = takeRanking(reading);
+  const groupings = takeGroupings(reading);
+  const team = has(lexicon.teamWords);
+  const company = has(lexicon.companyWords);
+  const mine = has(lexicon.mineWords);
+  const growth = has(lexicon.growth);
+  const trend = has(lexicon.trend);
+  const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
+  const metrics = takeMetrics(reading);
+  const values = takeValues(reading);
+  const up = has(lexicon.increase);
+  const down = has(lexicon.decrease);
+  const longAgo = has(lexicon.longAgo);
+  const list = has(lexicon.listed);
+  const wentOut = has(lexicon.wentOut);
+  const subject = takeSubject(reading);
+  const weakDocuments = reading.text.search(lexicon.weakDocumentWords) >= 0;
+  return {
+    times,
+    filters: { ...named, ...values },
+    metrics,
+    groupings,
+    subject,
+    ranking,
+    bounds,
+    growth,
+    change: down ? 'down' : up ? 'up' : null,
+    trend,
+    idle,
+    longAgo,
+    list,
+    nextAction,
+    wentOut,
+    whenLast,
+    mine,
+    team,
+    company,
+    unsupported,
+    excluded,
+    strongDocuments,
+    weakDocuments,
+    unknown: unknownWords(reading.text),
+    topic: reading.text,
+  };
+}

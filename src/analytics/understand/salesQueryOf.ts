@@ -1,0 +1,102 @@
+import { salesQuerySchema, type SalesQuery } from '../figureQuery';
+import type { Day } from '../period/calendar';
+import { isTimeDimension, salesDimensions } from '../semanticModel/dimensions';
+import { salesMetrics, type SalesMetric } from '../semanticModel/salesMetrics';
+import { idlePeriod } from './defaultPeriod';
+import { comparisonOf, dimensionsOf, periodOf, rankingOf, rowsOf, toThresholds, type Person } from './queryParts';
+import type { Clues } from './readClues';
+import type { Bound } from './readThresholds';
+
+/** What is shown with a metric that says little alone. */
+const companions: Partial<Record<SalesMetric, SalesMetric[]>> = {
+  achievementRate: ['amount', 'targetAmount', 'achievementRate'],
+  share: ['amount', 'share'],
+};
+
+/** The sales query that a question asks for. */
+export function salesQueryOf(clues: Clues, person: Person, today: Day): SalesQuery {
+  if (clues.idle === 'sales') return withoutSales(clues, person, today);
+  const dimensions = dimensionsOf(clues).filter((key) => key in salesDimensions);
+  const period = periodOf(clues, dimensions, today);
+  const compare = comparisonOf(clues, period, dimensions);
+  const metrics = metricsOf(clues, compare !== undefined);
+  const measure = rankedMeasure(clues, metrics, compare !== undefined);
+  const thresholds = thresholdsOf(clues, metrics, compare !== undefined, dimensions);
+  return salesQuerySchema.parse({
+    metrics,
+    ...(dimensions.length > 0 ? { dimensions } : {}),
+    period,
+    ...(compare ? { compare } : {}),
+    ...ownTargets(clues, person, metrics, rowsOf(clues, person)),
+    ...(thresholds.length > 0 ? { thresholds } : {}),
+    ...(dimensions.length > 0 ? rankingOf(clues, measure) : {}),
+  });
+}
+
+/** Customers looked after today that bought nothing. */
+function withoutSales(clues: Clues, person: Person, today: Day): SalesQuery {
+  return {
+    metrics: ['amount'],
+    dimensions: ['customer'],
+    period: clues.idleSince ?? clues.times.period ?? idlePeriod(today),
+    ...rowsOf(clues, person),
+    thresholds: [{ measure: 'amount', atMost: 0 }],
+    allAssignedCustomers: true,
+    ...(clues.ranking?.limit ? { limit: clues.ranking.limit } : {}),
+  };
+}
+
+function metricsOf({ metrics, bounds, growth }: Clues, isCompared: boolean): SalesMetric[] {
+  const named = metrics.sales.flatMap((key) => companions[key] ?? [key]);
+  const bounded = bounds.flatMap((bound) => {
+    const measure = boundMetric(bound, metrics.sales, growth || isCompared);
+    return measure && measure in salesMetrics ? (companions[measure as SalesMetric] ?? [measure as SalesMetric]) : [];
+  });
+  const all = [...new Set([...named, ...bounded])];
+  const needsAmount = all.length === 0 || (isCompared && !all.some((key) => 'comparable' in salesMetrics[key]));
+  return needsAmount ? ['amount', ...all] : all;
+}
+
+/** What a ranking is by: a change or growth where one is spoken of, else the metric named first. */
+function rankedMeasure({ metrics, growth, change }: Clues, shown: SalesMetric[], isCompared: boolean): string {
+  if (isCompared && growth) return 'growth';
+  if (isCompared && change) return 'change';
+  return metrics.sales.find((key) => shown.includes(key)) ?? shown[0]!;
+}
+
+function thresholdsOf(clues: Clues, metrics: SalesMetric[], isCompared: boolean, dimensions: string[]) {
+  const { bounds, change, growth, ranking, groupings, subject } = clues;
+  const isDecrease = isCompared && change === 'down';
+  const thresholds = toThresholds(bounds, isDecrease, (bound) => boundMetric(bound, metrics, isCompared && (growth || change !== null)));
+  // "매출이 줄어든 거래처" asks for those alone; "거래처별 증감" for all.
+  const isOfChanged = isCompared && change !== null && !growth && !ranking && subject !== null && groupings.length === 0;
+  if (thresholds.length === 0 && isOfChanged && !dimensions.every(isTimeDimension)) {
+    return [change === 'down' ? { measure: 'change', below: 0 } : { measure: 'change', above: 0 }];
+  }
+  return thresholds;
+}
+
+/** The measure a bound is about, by what it is measured in. */
+function boundMetric({ unit }: Bound, named: readonly SalesMetric[], isChange: boolean): string | undefined {
+  if (unit === 'ratio') {
+    if (isChange) return 'growth';
+    return named.find((key) => salesMetrics[key].kind === 'ratio') ?? (named.includes('targetAmount') ? 'achievementRate' : 'share');
+  }
+  if (isChange && unit === 'won') return 'change';
+  if (unit === 'won') return named.find((key) => salesMetrics[key].kind === 'won') ?? 'amount';
+  if (unit === 'times') return 'saleCount';
+  if (unit === 'units') return 'quantity';
+  return unit === 'none' ? (named[0] ?? 'amount') : undefined;
+}
+
+/** Targets are a person's: a rep's achievement compares them with own sales. */
+function ownTargets(
+  clues: Clues,
+  { role }: Person,
+  metrics: SalesMetric[],
+  rows: ReturnType<typeof rowsOf>,
+): ReturnType<typeof rowsOf> {
+  const isTarget = metrics.includes('targetAmount');
+  const isOthers = rows.filters?.employeeNos !== undefined || rows.filters?.teams !== undefined;
+  return isTarget && role === 'rep' && !isOthers ? { ...rows, mine: true } : rows;
+}
