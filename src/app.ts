@@ -14,6 +14,7 @@ import { conversationRoutes } from './routes/conversations/conversations';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { mountRoutes } from './routes/mountRoutes';
+import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
 import type { Route } from './routes/route';
 import { searchRoutes } from './routes/search/search';
@@ -38,7 +39,7 @@ export function allRoutes(services: Services): Route[] {
     ...conversationRoutes(chat, repositories),
     ...auditRoutes(repositories, audit),
   ];
-  return [...routes, openApiRoute(routes, services.version)];
+  return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];
 }
 
 /** The HTTP side of the program, without listening. */

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { createAgent } from 'langchain';
+import { z } from 'zod';
 import type { TurnTrace } from '../audit/turnTrace';
 import type { Actor } from '../policies/actor';
 import type { SearchPassages } from '../retrieval/hybridSearch';
@@ -46,7 +47,8 @@ export function createAnswerQuestion(parts: {
   const prompt = loadPrompt('assistant');
   const agent = buildAgent(parts.chatModel);
 
-  return async ({ question, history, actor, language, signal, emit, trace }) => {
+  return async (asked) => {
+    const { question, history, actor, language, signal, emit, trace } = asked;
     const now = new Date();
     const gathered: Gathered = {
       passages: [],
@@ -59,10 +61,7 @@ export function createAnswerQuestion(parts: {
       hasText = true;
       emit({ type: 'text-delta', text });
     };
-    const { planner, promptValues } = await readQuestion(
-      { question, actor, language, now, signal, emit, trace },
-      parts.readAs,
-    );
+    const { planner, promptValues } = await readQuestion({ ...asked, now }, parts.readAs);
     const context: AgentContext = {
       language,
       model: parts.chatModel,

@@ -101,8 +101,8 @@ describe('chunkDocument', () => {
   it('keeps a question with the first sentence of its answer, and an announcement with what it announces', () => {
     const question = `${'나'.repeat(58)}요?`;
     expect(
-      textsOf(documentOf(paragraph(sentence(330)), paragraph(question), paragraph(sentence(80)))),
-    ).toEqual([sentence(330), `${question}\n${sentence(80)}`]);
+      textsOf(documentOf(paragraph(sentence(330)), paragraph(question), paragraph(sentence(120)))),
+    ).toEqual([sentence(330), `${question}\n${sentence(120)}`]);
     const announcement = '조건은 다음과 같다:';
     expect(
       textsOf(documentOf(paragraph(`${sentence(330)} ${announcement}`), item(sentence(170, '나')))),

@@ -39,7 +39,8 @@ function isList({ list, nextAction, wentOut, metrics, ranking, groupings, subjec
 }
 
 function listOf(clues: Clues, person: Person, today: Day): InteractionsQuery {
-  const limit = clues.ranking?.limit ?? clues.count;
+  const isLast = clues.metrics.interactions.includes('lastVisit');
+  const limit = clues.ranking?.limit ?? clues.count ?? (isLast ? 1 : undefined);
   return {
     metrics: ['contacts'],
     list: true,
@@ -51,7 +52,7 @@ function listOf(clues: Clues, person: Person, today: Day): InteractionsQuery {
 
 /** "방문 내역" is of visits alone; "활동 내역" and next actions are of all contacts. */
 function visitsOnly({ metrics, nextAction }: Clues, rows: ReturnType<typeof rowsOf>): ReturnType<typeof rowsOf> {
-  const isVisits = metrics.interactions.includes('visits') && !metrics.interactions.includes('contacts');
+  const isVisits = metrics.interactions.length > 0 && !metrics.interactions.includes('contacts');
   if (!isVisits || nextAction || rows.filters?.interactionTypes) return rows;
   return { ...rows, filters: { ...rows.filters, interactionTypes: ['방문'] } };
 }

@@ -3,12 +3,16 @@ import type { LinkedNames } from '../linkNames/linkedNames';
 import type { InteractionDimension } from '../semanticModel/dimensions';
 import * as lexicon from './lexicon';
 import { takeGroupings, takeSubject } from './readDimensions';
+import type { Period } from '../period/calendar';
+import { spanUntil, type CalendarUnit } from '../period/calendarUnits';
+import { koreanNumber } from '../period/koreanNumbers';
+import { koreanDay } from '../../shared/koreanTime';
 import { takeNames, takeValues } from './readFilters';
 import { takeMetrics, type NamedMetrics } from './readMetrics';
 import { takeRanking, type Ranking } from './readRanking';
 import { takeBounds, type Bound } from './readThresholds';
 import { readTimes, type Times } from './readTimes';
-import { readingOf } from './reading';
+import { readingOf, type Reading } from './reading';
 import { unknownWords, type UnknownWords } from './unknownWords';
 
 /** Everything a question says of figures, before it is decided what it asks for. */
@@ -18,14 +22,18 @@ export interface Clues {
   metrics: NamedMetrics;
   /** What figures are grouped by outright. */
   groupings: InteractionDimension[];
-  /** What a ranking or a choice is of. */
-  subject: InteractionDimension | null;
+  /** What a ranking or a choice is of; chosen: groups of it are wanted ("나루암로정을 산 거래처"). */
+  subject: { key: InteractionDimension; isChosen: boolean } | null;
+  /** How many contacts of a list. */
+  count?: number;
   ranking: Ranking | null;
   bounds: Bound[];
   growth: boolean;
   change: 'up' | 'down' | null;
   trend: boolean;
   idle: 'visits' | 'sales' | null;
+  /** Since when nothing has happened. */
+  idleSince?: Period;
   longAgo: boolean;
   list: boolean;
   nextAction: boolean;
@@ -57,7 +65,9 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const unsupported = reading.take(lexicon.unsupportedFigures).map(([word]) => word.trim());
   const idle = has(lexicon.idleVisits) ? 'visits' : has(lexicon.idleSales) ? 'sales' : null;
   const whenLast = has(lexicon.whenLast);
+  const idleSince = idle ? takeIdleSpan(reading, now) : undefined;
   const times = readTimes(reading, now);
+  const count = takeCount(reading);
   const bounds = takeBounds(reading);
   const excluded = has(lexicon.exclusion);
   const nextAction = has(lexicon.nextAction);
@@ -76,7 +86,9 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const longAgo = has(lexicon.longAgo);
   const list = has(lexicon.listed);
   const wentOut = has(lexicon.wentOut);
-  const subject = takeSubject(reading);
+  const noun = takeSubject(reading);
+  const isHead = noun !== null && metrics.last >= 0 && noun.index > metrics.last && /[가-힣]/u.test(question);
+  const subject = noun && { key: noun.key, isChosen: noun.isAskedFor || isHead };
   const weakDocuments = reading.text.search(lexicon.weakDocumentWords) >= 0;
   return {
     times,
@@ -84,12 +96,14 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
     metrics,
     groupings,
     subject,
+    count,
     ranking,
     bounds,
     growth,
     change: down ? 'down' : up ? 'up' : null,
     trend,
     idle,
+    idleSince,
     longAgo,
     list,
     nextAction,
@@ -105,4 +119,21 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
     unknown: unknownWords(reading.text),
     topic: reading.text,
   };
+}
+
+const latest = /(?:최근|마지막|latest|last)\s*(?<count>\d+|한|두|세|다섯)\s*(?:건|개|번|회|visits?|contacts?|interactions?)(?![가-힣a-z])/gu;
+
+function takeCount(reading: Reading): number | undefined {
+  const [match] = reading.take(latest);
+  return match && koreanNumber(match.groups!.count!);
+}
+
+const spanUnits: Record<string, CalendarUnit> = { 일: 'day', 주일: 'week', 주: 'week', 개월: 'month', 달: 'month', 년: 'year' };
+
+/** "3개월 이상": the span that ends today. */
+function takeIdleSpan(reading: Reading, now: Date): Period | undefined {
+  const [match] = reading.take(lexicon.idleSpan);
+  if (!match) return undefined;
+  const { count, unit, count2, unit2 } = match.groups!;
+  return spanUntil(koreanDay(now), spanUnits[unit!] ?? (unit2 as CalendarUnit), koreanNumber((count ?? count2)!));
 }

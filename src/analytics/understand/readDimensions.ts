@@ -48,22 +48,40 @@ export function takeGroupings(reading: Reading): InteractionDimension[] {
   return inOrder(found);
 }
 
+/** The noun that says what a ranking or a choice is of. */
+export interface Subject {
+  key: InteractionDimension;
+  /** Where it stands. */
+  index: number;
+  /** Asked for by "which", "who" or "list". */
+  isAskedFor: boolean;
+}
+
 const nouns = [
-  ...patterns('ko', (word) => `(?<![가-힣a-z0-9])(?:(?:어느|어떤|무슨)\\s*)?${word}${nounEnd}`, (word) =>
+  ...patterns('ko', (word) => `(?<![가-힣a-z0-9])(?<which>(?:어느|어떤|무슨)\\s*)?${word}${nounEnd}`, (word) =>
     word.length > 1 || shortNouns.includes(word),
   ),
-  ...patterns('en', (word) => `(?<![a-z])(?:(?:which|what)\\s+)?${word}(?:s|es)?(?![a-z])`),
+  ...patterns(
+    'en',
+    (word) => `(?<![a-z])(?<which>(?:which|what|list(?:\\s+(?:of|me))?|show\\s+(?:me\\s+)?)\\s*(?:all\\s+)?(?:the\\s+)?)?${word}(?:s|es)?(?![a-z])`,
+  ),
 ];
-const who = /누가|누구|(?<![a-z])who(?![a-z])/gu;
-const where = /어디|(?<![a-z])where(?![a-z])/gu;
+const pronouns: [RegExp, InteractionDimension][] = [
+  [/누가|누구|(?<![a-z])who(?![a-z])/gu, 'employee'],
+  [/어디|(?<![a-z])where(?![a-z])/gu, 'customer'],
+];
 
-/** Takes the noun that says what a ranking or a choice is of: "상위 거래처", "어느 제품", "which rep", "누가". */
-export function takeSubject(reading: Reading): InteractionDimension | null {
-  if (reading.take(who).length > 0) return 'employee';
+/** Takes the noun that says what is wanted: "상위 거래처", "어느 제품", "which rep", "누가". */
+export function takeSubject(reading: Reading): Subject | null {
   for (const { key, pattern } of nouns) {
-    if (reading.take(pattern).length > 0) return key;
+    const [match] = reading.take(pattern);
+    if (match) return { key, index: match.index, isAskedFor: match.groups?.which !== undefined };
   }
-  return reading.take(where).length > 0 ? 'customer' : null;
+  for (const [pattern, key] of pronouns) {
+    const [match] = reading.take(pattern);
+    if (match) return { key, index: match.index, isAskedFor: true };
+  }
+  return null;
 }
 
 /** One pattern a word, the longest words first: 거래처 유형별 is not by customer. */

@@ -8,6 +8,8 @@ import { wordPattern } from './words';
 export interface NamedMetrics {
   sales: SalesMetric[];
   interactions: InteractionMetric[];
+  /** Where the last of them stands; -1 for none. */
+  last: number;
 }
 
 interface Word<Key> {
@@ -32,10 +34,14 @@ export function takeMetrics(reading: Reading): NamedMetrics {
   const isAboutContacts = interactions.length > 0;
   const isOwn = ({ word }: Word<SalesMetric>) => !sharedWords.has(word) && !(isAboutContacts && countWords.has(word));
   const sales = take(reading, salesWords.filter(isOwn));
-  if (isAboutContacts && sales.length === 0) {
-    return { sales, interactions: [...interactions, ...take(reading, interactionWords)] };
-  }
-  return { sales: [...sales, ...take(reading, salesWords.filter(({ word }) => sharedWords.has(word)))], interactions };
+  const shared = isAboutContacts && sales.length === 0 ? [] : take(reading, salesWords.filter(({ word }) => sharedWords.has(word)));
+  const further = shared.length === 0 && isAboutContacts ? take(reading, interactionWords) : [];
+  const all = { sales: [...sales, ...shared], interactions: [...interactions, ...further] };
+  return {
+    sales: keysOf(all.sales),
+    interactions: keysOf(all.interactions),
+    last: Math.max(-1, ...[...all.sales, ...all.interactions].map(({ index }) => index)),
+  };
 }
 
 /** Longest first, so that 매출 목표 is a target and no sales. */
@@ -48,7 +54,10 @@ function wordsOf<Key extends string>(metrics: Record<Key, Metric>): Word<Key>[] 
     .sort((a, b) => b.word.length - a.word.length);
 }
 
-function take<Key extends string>(reading: Reading, words: Word<Key>[]): Key[] {
-  const found = words.flatMap(({ key, pattern }) => reading.take(pattern).map(({ index }) => ({ key, index })));
-  return [...new Set(found.sort((a, b) => a.index - b.index).map(({ key }) => key))];
+function take<Key extends string>(reading: Reading, words: Word<Key>[]): { key: Key; index: number }[] {
+  return words.flatMap(({ key, pattern }) => reading.take(pattern).map(({ index }) => ({ key, index })));
+}
+
+function keysOf<Key extends string>(found: { key: Key; index: number }[]): Key[] {
+  return [...new Set(found.toSorted((a, b) => a.index - b.index).map(({ key }) => key))];
 }

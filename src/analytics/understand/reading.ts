@@ -7,7 +7,7 @@ export interface Reading {
   /** What is left. */
   readonly text: string;
   /** Takes every match of a pattern out and returns them. */
-  take(pattern: RegExp): RegExpMatchArray[];
+  take(pattern: RegExp): RegExpExecArray[];
   /** Takes a stretch out. */
   blank(start: number, end: number): void;
 }

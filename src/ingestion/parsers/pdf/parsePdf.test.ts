@@ -67,6 +67,43 @@ describe('parsePdf', () => {
     ]);
   });
 
+  it.each(['trial-summary-chromium.pdf', 'trial-summary-weasyprint.pdf'])(
+    'reads merged cells, numbered lists and words broken at a line: %s',
+    async (fileName) => {
+      const { blocks } = await fixture(fileName);
+      expect(blocks.map((block) => [block.page, block.kind, block.text])).toEqual([
+        [1, 'heading', '나루글립정 임상 요약'],
+        [1, 'heading', '1. 배경'],
+        [
+          1,
+          'paragraph',
+          '제2형 당뇨병 환자에서 혈당 조절이 충분하지 않을 때 나루글립정을 추가하면 당화혈색소가 줄어든다. 이 시험은 ' +
+            '메트포르민으로 조절되지 않는 당뇨병 환자 480명을 대상으로 하였으며, 24주 동안 나루글립정 100mg 또는 위약을 ' +
+            '하루 한 번 투여하였다.',
+        ],
+        [1, 'heading', '2. 결과'],
+        [
+          1,
+          'tableRow',
+          '구분: 나루글립정군 | 당화혈색소 기저: 8.1 | 당화혈색소 24주: 7.3 | 저혈당: 경증만 나타났으며 입원은 없었다. ' +
+            '추적 기간에도 추가 보고가 없었다.',
+        ],
+        [
+          1,
+          'tableRow',
+          '구분: 위약군 | 당화혈색소 기저: 8.0 | 당화혈색소 24주: 7.9 | 저혈당: 경증만 나타났으며 입원은 없었다. ' +
+            '추적 기간에도 추가 보고가 없었다.',
+        ],
+        [1, 'listItem', '1. 공복혈당은 두 군에서 모두 줄었다.'],
+        [1, 'listItem', '2. 체중은 차이가 없었다.'],
+        [2, 'heading', '3. 이상반응'],
+        [2, 'tableRow', '이상반응: 비인두염 | 나루글립정군: 12 | 위약군: 11'],
+        [2, 'tableRow', '이상반응: 두통 | 나루글립정군: 7 | 위약군: 8'],
+        [2, 'paragraph', '중대한 이상반응은 없었다.'],
+      ]);
+    },
+  );
+
   it('names the pages without text, and refuses a document that has no other', async () => {
     expect(await fixture('partly-scanned.pdf')).toMatchObject({
       pages: 2,

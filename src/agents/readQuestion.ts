@@ -1,0 +1,58 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { linkNames } from '../analytics/linkNames/linkNames';
+import type { LinkedNames } from '../analytics/linkNames/linkedNames';
+import { scopeInWords } from '../analytics/scope';
+import { understandQuestion } from '../analytics/understand/understandQuestion';
+import { errorName } from '../audit/turnTrace';
+import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
+import { may } from '../policies/permissions';
+import { koreanDay } from '../shared/koreanTime';
+import type { ReadAs } from '../storage/database/database';
+import type { QuestionToAnswer } from './answerQuestion';
+import { stepStarted } from './stepEvents';
+
+/** Milliseconds for finding the names of a question: a list of some thousands is read in tens. */
+const linkTimeoutMs = 5_000;
+
+/**
+ * Reads a question before any model does: the customers, products and people it names, as far as the person who asks knows
+ * them. The offline planner plans with them; a large model gets them in its prompt.
+ */
+export async function readQuestion(
+  turn: QuestionToAnswer & { now: Date },
+  readAs: ReadAs,
+): Promise<{ planner: BaseChatModel; promptValues: Record<string, string> }> {
+  const { question, actor, language, now } = turn;
+  const names = await findNames(turn, readAs);
+  return {
+    planner: new OfflinePlanner({ understanding: understandQuestion(question, { names, now, employee: actor }) }),
+    promptValues: {
+      today: koreanDay(now),
+      employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),
+      scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
+      names: inWords(names),
+    },
+  };
+}
+
+async function findNames(
+  { question, actor, signal, trace, ...reader }: QuestionToAnswer,
+  readAs: ReadAs,
+): Promise<LinkedNames> {
+  const span = trace.start({ kind: 'link', name: 'names', input: { question } });
+  const finished = stepStarted(reader, { stepId: span.id, kind: 'link', name: 'names' });
+  try {
+    const limits = { timeoutMs: linkTimeoutMs, signal };
+    const names = await readAs(actor.id, (query) => linkNames(question, query), limits);
+    finished(true, '', span.end({ output: names }));
+    return names;
+  } catch (error) {
+    finished(false, '', span.end({ error: errorName(error) }));
+    throw error;
+  }
+}
+
+function inWords({ customers, products, employees }: LinkedNames): string {
+  const all = [...customers, ...products, ...employees].map(({ name, code }) => `${name}: ${code}`);
+  return all.length > 0 ? all.join('; ') : 'none';
+}

@@ -1,0 +1,55 @@
+import type { AmbiguousName } from '../linkNames/linkedNames';
+import { interactionMetrics } from '../semanticModel/interactionMetrics';
+import { salesMetrics } from '../semanticModel/salesMetrics';
+import type { Texts } from '../semanticModel/types';
+
+/** Questions back and remarks, in both languages. */
+
+export function whichOne({ matched, candidates }: AmbiguousName): Texts {
+  const list = candidates.map(({ name, detail }) => `${name} (${detail})`).join(', ');
+  return {
+    ko: `‘${matched}’에 해당하는 이름이 여럿입니다: ${list}. 어느 쪽인지 지역이나 팀과 함께 다시 물어봐 주세요.`,
+    en: `‘${matched}’ may mean several: ${list}. Please ask again with the region or team.`,
+  };
+}
+
+export function notFound(names: string[]): Texts {
+  const list = names.map((name) => `‘${name}’`).join(', ');
+  return {
+    ko: `${list}을(를) 찾지 못했습니다. 없는 이름이거나 조회 권한이 없는 이름입니다. 거래처·제품·직원의 이름을 확인해 다시 물어봐 주세요.`,
+    en: `${list} was not found: it does not exist or you may not see it. Please check the name of the customer, product or person.`,
+  };
+}
+
+export function notUnderstood(words: string[]): Texts {
+  const list = words.map((word) => `‘${word}’`).join(', ');
+  return {
+    ko: `질문의 ${list}은(는) 이해하지 못해 조회 조건에 넣지 않았습니다.`,
+    en: `I did not understand ${list} and left it out of the conditions.`,
+  };
+}
+
+export function noSuchFigures(words: string[]): Texts {
+  const list = words.map((word) => `‘${word}’`).join(', ');
+  const known = (language: 'ko' | 'en') =>
+    [...Object.values(salesMetrics), ...Object.values(interactionMetrics)].map(({ label }) => label[language]).join(', ');
+  return {
+    ko: `${list}에 대한 수치는 가지고 있지 않습니다. 조회할 수 있는 지표: ${known('ko')}.`,
+    en: `There are no figures on ${list} here. What can be asked: ${known('en')}.`,
+  };
+}
+
+export const noExclusion: Texts = {
+  ko: '무엇을 제외한 수치는 아직 바로 조회할 수 없습니다. 포함할 조건으로 물어봐 주세요. 예: “약국별 매출”, “의원과 병원의 매출”.',
+  en: 'Figures that leave something out cannot be looked up yet. Please ask for what to include, such as “sales to clinics”.',
+};
+
+export const notWholeCompany: Texts = {
+  ko: '전사 실적을 볼 권한이 없어, 볼 수 있는 범위로 조회했습니다.',
+  en: 'You may not see the figures of the whole company; these cover what you may see.',
+};
+
+export const emptyQuestion: Texts = {
+  ko: '무엇이 궁금하신지 조금 더 자세히 물어봐 주세요. 예: “이번 달 내 매출 얼마야?”, “나루암로정 용법 알려줘”.',
+  en: 'Please tell me a little more. For example: “my sales this month”, “dosage of a product”.',
+};

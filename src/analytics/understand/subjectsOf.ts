@@ -1,0 +1,65 @@
+import type { Clues } from './readClues';
+
+/** What a question is about; it may be several. */
+export interface Subjects {
+  sales: boolean;
+  interactions: boolean;
+  /** One of the two above. */
+  figures: boolean;
+  documents: boolean;
+}
+
+/**
+ * Decides what a question is about. A metric alone does not make it one of figures: "방문 시 지켜야 할 규정" is about rules. It
+ * takes what figures are asked for with, such as a period, a grouping or a name, or that nothing speaks for documents.
+ */
+export function subjectsOf(clues: Clues): Subjects {
+  const named = metricsNamed(clues);
+  const hasShape = shaped(clues);
+  const isDocumentary = clues.strongDocuments || clues.weakDocuments;
+  const sales = named.sales && (hasShape || !isDocumentary);
+  const interactions = named.interactions && (hasShape || !isDocumentary);
+  if (sales || interactions) return { sales, interactions, figures: true, documents: clues.strongDocuments };
+  if (clues.strongDocuments) return { sales: false, interactions: false, figures: false, documents: true };
+  const isUnsaid = asksUnsaidSales(clues);
+  return { sales: isUnsaid, interactions: false, figures: isUnsaid, documents: !isUnsaid || !clues.times.period };
+}
+
+function metricsNamed({ metrics, idle, filters, nextAction, whenLast, wentOut, growth, change, bounds, company }: Clues) {
+  const contacts =
+    metrics.interactions.length > 0 || idle === 'visits' || nextAction || whenLast || wentOut || filters.interactionTypes !== undefined;
+  const sales = metrics.sales.length > 0 || idle === 'sales';
+  const unsaid = !contacts && (growth || (change !== null && bounds.length > 0) || company);
+  return { sales: sales || unsaid, interactions: contacts };
+}
+
+/** Whether anything but a metric says that figures are wanted. */
+function shaped({ times, groupings, ranking, bounds, mine, team, company, trend, growth, idle, nextAction, filters, subject }: Clues): boolean {
+  const hasName = [filters.customers, filters.employeeNos, filters.teams, filters.regions].some((names) => names !== undefined);
+  return (
+    times.period !== undefined ||
+    times.compare !== undefined ||
+    groupings.length > 0 ||
+    ranking !== null ||
+    bounds.length > 0 ||
+    [mine, team, company, trend, growth, nextAction].some(Boolean) ||
+    idle !== null ||
+    (subject?.isChosen ?? false) ||
+    hasName
+  );
+}
+
+/** "한빛내과 9월", "거래처 상위 5곳", "작년보다 늘었어?": sales, though nobody says so. */
+function asksUnsaidSales(clues: Clues): boolean {
+  const { times, ranking, groupings, filters, weakDocuments, change, mine, team, subject, bounds, unsupported } = clues;
+  const isSomebody = [filters.customers, filters.employeeNos, filters.teams].some((names) => names !== undefined);
+  const isThing = isSomebody || filters.products !== undefined || mine || team;
+  const isRanked = (ranking !== null || bounds.length > 0) && (subject !== null || groupings.length > 0 || filters.customerTypes !== undefined);
+  if (weakDocuments) return false;
+  return (
+    isSomebody ||
+    isRanked ||
+    (times.period !== undefined && (isThing || groupings.length > 0 || change !== null || unsupported.length > 0)) ||
+    (times.compare !== undefined && change !== null)
+  );
+}

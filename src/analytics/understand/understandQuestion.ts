@@ -1,0 +1,78 @@
+import type { Understanding } from '../../llm/offlinePlanner/understanding';
+import { koreanDay } from '../../shared/koreanTime';
+import { contentWords } from '../../storage/searchIndex/questionWords';
+import type { InteractionsQuery, SalesQuery } from '../figureQuery';
+import type { LinkedNames } from '../linkNames/linkedNames';
+import { normalizeQuestion } from '../normalizeQuestion';
+import type { Texts } from '../semanticModel/types';
+import { subjectsOf } from './subjectsOf';
+import { interactionsQueryOf } from './interactionsQueryOf';
+import { greeting, helpRequest, thanks } from './lexicon';
+import * as phrases from './phrases';
+import { questionLanguage } from './questionLanguage';
+import type { Person } from './queryParts';
+import { readClues, type Clues } from './readClues';
+import { salesQueryOf } from './salesQueryOf';
+import { searchQueryOf } from './searchQueryOf';
+
+/** What a question asks for, with the queries that answer it. */
+export interface QuestionUnderstanding extends Understanding {
+  sales?: SalesQuery;
+  interactions?: InteractionsQuery;
+}
+
+/**
+ * Understands a question by the semantic model: which figures, of what and whom, when; or what to look for in documents;
+ * or what to ask back. Pure: the names come from `linkNames`.
+ */
+export function understandQuestion(
+  question: string,
+  { names, now, employee }: { names: LinkedNames; now: Date; employee: Person },
+): QuestionUnderstanding {
+  const text = normalizeQuestion(question);
+  const language = questionLanguage(question);
+  if (isSmalltalk(text)) return { language, intent: 'smalltalk', remarks: [] };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { language, intent: 'unclear', askBack: phrases.emptyQuestion[language], remarks: [] };
+
+  const clues = readClues(text, names, now);
+  const subjects = subjectsOf(clues);
+  const back = subjects.figures ? questionBack(clues, names, subjects.documents) : null;
+  if (back) return { language, intent: 'unclear', askBack: back[language], remarks: [] };
+
+  const today = koreanDay(now);
+  return {
+    language,
+    intent: subjects.sales ? 'figures-sales' : subjects.interactions ? 'figures-interactions' : 'documents',
+    ...(subjects.sales ? { sales: salesQueryOf(clues, employee, today) } : {}),
+    ...(subjects.interactions ? { interactions: interactionsQueryOf(clues, employee, today) } : {}),
+    ...(subjects.documents ? { searchQuery: searchQueryOf(question, clues, names, subjects.figures) } : {}),
+    remarks: subjects.figures ? remarksOf(clues, employee, subjects.documents).map((remark) => remark[language]) : [],
+  };
+}
+
+function isSmalltalk(text: string): boolean {
+  if (helpRequest.test(text)) return true;
+  const rest = text.replace(greeting, '').replace(thanks, '');
+  return rest !== text && contentWords(rest).length === 0;
+}
+
+/** What has to be asked before figures can be right; null where nothing has. */
+function questionBack(clues: Clues, names: LinkedNames, hasDocuments: boolean): Texts | null {
+  const [ambiguous] = names.ambiguous;
+  if (ambiguous) return phrases.whichOne(ambiguous);
+  if (clues.unknown.names.length > 0) return phrases.notFound(clues.unknown.names);
+  if (clues.excluded) return phrases.noExclusion;
+  if (clues.unsupported.length > 0 && !hasDocuments && clues.metrics.sales.length === 0) {
+    return phrases.noSuchFigures(clues.unsupported);
+  }
+  return null;
+}
+
+function remarksOf(clues: Clues, { role }: Person, hasDocuments: boolean): Texts[] {
+  const unknown = hasDocuments ? [] : clues.unknown.others;
+  return [
+    ...(clues.company && (role === 'rep' || role === 'manager') ? [phrases.notWholeCompany] : []),
+    ...(clues.unsupported.length > 0 && !hasDocuments ? [phrases.noSuchFigures(clues.unsupported)] : []),
+    ...(unknown.length > 0 ? [phrases.notUnderstood(unknown)] : []),
+  ];
+}

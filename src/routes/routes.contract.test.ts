@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { allRoutes } from '../app';
+import { callApi } from '../test/api';
+import { createAdmin, createPerson } from '../test/people';
+import { startTestServer, type TestServer } from '../test/server';
+
+let server: TestServer;
+let tokens: Record<'rep' | 'manager' | 'analyst' | 'admin', string>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const admin = await createAdmin(server);
+  const token = async (role: 'rep' | 'manager' | 'analyst') => (await createPerson(server, admin, { role })).token;
+  tokens = { admin, rep: await token('rep'), manager: await token('manager'), analyst: await token('analyst') };
+});
+afterAll(() => server.close());
+
+/** What each role may call by nature, written down by hand from the contract. */
+const allowed: Record<keyof typeof tokens, string[]> = {
+  rep: [],
+  manager: [],
+  analyst: ['audit.read'],
+  admin: ['documents.manage', 'employees.manage', 'assignments.manage'],
+};
+
+const fill = (path: string) =>
+  path.replace(':turnId', randomUUID()).replace(/:id/, path.includes('employees') || path.includes('assignments') ? '999999' : randomUUID());
+
+test('every route asks who calls, and refuses a role that may not before it looks at anything', async () => {
+  const guarded = allRoutes(server.services).filter(({ who }) => who !== 'everyone');
+  expect(guarded.length).toBeGreaterThan(15);
+  for (const { method, path, who } of guarded) {
+    const call = (token?: string) =>
+      callApi(server.url, method.toUpperCase(), fill(path), { token, ...(method === 'get' ? {} : { body: { nonsense: 1 } }) });
+    expect([path, (await call()).status]).toEqual([path, 401]);
+    for (const role of ['rep', 'manager', 'analyst', 'admin'] as const) {
+      const { status } = await call(tokens[role]);
+      const may = who === 'signedIn' || allowed[role].includes(who);
+      expect([method, path, role, status === 403]).toEqual([method, path, role, !may]);
+      expect(status).not.toBe(500);
+    }
+  }
+});
+
+test('every route stands in the OpenAPI description and on its page', async () => {
+  const { body } = await callApi<{ openapi: string; paths: Record<string, Record<string, unknown>> }>(
+    server.url,
+    'GET',
+    '/api/openapi.json',
+  );
+  expect(body.openapi).toBe('3.1.0');
+  const page = await callApi<string>(server.url, 'GET', '/api/docs');
+  for (const { method, path } of allRoutes(server.services)) {
+    if (path.startsWith('/api/openapi') || path === '/api/docs') continue;
+    expect(body.paths[path.replace(/:(\w+)/g, '{$1}')]).toHaveProperty(method);
+    expect(page.body).toContain(path);
+  }
+});
+
+test('an unknown path below /api is a problem, any other is the client', async () => {
+  const unknown = await callApi(server.url, 'GET', '/api/nothing');
+  expect([unknown.status, unknown.body.code]).toEqual([404, 'not_found']);
+  const malformed = await callApi(server.url, 'POST', '/api/search', {
+    token: tokens.rep,
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(malformed.status).toBe(400);
+});
+
+test('health, readiness and figures for operators', async () => {
+  expect((await callApi(server.url, 'GET', '/healthz')).body).toEqual({ status: 'ok' });
+  const ready = await callApi(server.url, 'GET', '/readyz');
+  expect([ready.status, ready.body.status]).toEqual([200, 'ready']);
+  const metrics = await callApi<string>(server.url, 'GET', '/metrics');
+  expect(metrics.body).toMatch(/^process_cpu_user_seconds_total/m);
+});
