@@ -22,7 +22,7 @@ import { createRepositories } from './repositories/repositories';
 import { createPassageSearch } from './retrieval/hybridSearch';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
-import { openDatabase } from './storage/database/database';
+import { openDatabase } from './storage/database/openDatabase';
 import { createMigrator } from './storage/database/migrator';
 import { openNotifications } from './storage/database/notifications';
 import { createJobQueue } from './storage/jobs/jobQueue';

@@ -1,4 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { z } from 'zod';
 import type { OpenSpan, TurnTrace } from '../audit/turnTrace';
 import type { Language } from '../shared/problem';
 import type { ToolCallRecord } from '../models/chatMessage';
@@ -25,6 +26,9 @@ export interface AgentContext {
   /** What the turn has gathered so far. */
   gathered: Gathered;
 }
+
+/** How the context reaches LangChain's middleware and tools. */
+export const turnContextSchema = z.object({ turn: z.custom<AgentContext>() });
 
 export interface Gathered {
   passages: NumberedPassage[];

@@ -6,7 +6,7 @@ import type { StepKind } from '../shared/chat';
 import { queryInteractionsTool, querySalesTool } from '../tools/figures/figureTools';
 import { searchDocumentsTool } from '../tools/searchDocuments';
 import type { ToolArtifact, ToolDefinition, ToolOutcome } from '../tools/toolContext';
-import type { AgentContext } from './agentContext';
+import type { AgentContext, turnContextSchema } from './agentContext';
 import { stepStarted } from './stepEvents';
 
 const stepKinds: Record<string, StepKind> = { search_documents: 'search' };
@@ -21,11 +21,11 @@ export const agentTools: StructuredToolInterface[] = [
 function toLangChain<Schema extends z.ZodObject>(definition: ToolDefinition<Schema>): StructuredToolInterface {
   const { name, description, schema } = definition;
   return tool(
-    async (input, runtime: ToolRuntime) => {
-      const outcome = await callTool(definition, input as z.infer<Schema>, runtime.context as AgentContext);
+    async (input, runtime: ToolRuntime<unknown, typeof turnContextSchema>) => {
+      const outcome = await callTool(definition, input as z.infer<Schema>, runtime.context.turn);
       return [outcome.content, outcome.artifact];
     },
-    { name, description, schema: schema as z.ZodObject, responseFormat: 'content_and_artifact' },
+    { name, description, schema, responseFormat: 'content_and_artifact' },
   );
 }
 

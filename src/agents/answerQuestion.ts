@@ -1,16 +1,13 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { createAgent } from 'langchain';
-import { z } from 'zod';
-import type { TurnTrace } from '../audit/turnTrace';
-import type { Actor } from '../policies/actor';
 import type { SearchPassages } from '../retrieval/hybridSearch';
-import type { TurnEvent } from '../shared/chat';
-import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
-import type { AgentContext, Gathered } from './agentContext';
+import { turnContextSchema, type AgentContext, type Gathered } from './agentContext';
+import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import { agentTools } from './agentTools';
 import { modelCalls } from './modelCalls';
+import type { QuestionToAnswer } from './questionToAnswer';
 import { readQuestion } from './readQuestion';
 import { loadPrompt } from './prompts';
 import { StreamText } from './streamText';
@@ -21,17 +18,6 @@ import { turnToolContext } from './turnToolContext';
  * of the product needs.
  */
 const maximumSteps = 20;
-
-export interface QuestionToAnswer {
-  question: string;
-  /** What was said before in the chat, oldest first. */
-  history: { role: 'user' | 'assistant'; content: string }[];
-  actor: Actor;
-  language: Language;
-  signal: AbortSignal;
-  emit(event: TurnEvent): void;
-  trace: TurnTrace;
-}
 
 /** What an answer stands on; its text has been emitted. */
 export type Answer = Gathered;
@@ -76,7 +62,7 @@ export function createAnswerQuestion(parts: {
     };
     await agent.invoke(
       { messages: [...history.map(toMessage), new HumanMessage(question)] },
-      { context, signal, recursionLimit: maximumSteps, callbacks: [new StreamText(writeText)] },
+      { context: { turn: context }, signal, recursionLimit: maximumSteps, callbacks: [new StreamText(writeText)] },
     );
     return gathered;
   };
@@ -88,7 +74,7 @@ function buildAgent(chatModel: BaseChatModel | null) {
     model: chatModel ?? new OfflinePlanner(),
     tools: agentTools,
     middleware: [modelCalls],
-    contextSchema: z.custom<AgentContext>(),
+    contextSchema: turnContextSchema,
   });
 }
 

@@ -1,9 +1,9 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { AIMessage, type BaseMessage } from '@langchain/core/messages';
-import { createMiddleware, type ModelRequest } from 'langchain';
+import type { AIMessage, BaseMessage } from '@langchain/core/messages';
+import { createMiddleware } from 'langchain';
 import { errorName } from '../audit/turnTrace';
 import { modelName } from '../llm/modelName';
-import type { AgentContext } from './agentContext';
+import { turnContextSchema, type AgentContext } from './agentContext';
 import { stepStarted } from './stepEvents';
 
 /**
@@ -12,54 +12,56 @@ import { stepStarted } from './stepEvents';
  */
 export const modelCalls = createMiddleware({
   name: 'ModelCalls',
+  contextSchema: turnContextSchema,
   wrapModelCall: async (request, handler) => {
-    const context = request.runtime.context as AgentContext;
+    const { turn } = request.runtime.context;
+    const systemMessage = request.systemMessage.concat(turn.systemPrompt);
     const ask = (model: BaseChatModel) =>
-      callModel(request, context, model, (changed) => handler(changed as typeof request) as Promise<AIMessage>);
-    if (!context.model) return ask(context.planner);
+      traceModelCall(model, request.messages, turn, async () => {
+        const answer = await handler({ ...request, model, systemMessage });
+        return answer as AIMessage; // a command is for middleware that jumps, which there is none of
+      });
+    if (!turn.model) return ask(turn.planner);
     try {
-      return await ask(context.model);
+      return await ask(turn.model);
     } catch (error) {
-      if (request.runtime.signal?.aborted || context.hasText()) throw error;
-      return ask(context.planner);
+      if (request.runtime.signal?.aborted || turn.hasText()) throw error;
+      return ask(turn.planner);
     }
   },
 });
 
-async function callModel(
-  request: ModelRequest,
-  context: AgentContext,
+async function traceModelCall(
   model: BaseChatModel,
-  handler: (request: ModelRequest) => Promise<AIMessage>,
+  messages: BaseMessage[],
+  turn: AgentContext,
+  call: () => Promise<AIMessage>,
 ): Promise<AIMessage> {
   const name = modelName(model);
-  const span = context.trace.start({
-    kind: 'model',
-    name,
-    input: { prompt: context.prompt, system: context.systemPrompt, messages: request.messages.map(forTrace) },
-  });
-  const finished = stepStarted(context, { stepId: span.id, kind: 'model', name });
+  const input = { prompt: turn.prompt, system: turn.systemPrompt, messages: messages.map(forTrace) };
+  const span = turn.trace.start({ kind: 'model', name, input });
+  const finished = stepStarted(turn, { stepId: span.id, kind: 'model', name });
   try {
-    const answer = await handler({
-      ...request,
-      model,
-      systemMessage: request.systemMessage.concat(context.systemPrompt),
-    });
-    const tokens = {
-      inputTokens: answer.usage_metadata?.input_tokens ?? 0,
-      outputTokens: answer.usage_metadata?.output_tokens ?? 0,
-    };
-    context.gathered.usage = {
-      model: name,
-      inputTokens: context.gathered.usage.inputTokens + tokens.inputTokens,
-      outputTokens: context.gathered.usage.outputTokens + tokens.outputTokens,
-    };
-    finished(true, '', span.end({ output: { text: answer.text, toolCalls: answer.tool_calls, ...tokens } }));
+    const answer = await call();
+    const inputTokens = answer.usage_metadata?.input_tokens ?? 0;
+    const outputTokens = answer.usage_metadata?.output_tokens ?? 0;
+    addUsage(turn, { model: name, inputTokens, outputTokens });
+    const output = { text: answer.text, toolCalls: answer.tool_calls, inputTokens, outputTokens };
+    finished(true, '', span.end({ output }));
     return answer;
   } catch (error) {
     finished(false, '', span.end({ error: errorName(error) }));
     throw error;
   }
+}
+
+/** The model named is the one that wrote last. */
+function addUsage({ gathered }: AgentContext, used: AgentContext['gathered']['usage']): void {
+  gathered.usage = {
+    model: used.model,
+    inputTokens: gathered.usage.inputTokens + used.inputTokens,
+    outputTokens: gathered.usage.outputTokens + used.outputTokens,
+  };
 }
 
 function forTrace(message: BaseMessage) {

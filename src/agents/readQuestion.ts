@@ -8,7 +8,7 @@ import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import { may } from '../policies/permissions';
 import { koreanDay } from '../shared/koreanTime';
 import type { ReadAs } from '../storage/database/database';
-import type { QuestionToAnswer } from './answerQuestion';
+import type { QuestionToAnswer } from './questionToAnswer';
 import { stepStarted } from './stepEvents';
 
 /** Milliseconds for finding the names of a question: a list of some thousands is read in tens. */

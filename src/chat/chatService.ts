@@ -4,7 +4,8 @@ import { demand } from '../policies/permissions';
 import type { Language } from '../shared/problem';
 import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
-import { runTurn, TurnAborted } from './runTurn';
+import { runTurn } from './runTurn';
+import { TurnAborted } from './turn';
 
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {

@@ -6,7 +6,7 @@ import type { NewMessage } from '../repositories/chatHistory';
 import type { NewSpan } from '../repositories/traceLogs';
 import type { Citation, TurnEvent } from '../shared/chat';
 import type { ChatDependencies } from './dependencies';
-import { TurnAborted, type RunnableTurn } from './runTurn';
+import { TurnAborted, type RunnableTurn } from './turn';
 import type { TurnStream } from './turnStream';
 
 interface Recording {

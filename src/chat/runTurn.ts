@@ -1,28 +1,12 @@
 import { startTurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
 import { citeAnswer } from '../retrieval/citations';
-import type { Actor } from '../policies/actor';
-import type { Language } from '../shared/problem';
 import { requestContext } from '../logging/requestContext';
 import type { ChatDependencies } from './dependencies';
 import { historyMessages, turnTimeoutMs } from './limits';
 import { recordCompleted, recordUnfinished } from './recordTurn';
+import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
-
-export interface RunnableTurn {
-  turnId: string;
-  conversationId: string;
-  actor: Actor;
-  question: string;
-  language: Language;
-}
-
-/** Why a turn ends before its answer is whole. */
-export class TurnAborted extends Error {
-  constructor(readonly kind: 'stopped' | 'interrupted') {
-    super(kind);
-  }
-}
 
 /**
  * One turn: the agent answers while its events are stored and sent, then the answer is cited and recorded. However it

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
-import type { ChatEvent, ClientToServerEvents, ResultTable, ServerToClientEvents } from '../shared/chat';
+import type { ChatEvent, Citation, ClientToServerEvents, ResultTable, ServerToClientEvents } from '../shared/chat';
 import type { LoginResponse } from '../shared/people';
 import { readChatArguments, type ChatArguments } from './chatArguments';
 
@@ -47,18 +47,27 @@ function ask(socket: Socket<ServerToClientEvents, ClientToServerEvents>, text: s
 function show(event: ChatEvent): void {
   switch (event.type) {
     case 'step-started':
-      return void process.stderr.write(`… ${event.label}\n`);
+      process.stderr.write(`… ${event.label}\n`);
+      break;
     case 'text-delta':
-      return void process.stdout.write(event.text);
+      process.stdout.write(event.text);
+      break;
     case 'table':
-      return showTable(event);
+      showTable(event);
+      break;
+    case 'citation':
+      process.stdout.write(`\n[${event.number}] ${event.title}${pageOf(event)}: “${event.quote}”`);
+      break;
     case 'turn-completed':
       process.stdout.write('\n');
-      for (const { number, title, page, quote } of event.citations) {
-        process.stdout.write(`[${number}] ${title}${page === null ? '' : `, p.${page}`}: “${quote}”\n`);
-      }
-      return void process.stderr.write(`(${event.usage.model})\n`);
+      process.stderr.write(`(${event.usage.model})\n`);
+      break;
+    default: // what a terminal does not show
   }
+}
+
+function pageOf({ page }: Citation): string {
+  return page === null ? '' : `, p.${page}`;
 }
 
 function showTable({ columns, rows, scope, definition }: ResultTable): void {
@@ -70,8 +79,8 @@ function showTable({ columns, rows, scope, definition }: ResultTable): void {
 
 main().then(
   () => process.exit(0),
-  (error: Error) => {
-    console.error(error.message);
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   },
 );

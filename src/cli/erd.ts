@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openDatabase } from '../storage/database/database';
+import { openDatabase } from '../storage/database/openDatabase';
 import { migrate } from '../storage/database/migrations';
 import { readCatalogue } from '../storage/database/readCatalogue';
 import { renderErd } from './renderErd';

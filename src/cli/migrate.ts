@@ -1,7 +1,7 @@
 import { readEnv, SettingsError } from '../env';
 import { claimDataDir } from '../start/dataDir';
 import { StartError } from '../start/startError';
-import { openDatabase } from '../storage/database/database';
+import { openDatabase } from '../storage/database/openDatabase';
 import { createMigrator } from '../storage/database/migrator';
 
 /** `npm run migrate`: runs what is pending, as `POST /admin/migrate` does. */

@@ -59,6 +59,7 @@ describe('parseFile', () => {
     ['file_without_text', '스캔.pdf', () => fixture('scanned.pdf')],
     ['file_without_text', '그림.docx', () => fixture('picture-only.docx')],
     ['file_unreadable', '잘린.docx', async () => (await fixture('regulation.docx')).subarray(0, 20_000)],
+    ['file_unreadable', '많이 잘린.docx', async () => (await fixture('regulation.docx')).subarray(0, 300)],
     ['file_unreadable', '잘린.pdf', async () => (await fixture('product-notice.pdf')).subarray(0, 3000)],
     ['file_unreadable', '빈.pdf', () => Buffer.from('%PDF-1.7\n')],
     ['file_unreadable', '깨진.docx', () => officeFile('<w:document>')],

@@ -1,4 +1,4 @@
-import { Op, type CreationAttributes, type Transaction } from 'sequelize';
+import { Op, type Transaction } from 'sequelize';
 import type { ErrorCode } from '../errors';
 import type { ChatMessage, ToolCallRecord } from '../models/chatMessage';
 import type { Models } from '../models/models';
@@ -23,7 +23,7 @@ export interface NewMessage {
 export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
   return {
     async append(message: NewMessage, transaction: Transaction): Promise<void> {
-      await Message.create(message as CreationAttributes<ChatMessage>, { transaction });
+      await Message.create(message, { transaction });
     },
     /** Messages of a chat, oldest first, after `afterId`. */
     async list(conversationId: string, options: { afterId: number; limit: number }): Promise<MessageDto[]> {

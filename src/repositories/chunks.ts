@@ -1,5 +1,4 @@
-import { QueryTypes, type CreationAttributes, type Sequelize, type Transaction } from 'sequelize';
-import type { DocumentChunk } from '../models/documentChunk';
+import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 import type { Audience } from '../shared/documents';
 
@@ -34,7 +33,7 @@ export function createChunkRepository(sequelize: Sequelize, { DocumentChunk: Chu
     /** Makes these the document's chunks: the same again changes nothing. */
     async replace(documentId: string, chunks: ChunkRecord[], transaction: Transaction): Promise<void> {
       await Chunk.destroy({ where: { documentId }, transaction });
-      await Chunk.bulkCreate(chunks as CreationAttributes<DocumentChunk>[], { transaction, validate: false });
+      await Chunk.bulkCreate(chunks, { transaction, validate: false });
     },
     /** In the document's order. */
     async ofDocument(documentId: string): Promise<ChunkRecord[]> {

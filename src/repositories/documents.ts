@@ -94,7 +94,7 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
      * @returns false when it is gone or going.
      */
     async update(id: string, changes: DocumentProgress, transaction?: Transaction): Promise<boolean> {
-      const [count] = await DocumentModel.update(changes as Partial<Document>, {
+      const [count] = await DocumentModel.update(changes, {
         where: { id, status: { [Op.ne]: 'deleting' } },
         transaction,
       });

@@ -31,7 +31,7 @@ async function serve(route: Route, mounting: Mounting, request: Request, respons
   const actor = route.who === 'everyone' ? null : await signedIn(request, mounting.accounts);
   if (actor && route.who !== 'everyone' && route.who !== 'signedIn') demand(actor, route.who);
   const answer = await route.handle({
-    actor: actor as Actor,
+    actor,
     params: parseParams(route.params, request.params),
     query: parse(route.query, request.query, 'query'),
     body: parse(route.body, request.body, ''),

@@ -1,5 +1,5 @@
 import { callApi } from '../test/api';
-import { createAdmin, createPerson, signIn } from '../test/people';
+import { createPerson, signIn } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
 
 let server: TestServer;

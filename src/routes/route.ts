@@ -52,5 +52,5 @@ export function route<
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
 >(options: RouteOptions<Access, Params, Query, Body>): Route {
-  return options as unknown as Route;
+  return options;
 }

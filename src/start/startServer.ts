@@ -34,8 +34,8 @@ export async function startServer(env: Env, report: (line: string) => void = con
   // Before the work of a first start: a taken port should be known at once.
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
   const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
-  const services = await createServices(env, { logger, authSecret }).catch((error: Error) => {
-    throw new StartError(`The database cannot be opened: ${error.message}`);
+  const services = await createServices(env, { logger, authSecret }).catch((error: unknown) => {
+    throw new StartError(`The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`);
   });
   await services.prepareStores().catch((error: unknown) => {
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);

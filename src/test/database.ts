@@ -3,7 +3,8 @@ import { access, cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { openDatabase, type Database } from '../storage/database/database';
+import type { Database } from '../storage/database/database';
+import { openDatabase } from '../storage/database/openDatabase';
 import { migrate } from '../storage/database/migrations';
 import { enableReaderLogin } from '../storage/database/readerLogin';
 import { serviceEnv } from './services';

@@ -26,8 +26,12 @@ export const router = createBrowserRouter([
             element: <RequirePermission permission="chat.use" />,
             children: [
               {
+                // The page reads the conversation from the address and stays when it changes.
                 lazy: async () => ({ Component: (await import('./features/chat/chatPage')).ChatPage }),
-                children: [{ index: true }, { path: 'c/:conversationId' }],
+                children: [
+                  { index: true, element: null },
+                  { path: 'c/:conversationId', element: null },
+                ],
               },
             ],
           },

@@ -32,6 +32,8 @@ const fromThenOn = /\s*(?:부터|이후로?|이래로?|들어서?)/uy;
 const untilThen = /\s*(?:말일?)?\s*까지(?:의|만)?(?:\s*(?:누적|누계))?/uy;
 const cumulative = /\s*(?:누적|누계)/uy;
 const dateBehindMonth = /(?<date>[12]\d|3[01]|0?[1-9])(?:\s*일|(?:st|nd|rd|th)?(?![\d가-힣a-z]))/uy;
+/** "9월 한 달간" is September. */
+const wholeOfIt = /\s*(?:한\s*달|한\s*해|한\s*주|1\s*개월|1\s*년|일\s*년|한\s*분기)?\s*(?:간|동안|내내)(?![가-힣])/uy;
 const cumulativeAlone = /(?:연\s*초\s*(?:부터|이후|대비)?|연\s*누적|연\s*누계|누적|누계)/uy;
 
 /**
@@ -54,7 +56,7 @@ export function readPeriods(text: string, now: Date): PeriodReading[] {
 function readAt(text: string, at: number, today: Day): PeriodReading | null {
   const first = findReference(text, at, today);
   if (!first) return readCumulative(text, at, today);
-  return readSpan(text, first, today) ?? readOpenSpan(text, first, today) ?? readSingle(first, today);
+  return readSpan(text, first, today) ?? readOpenSpan(text, first, today) ?? readSingle(text, first, today);
 }
 
 /** The longest reference at a place; none begins inside a word or a number. */
@@ -78,11 +80,12 @@ function isStart(text: string, at: number): boolean {
   return isDigit ? !/[\da-z.]/.test(before) : !/[\da-z가-힣]/.test(before);
 }
 
-function readSingle({ reference, start, end }: Found, today: Day): PeriodReading | null {
+function readSingle(text: string, { reference, start, end }: Found, today: Day): PeriodReading | null {
   const period = resolve(reference, today);
   if (!period) return null;
   const moved = reference.kind === 'relative' ? reference.moved : undefined;
-  return { period, unit: reference.kind === 'relative' ? reference.unit : unitOf(reference), moved, start, end };
+  const unit = reference.kind === 'relative' ? reference.unit : unitOf(reference);
+  return { period, unit, moved, start, end: end + (matchAt(wholeOfIt, text, end)?.[0].length ?? 0) };
 }
 
 /** "A부터 B까지", "A~B", "from A to B". */

@@ -11,7 +11,7 @@ const longestNotVisited = 10;
 
 /** The query about visits and contacts that a question asks for. */
 export function interactionsQueryOf(clues: Clues, person: Person, today: Day): InteractionsQuery {
-  if (clues.idle === 'visits') return withoutVisits(clues, person, today);
+  if (clues.idle === 'visits' || (clues.longAgo && asksLastVisit(clues))) return withoutVisits(clues, person, today);
   if (isList(clues)) return listOf(clues, person, today);
   if (asksLastVisit(clues)) return lastVisits(clues, person, today);
   const dimensions = dimensionsOf(clues);
@@ -32,8 +32,9 @@ export function interactionsQueryOf(clues: Clues, person: Person, today: Day): I
 }
 
 /** Whether the contacts themselves are wanted and not figures about them. */
-function isList({ list, nextAction, wentOut, metrics, ranking, groupings, subject }: Clues): boolean {
+function isList({ list, nextAction, wentOut, whenLast, metrics, ranking, groupings, subject }: Clues): boolean {
   if (nextAction) return true;
+  if (whenLast && !list) return false;
   if (ranking?.limit === undefined && groupings.length > 0) return false;
   return list || (wentOut && metrics.interactions.length === 0 && subject === null);
 }

@@ -3,7 +3,10 @@
 /** A development over time. */
 export const trend = /추이|추세|흐름|변화|변동|트렌드|(?<![a-z])(?:trends?|over\s+time|development|evolution|history\s+of\s+sales)(?![a-z])/gu;
 
-export const growth = /(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
+/** Something was sold, without a word for sales. */
+export const soldVerb = /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+
+export const growth = /증감|(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
 export const increase =
   /(?:늘|증가|상승|성장|올라|오른|올랐|급증|신장|호전|개선)(?=[가-힣]|\s|$)[가-힣]*|(?<![a-z])(?:increas(?:e|es|ed|ing)|grew|grow(?:n|ing|s)?|gain(?:s|ed)?|rise|rose|risen)(?![a-z])/gu;
 export const decrease =
@@ -48,8 +51,14 @@ export const greeting =
   /^\s*(?:안녕(?:하세요|하십니까|히)?|반가워요?|반갑습니다|하이|헬로우?|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?![a-z가-힣])/u;
 export const thanks = /^\s*(?:고마워요?|고맙습니다|감사(?:해요|합니다|드려요)?|수고(?:하셨|했|하세)[가-힣]*|thanks?(?:\s+you)?|thx|bye|잘\s*가|좋아요?|오케이|ok(?:ay)?)(?:[\s!.~ㅎㅋ^]|$)/u;
 export const helpRequest =
-  /(?:뭐|뭘|무엇을|무엇|어떤\s*(?:걸|것을?|질문을?|일을?))\s*(?:를|을)?\s*(?:할\s*수\s*있|도와|해\s*줄|물어|할\s*줄|질문할)|도움말|사용법|사용\s*방법|누구(?:니|야|세요|인가요|냐)|너는?\s*(?:뭐|누구)|이름이?\s*뭐|(?:what\s+can\s+you\s+(?:do|help)|how\s+(?:do|can)\s+i\s+use\s+(?:this|you)|who\s+are\s+you|what\s+are\s+you|help\s+me\s*$|^\s*help\s*[?!.]*$)/u;
+  /(?:뭐|뭘|무엇을|무엇|어떤\s*(?:걸|것을?|질문을?|일을?))\s*(?:를|을)?\s*(?:할\s*수\s*있|도와|해\s*줄|물어|할\s*줄|질문할)|도움말|사용법|사용\s*방법|^\s*(?:너|넌|너는|당신은?|네가)?\s*누구(?:니|야|세요|인가요|냐|십니까)|^\s*(?:너|넌|너는)\s*(?:뭐|무엇)|이름이?\s*뭐|(?:what\s+can\s+you\s+(?:do|help)|how\s+(?:do|can)\s+i\s+use\s+(?:this|you)|who\s+are\s+you|what\s+are\s+you|help\s+me\s*$|^\s*help\s*[?!.]*$)/u;
 
 /** How long nothing has happened: "3개월 이상 방문하지 않은", "not visited for over 30 days". */
 export const idleSpan =
   /(?<count>\d+|한|두|세|석|네|다섯|여섯)\s*(?<unit>일|주일|주|개월|달|년)\s*(?:이상|넘게|넘도록|째|초과|동안|간)|(?:in|for)\s+(?:the\s+(?:last|past)\s+)?(?:over\s+|more\s+than\s+|at\s+least\s+)?(?<count2>\d+)\s*(?<unit2>day|week|month|year)s?/gu;
+
+/** What figures of the past do not tell. */
+export const forecast = /예측|전망|예상(?:치|액|매출)?|시뮬레이션|추정|(?<![a-z])(?:forecasts?|predict(?:ion|ed)?|projections?|projected)(?![a-z])/gu;
+/** Several named things are to be added up and not set side by side. */
+export const addedUp = /합계|합산|합쳐|합친|합치면|총합|총액|모두\s*더|(?<![a-z])(?:combined|altogether|in\s+total|total)(?![a-z])/gu;
+export const asksWhy = /왜|이유|원인|배경|(?<![a-z])(?:why|reasons?|caused?)(?![a-z])/u;

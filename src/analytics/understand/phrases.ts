@@ -1,4 +1,5 @@
 import type { AmbiguousName } from '../linkNames/linkedNames';
+import type { Period } from '../period/calendar';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
 import { salesMetrics } from '../semanticModel/salesMetrics';
 import type { Texts } from '../semanticModel/types';
@@ -18,6 +19,21 @@ export function notFound(names: string[]): Texts {
   return {
     ko: `${list}을(를) 찾지 못했습니다. 없는 이름이거나 조회 권한이 없는 이름입니다. 거래처·제품·직원의 이름을 확인해 다시 물어봐 주세요.`,
     en: `${list} was not found: it does not exist or you may not see it. Please check the name of the customer, product or person.`,
+  };
+}
+
+export function noSuchDate(dates: string[]): Texts {
+  const list = dates.map((date) => `‘${date}’`).join(', ');
+  return {
+    ko: `${list}은(는) 없는 날짜입니다. 기간을 다시 알려 주세요. 예: “2026년 9월”, “3분기”, “최근 3개월”.`,
+    en: `${list} is no date. Please give the period again, such as “September 2026”, “Q3” or “last 3 months”.`,
+  };
+}
+
+export function notYet(period: Period): Texts {
+  return {
+    ko: `${period.from}부터는 아직 오지 않은 기간이라 수치가 없습니다. 지난 기간으로 물어봐 주세요.`,
+    en: `The period from ${period.from} has not begun, so there are no figures yet. Please ask for an earlier one.`,
   };
 }
 
@@ -42,6 +58,11 @@ export function noSuchFigures(words: string[]): Texts {
 export const noExclusion: Texts = {
   ko: '무엇을 제외한 수치는 아직 바로 조회할 수 없습니다. 포함할 조건으로 물어봐 주세요. 예: “약국별 매출”, “의원과 병원의 매출”.',
   en: 'Figures that leave something out cannot be looked up yet. Please ask for what to include, such as “sales to clinics”.',
+};
+
+export const noForecast: Texts = {
+  ko: '예측이나 전망은 제공하지 않습니다. 지난 기간의 수치로 물어봐 주세요. 예: “최근 12개월 월별 매출”.',
+  en: 'Forecasts are not offered. Please ask for figures of the past, such as “monthly sales of the last 12 months”.',
 };
 
 export const notWholeCompany: Texts = {

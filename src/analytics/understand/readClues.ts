@@ -7,7 +7,7 @@ import type { Period } from '../period/calendar';
 import { spanUntil, type CalendarUnit } from '../period/calendarUnits';
 import { koreanNumber } from '../period/koreanNumbers';
 import { koreanDay } from '../../shared/koreanTime';
-import { takeNames, takeValues } from './readFilters';
+import { sideBySide, takeNames, takeValues } from './readFilters';
 import { takeMetrics, type NamedMetrics } from './readMetrics';
 import { takeRanking, type Ranking } from './readRanking';
 import { takeBounds, type Bound } from './readThresholds';
@@ -28,6 +28,8 @@ export interface Clues {
   count?: number;
   ranking: Ranking | null;
   bounds: Bound[];
+  /** Something was sold, though no metric says so. */
+  sold: boolean;
   growth: boolean;
   change: 'up' | 'down' | null;
   trend: boolean;
@@ -45,6 +47,7 @@ export interface Clues {
   /** Words for figures nobody keeps here. */
   unsupported: string[];
   excluded: boolean;
+  forecast: boolean;
   strongDocuments: boolean;
   weakDocuments: boolean;
   unknown: UnknownWords;
@@ -66,9 +69,10 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const idle = has(lexicon.idleVisits) ? 'visits' : has(lexicon.idleSales) ? 'sales' : null;
   const whenLast = has(lexicon.whenLast);
   const idleSince = idle ? takeIdleSpan(reading, now) : undefined;
+  const forecast = has(lexicon.forecast);
   const times = readTimes(reading, now);
-  const count = takeCount(reading);
   const bounds = takeBounds(reading);
+  const count = takeCount(reading);
   const excluded = has(lexicon.exclusion);
   const nextAction = has(lexicon.nextAction);
   const ranking = takeRanking(reading);
@@ -79,41 +83,46 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const growth = has(lexicon.growth);
   const trend = has(lexicon.trend);
   const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
-  const metrics = takeMetrics(reading);
-  const values = takeValues(reading);
-  const up = has(lexicon.increase);
-  const down = has(lexicon.decrease);
+  const { values, namesBoth } = takeValues(reading);
+  const metrics = takeMetrics(reading, values.interactionTypes !== undefined);
+  const sold = reading.take(lexicon.soldVerb);
+  const up = reading.take(lexicon.increase);
+  const down = reading.take(lexicon.decrease);
   const longAgo = has(lexicon.longAgo);
   const list = has(lexicon.listed);
-  const wentOut = has(lexicon.wentOut);
+  const wentOut = reading.take(lexicon.wentOut);
+  const addedUp = has(lexicon.addedUp);
   const noun = takeSubject(reading);
-  const isHead = noun !== null && metrics.last >= 0 && noun.index > metrics.last && /[가-힣]/u.test(question);
+  const said = Math.max(metrics.last, ...[sold, up, down, wentOut].flat().map(({ index }) => index));
+  const isHead = noun !== null && said >= 0 && noun.index > said && /[가-힣]/u.test(question);
   const subject = noun && { key: noun.key, isChosen: noun.isAskedFor || isHead };
   const weakDocuments = reading.text.search(lexicon.weakDocumentWords) >= 0;
   return {
     times,
     filters: { ...named, ...values },
     metrics,
-    groupings,
+    groupings: groupings.length > 0 || addedUp ? groupings : sideBySide(names, values, namesBoth),
     subject,
     count,
     ranking,
     bounds,
+    sold: sold.length > 0,
     growth,
-    change: down ? 'down' : up ? 'up' : null,
+    change: down.length > 0 ? 'down' : up.length > 0 ? 'up' : null,
     trend,
     idle,
     idleSince,
     longAgo,
     list,
     nextAction,
-    wentOut,
+    wentOut: wentOut.length > 0,
     whenLast,
     mine,
     team,
     company,
     unsupported,
     excluded,
+    forecast,
     strongDocuments,
     weakDocuments,
     unknown: unknownWords(reading.text),
@@ -121,11 +130,12 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   };
 }
 
-const latest = /(?:최근|마지막|latest|last)\s*(?<count>\d+|한|두|세|다섯)\s*(?:건|개|번|회|visits?|contacts?|interactions?)(?![가-힣a-z])/gu;
+const latest =
+  /(?:최근|마지막|latest|last)\s*(?<count>\d+|한|두|세|다섯)\s*(?:건|개|번|회|visits?|contacts?|interactions?)(?![가-힣a-z])|(?<![\d])(?<items>\d+)\s*건(?:만|씩)?(?![가-힣])/gu;
 
 function takeCount(reading: Reading): number | undefined {
   const [match] = reading.take(latest);
-  return match && koreanNumber(match.groups!.count!);
+  return match && koreanNumber((match.groups!.count ?? match.groups!.items)!);
 }
 
 const spanUnits: Record<string, CalendarUnit> = { 일: 'day', 주일: 'week', 주: 'week', 개월: 'month', 달: 'month', 년: 'year' };

@@ -67,7 +67,7 @@ const nouns = [
   ),
 ];
 const pronouns: [RegExp, InteractionDimension][] = [
-  [/누가|누구|(?<![a-z])who(?![a-z])/gu, 'employee'],
+  [/누가|누구(?!(?:를|랑|와|하고)|\s*만)|(?<![a-z])who(?![a-z])/gu, 'employee'],
   [/어디|(?<![a-z])where(?![a-z])/gu, 'customer'],
 ];
 

@@ -1,5 +1,6 @@
 import type { FigureFilters } from '../figureQuery';
 import type { LinkedNames } from '../linkNames/linkedNames';
+import type { InteractionDimension } from '../semanticModel/dimensions';
 import { customerTypes, interactionTypes, reimbursementWords } from '../semanticModel/values';
 import type { Words } from '../semanticModel/types';
 import type { Reading } from './reading';
@@ -30,16 +31,41 @@ export function takeNames(reading: Reading, names: LinkedNames): FigureFilters {
   });
 }
 
+/** What is named more than once, and so is to be set side by side: "오세린과 남도현", "급여와 비급여". */
+export function sideBySide(names: LinkedNames, values: FigureFilters, namesBoth: boolean): InteractionDimension[] {
+  const places = (entries: { start: number }[]) => new Set(entries.map(({ start }) => start)).size;
+  const kinds: [InteractionDimension, number][] = [
+    ['employee', places(names.employees)],
+    ['team', places(names.teams)],
+    ['customer', places(names.customers)],
+    ['product', places(names.products)],
+    ['therapeuticClass', places(names.therapeuticClasses)],
+    ['region', places(names.regions.filter(({ value }) => !isProvince(value)))],
+    ['province', places(names.regions.filter(({ value }) => isProvince(value)))],
+    ['customerType', values.customerTypes?.length ?? 0],
+    ['grade', values.grades?.length ?? 0],
+    ['interactionType', values.interactionTypes?.length ?? 0],
+    ['reimbursed', namesBoth ? 2 : 0],
+  ];
+  return kinds.filter(([, count]) => count > 1).map(([dimension]) => dimension);
+}
+
 /** Takes the kinds of customer, grades, reimbursement and kinds of contact that a question limits figures to. */
-export function takeValues(reading: Reading): FigureFilters {
+export function takeValues(reading: Reading): { values: FigureFilters; namesBoth: boolean } {
   const grades = reading.take(grade).map(({ groups }) => (groups!.grade ?? groups!.grade2)!.toUpperCase());
   const reimbursed = reimbursement.filter(({ pattern }) => reading.take(pattern).length > 0);
-  return withoutEmpty({
+  const values = withoutEmpty({
     grades: unique(grades),
     reimbursed: reimbursed.length === 1 ? reimbursed[0]!.reimbursed : undefined,
     customerTypes: takeValue(reading, typePatterns),
     interactionTypes: takeValue(reading, contactPatterns),
   });
+  return { values, namesBoth: reimbursed.length > 1 };
+}
+
+/** 서울 and 경기 are provinces; 강남구 and 서울 강남구 are places in one. */
+function isProvince(region: string): boolean {
+  return !/\s|[시군구]$/u.test(region);
 }
 
 /** A filter that was not set is no filter. */

@@ -28,10 +28,11 @@ const countWords = new Set(['몇 건', '몇건', '몇 개', '몇개']);
 /**
  * Takes the metrics a question names. Words that both subjects use (거래처 수) belong to contacts where nothing is said of
  * sales.
+ * @param namesContacts whether kinds of contact are named already.
  */
-export function takeMetrics(reading: Reading): NamedMetrics {
+export function takeMetrics(reading: Reading, namesContacts: boolean): NamedMetrics {
   const interactions = take(reading, interactionWords.filter(({ word }) => !sharedWords.has(word)));
-  const isAboutContacts = interactions.length > 0;
+  const isAboutContacts = namesContacts || interactions.length > 0;
   const isOwn = ({ word }: Word<SalesMetric>) => !sharedWords.has(word) && !(isAboutContacts && countWords.has(word));
   const sales = take(reading, salesWords.filter(isOwn));
   const shared = isAboutContacts && sales.length === 0 ? [] : take(reading, salesWords.filter(({ word }) => sharedWords.has(word)));

@@ -14,7 +14,9 @@ const companions: Partial<Record<SalesMetric, SalesMetric[]>> = {
 };
 
 /** The sales query that a question asks for. */
-export function salesQueryOf(clues: Clues, person: Person, today: Day): SalesQuery {
+export function salesQueryOf(asked: Clues, person: Person, today: Day): SalesQuery {
+  const { interactionTypes: _, ...filters } = asked.filters;
+  const clues = { ...asked, filters };
   if (clues.idle === 'sales') return withoutSales(clues, person, today);
   const dimensions = dimensionsOf(clues).filter((key) => key in salesDimensions);
   const period = periodOf(clues, dimensions, today);

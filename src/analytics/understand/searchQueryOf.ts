@@ -1,4 +1,5 @@
 import type { LinkedNames } from '../linkNames/linkedNames';
+import { asksWhy } from './lexicon';
 import type { Clues } from './readClues';
 
 /** Characters a search takes. */
@@ -11,6 +12,7 @@ const maximumQueryLength = 1000;
 export function searchQueryOf(question: string, clues: Clues, names: LinkedNames, hasFigures: boolean): string {
   const topic = clues.topic.replace(/\s+/gu, ' ').trim();
   const things = [...names.products, ...names.ingredients, ...names.therapeuticClasses].map(({ matched }) => matched);
-  const text = hasFigures && topic !== '' ? [...new Set(things), topic].join(' ') : question.trim();
+  const isNarrower = hasFigures && topic !== '' && !asksWhy.test(question);
+  const text = isNarrower ? [...new Set(things), topic].join(' ') : question.trim();
   return text.slice(0, maximumQueryLength);
 }

@@ -22,19 +22,19 @@ export function subjectsOf(clues: Clues): Subjects {
   if (sales || interactions) return { sales, interactions, figures: true, documents: clues.strongDocuments };
   if (clues.strongDocuments) return { sales: false, interactions: false, figures: false, documents: true };
   const isUnsaid = asksUnsaidSales(clues);
-  return { sales: isUnsaid, interactions: false, figures: isUnsaid, documents: !isUnsaid || !clues.times.period };
+  return { sales: isUnsaid, interactions: false, figures: isUnsaid, documents: !isUnsaid || isVague(clues) };
 }
 
-function metricsNamed({ metrics, idle, filters, nextAction, whenLast, wentOut, growth, change, bounds, company }: Clues) {
+function metricsNamed({ sold, groupings, metrics, idle, filters, nextAction, whenLast, wentOut, growth, change, bounds, company, forecast }: Clues) {
   const contacts =
-    metrics.interactions.length > 0 || idle === 'visits' || nextAction || whenLast || wentOut || filters.interactionTypes !== undefined;
-  const sales = metrics.sales.length > 0 || idle === 'sales';
-  const unsaid = !contacts && (growth || (change !== null && bounds.length > 0) || company);
+    metrics.interactions.length > 0 || idle === 'visits' || nextAction || whenLast || wentOut || filters.interactionTypes !== undefined || groupings.includes('interactionType');
+  const sales = metrics.sales.length > 0 || idle === 'sales' || (sold && !contacts);
+  const unsaid = !contacts && (growth || forecast || (change !== null && bounds.length > 0) || company);
   return { sales: sales || unsaid, interactions: contacts };
 }
 
 /** Whether anything but a metric says that figures are wanted. */
-function shaped({ times, groupings, ranking, bounds, mine, team, company, trend, growth, idle, nextAction, filters, subject }: Clues): boolean {
+function shaped({ change, times, groupings, ranking, bounds, mine, team, company, trend, growth, idle, nextAction, filters, subject }: Clues): boolean {
   const hasName = [filters.customers, filters.employeeNos, filters.teams, filters.regions].some((names) => names !== undefined);
   return (
     times.period !== undefined ||
@@ -44,9 +44,15 @@ function shaped({ times, groupings, ranking, bounds, mine, team, company, trend,
     bounds.length > 0 ||
     [mine, team, company, trend, growth, nextAction].some(Boolean) ||
     idle !== null ||
+    change !== null ||
     (subject?.isChosen ?? false) ||
     hasName
   );
+}
+
+/** A name and nothing else: figures and documents may both be meant. */
+function isVague({ times, ranking, groupings, mine, team, bounds }: Clues): boolean {
+  return !times.period && !times.compare && !ranking && groupings.length === 0 && bounds.length === 0 && !mine && !team;
 }
 
 /** "한빛내과 9월", "거래처 상위 5곳", "작년보다 늘었어?": sales, though nobody says so. */

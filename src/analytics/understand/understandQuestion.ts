@@ -36,10 +36,10 @@ export function understandQuestion(
 
   const clues = readClues(text, names, now);
   const subjects = subjectsOf(clues);
-  const back = subjects.figures ? questionBack(clues, names, subjects.documents) : null;
+  const today = koreanDay(now);
+  const back = subjects.figures ? questionBack({ clues, names, text, today }, subjects.documents) : null;
   if (back) return { language, intent: 'unclear', askBack: back[language], remarks: [] };
 
-  const today = koreanDay(now);
   return {
     language,
     intent: subjects.sales ? 'figures-sales' : subjects.interactions ? 'figures-interactions' : 'documents',
@@ -57,19 +57,33 @@ function isSmalltalk(text: string): boolean {
 }
 
 /** What has to be asked before figures can be right; null where nothing has. */
-function questionBack(clues: Clues, names: LinkedNames, hasDocuments: boolean): Texts | null {
+function questionBack(
+  { clues, names, text, today }: { clues: Clues; names: LinkedNames; text: string; today: string },
+  hasDocuments: boolean,
+): Texts | null {
   const [ambiguous] = names.ambiguous;
   if (ambiguous) return phrases.whichOne(ambiguous);
-  if (clues.unknown.names.length > 0) return phrases.notFound(clues.unknown.names);
+  const unknown = [...clues.unknown.names, ...unknownConditions(clues, text)];
+  if (unknown.length > 0 && !hasDocuments) return phrases.notFound(unknown);
+  if (clues.unknown.dates.length > 0) return phrases.noSuchDate(clues.unknown.dates);
+  if (clues.times.period && clues.times.period.from > today) return phrases.notYet(clues.times.period);
   if (clues.excluded) return phrases.noExclusion;
+  if (clues.forecast) return phrases.noForecast;
   if (clues.unsupported.length > 0 && !hasDocuments && clues.metrics.sales.length === 0) {
     return phrases.noSuchFigures(clues.unsupported);
   }
   return null;
 }
 
+/** Words that stand where a condition does, before the figure or behind "of": without them the answer would be another. */
+function unknownConditions({ unknown, metrics }: Clues, text: string): string[] {
+  const isCondition = ({ index }: { index: number }) =>
+    index < metrics.last || /(?<![a-z])(?:of|for|to|at|from|with)\s+(?:the\s+)?$/u.test(text.slice(0, index));
+  return unknown.others.filter(isCondition).map(({ word }) => word);
+}
+
 function remarksOf(clues: Clues, { role }: Person, hasDocuments: boolean): Texts[] {
-  const unknown = hasDocuments ? [] : clues.unknown.others;
+  const unknown = hasDocuments ? [] : clues.unknown.others.map(({ word }) => word);
   return [
     ...(clues.company && (role === 'rep' || role === 'manager') ? [phrases.notWholeCompany] : []),
     ...(clues.unsupported.length > 0 && !hasDocuments ? [phrases.noSuchFigures(clues.unsupported)] : []),

@@ -47,6 +47,7 @@ describe('decodeText', () => {
     ['random bytes behind a byte order mark', Buffer.concat([Buffer.from('fffe', 'hex'), noise(4096)])],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')],
     ['zeros', Buffer.alloc(100)],
+    ['a legacy text with zeros', Buffer.concat([iconv.encode(korean.repeat(20), 'cp949'), Buffer.alloc(3)])],
   ])('refuses %s', (_what, content) => {
     expect(decodeText(content)).toBeNull();
   });

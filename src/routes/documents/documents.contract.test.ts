@@ -115,7 +115,7 @@ test('a document that is no longer valid is not cited', async () => {
 });
 
 describe('bad uploads', () => {
-  const upload = (body: BlobPart, name: string, fields: Record<string, string> = {}) => {
+  const upload = (body: string, name: string, fields: Record<string, string> = {}) => {
     const form = new FormData();
     form.set('file', new Blob([body]), name);
     for (const [key, value] of Object.entries(fields)) form.set(key, value);

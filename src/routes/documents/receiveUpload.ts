@@ -41,7 +41,10 @@ export async function receiveUpload<T>(
 ): Promise<T> {
   await new Promise<void>((resolve, reject) => {
     // multer says by the callback both that it is done and that it failed.
-    void receive(request, response, (error: unknown) => (error ? reject(error as Error) : resolve()));
+    void receive(request, response, (error: unknown) => {
+      if (error) reject(error instanceof Error ? error : new Error(String(error)));
+      else resolve();
+    });
   });
   const { file } = request;
   if (!file) throw new AppError('file_missing');

@@ -1,12 +1,4 @@
-import pg from 'pg';
-import { Sequelize } from 'sequelize';
-import type { Env } from '../../env';
-import { openPglite } from './openPglite';
-import { openPostgres } from './openPostgres';
-
-// Whole numbers of SQL become numbers: amounts are KRW and stay far below 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+import type { Sequelize } from 'sequelize';
 
 /** A result as the reader gets it: rows in order, column names in order. */
 export interface ReaderResult {
@@ -32,15 +24,11 @@ export type ReadAs = <T>(employeeId: number, work: (query: ReaderQuery) => Promi
 /** The reading took longer than it may. */
 export class ReadTimeout extends Error {}
 
+/** A database that is open: one owner's connection pool, and reading as an employee. */
 export interface Database {
   readonly engine: 'pglite' | 'postgres';
   /** The owner's connection, for models and migrations. */
   sequelize: Sequelize;
   readAs: ReadAs;
   close(): Promise<void>;
-}
-
-/** Opens PostgreSQL where `DATABASE_URL` is set, else the embedded one in the data folder. */
-export function openDatabase(env: Pick<Env, 'database' | 'dataDir'>): Promise<Database> {
-  return env.database ? openPostgres(env.database) : openPglite(env.dataDir);
 }

@@ -15,6 +15,8 @@ export interface Notifications<Payload> {
   close(): Promise<void>;
 }
 
+type Channel<Payload> = { notification: [Payload] };
+
 /** The notifications of one channel, on the engine the settings choose. */
 export async function openNotifications<Payload>(
   env: Pick<Env, 'database'>,
@@ -28,7 +30,7 @@ export async function openNotifications<Payload>(
 
 /** Within this process: all there is on the embedded database. */
 function localNotifications<Payload>(): Notifications<Payload> {
-  const emitter = new EventEmitter().setMaxListeners(0);
+  const emitter = new EventEmitter<Channel<Payload>>().setMaxListeners(0);
   return {
     async publish(payload) {
       emitter.emit('notification', payload);
@@ -46,14 +48,14 @@ async function postgresNotifications<Payload>(
   sequelize: Sequelize,
   logger: Logger,
 ): Promise<Notifications<Payload>> {
-  const emitter = new EventEmitter().setMaxListeners(0);
+  const emitter = new EventEmitter<Channel<Payload>>().setMaxListeners(0);
   let closed = false;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: options.url });
-    next.on('notification', ({ payload }) => emitter.emit('notification', JSON.parse(payload ?? 'null')));
+    next.on('notification', ({ payload }) => emitter.emit('notification', JSON.parse(payload ?? 'null') as Payload));
     next.on('error', (error) => {
       logger.warn({ err: error }, 'listening connection lost');
       client = null;
@@ -89,7 +91,7 @@ async function postgresNotifications<Payload>(
   };
 }
 
-function listen<Payload>(emitter: EventEmitter, listener: (payload: Payload) => void): () => void {
+function listen<Payload>(emitter: EventEmitter<Channel<Payload>>, listener: (payload: Payload) => void): () => void {
   emitter.on('notification', listener);
   return () => emitter.off('notification', listener);
 }

@@ -39,7 +39,7 @@ export async function readWithin<T>(
     client.release(true);
     // The statement that was interrupted may fail before the limit's own rejection is seen.
     const reason = limits.reason();
-    if (reason !== undefined) throw reason;
+    if (reason) throw reason;
     throw isConnectionLost(error) ? new AppError('database_unavailable', { cause: error }) : error;
   } finally {
     client.off('error', onCut);
@@ -48,10 +48,10 @@ export async function readWithin<T>(
 }
 
 function watchLimits(options: Parameters<typeof readWithin>[3]) {
-  let reason: unknown;
+  let reason: Error | undefined;
   let stop = () => {};
   const reached = new Promise<never>((_resolve, reject) => {
-    const end = (why: unknown) => {
+    const end = (why: Error) => {
       reason = why;
       // The connection is thrown away whether or not the server heard of it.
       options.interrupt().catch(() => {});
@@ -59,7 +59,7 @@ function watchLimits(options: Parameters<typeof readWithin>[3]) {
       setImmediate(() => reject(why));
     };
     const timer = setTimeout(() => end(options.timeoutError()), options.timeoutMs);
-    const onAbort = () => end(options.signal!.reason);
+    const onAbort = () => end(options.signal!.reason as Error);
     options.signal?.addEventListener('abort', onAbort, { once: true });
     stop = () => {
       clearTimeout(timer);

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../../workerFile';
-import type { FromWorker, ToWorker } from './messages';
-import { WireStream } from './wireStream';
+import type { FromWorker } from './messages';
+import { WireStream, type WireServer } from './wireStream';
 
 /**
  * How long a connection waits for the one backend. Longer than any statement the program allows itself; what waits
@@ -16,7 +16,7 @@ interface Answer {
 }
 
 interface Waiting {
-  stream: WireStream;
+  stream: Duplex;
   resolve: () => void;
   reject: (error: Error) => void;
   timer: NodeJS.Timeout;
@@ -27,15 +27,15 @@ interface Waiting {
  * connects through `stream()`, with no port. There is one backend: a connection owns it while its transaction is open,
  * the others wait in line.
  */
-export class PgliteEngine {
+export class PgliteEngine implements WireServer {
   private worker: Worker | null = null;
   /** Settled when the worker serves; requests wait for it while the engine restarts. */
   private ready: Promise<void> = Promise.reject(engineStopped());
   private nextId = 0;
   private readonly requests = new Map<number, { resolve: (a: Answer) => void; reject: (e: Error) => void }>();
-  private readonly streams = new Set<WireStream>();
+  private readonly streams = new Set<Duplex>();
   private readonly line: Waiting[] = [];
-  private owner: WireStream | null = null;
+  private owner: Duplex | null = null;
 
   constructor(private readonly dataDir: string) {
     this.ready.catch(() => {}); // told to whoever asks before start()
@@ -75,7 +75,7 @@ export class PgliteEngine {
   }
 
   /** Runs one batch of protocol messages for a connection, when its turn has come. */
-  async run(stream: WireStream, bytes: Uint8Array): Promise<Uint8Array> {
+  async run(stream: Duplex, bytes: Uint8Array): Promise<Uint8Array> {
     await this.takeTurn(stream);
     const answer = await this.request({ kind: 'bytes', bytes });
     if (!answer.inTransaction) this.passTurn(stream);
@@ -83,7 +83,7 @@ export class PgliteEngine {
   }
 
   /** Ends what a connection left open when it goes. */
-  async abandon(stream: WireStream, rollback: Uint8Array): Promise<void> {
+  async abandon(stream: Duplex, rollback: Uint8Array): Promise<void> {
     if (this.owner !== stream) return;
     await this.request({ kind: 'bytes', bytes: rollback });
     this.passTurn(stream);
@@ -116,7 +116,7 @@ export class PgliteEngine {
     this.worker = null;
   }
 
-  private takeTurn(stream: WireStream): Promise<void> {
+  private takeTurn(stream: Duplex): Promise<void> {
     if (this.owner === stream) return Promise.resolve();
     if (this.owner === null) {
       this.owner = stream;
@@ -131,7 +131,7 @@ export class PgliteEngine {
     });
   }
 
-  private passTurn(stream: WireStream): void {
+  private passTurn(stream: Duplex): void {
     if (this.owner !== stream) return;
     const next = this.line.shift();
     this.owner = next?.stream ?? null;
@@ -141,7 +141,7 @@ export class PgliteEngine {
     }
   }
 
-  private leaveLine(stream: WireStream): void {
+  private leaveLine(stream: Duplex): void {
     const at = this.line.findIndex((waiting) => waiting.stream === stream);
     if (at < 0) return;
     const [waiting] = this.line.splice(at, 1);

@@ -1,5 +1,4 @@
 import { Duplex } from 'node:stream';
-import type { PgliteEngine } from './engine';
 
 /**
  * After these message types the client waits for the server: Query, Sync, Flush, CopyDone, CopyFail, password.
@@ -8,13 +7,21 @@ import type { PgliteEngine } from './engine';
 const endsBatch = new Set(['Q', 'S', 'H', 'c', 'f', 'p']);
 const terminate = 'X';
 
+/** What a stream needs of the engine it belongs to. */
+export interface WireServer {
+  /** Runs one batch of protocol messages for a connection, when its turn has come. */
+  run(stream: Duplex, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Ends what a connection left open when it goes. */
+  abandon(stream: Duplex, rollback: Uint8Array): Promise<void>;
+}
+
 /** Looks like a TCP socket to `pg`; hands whole batches of protocol messages to the engine. */
 export class WireStream extends Duplex {
   private pending: Buffer = Buffer.alloc(0);
   private started = false;
   private work: Promise<void> = Promise.resolve();
 
-  constructor(private readonly engine: PgliteEngine) {
+  constructor(private readonly engine: WireServer) {
     super();
   }
 
@@ -70,8 +77,8 @@ export class WireStream extends Duplex {
   }
 
   private enqueue(step: () => Promise<void>): void {
-    this.work = this.work.then(step).catch((error: Error) => {
-      this.destroy(error);
+    this.work = this.work.then(step).catch((error: unknown) => {
+      this.destroy(error as Error);
     });
   }
 }

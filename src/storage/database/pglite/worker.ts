@@ -10,11 +10,12 @@ async function serve(dataDir: string): Promise<void> {
   const port = parentPort!;
   const answer = (message: FromWorker) => port.postMessage(message);
 
-  port.on('message', async (message: ToWorker) => {
+  const serveOne = async (message: ToWorker): Promise<void> => {
     try {
       if (message.kind === 'close') {
         await database.close();
-        return answer({ id: message.id, bytes: new Uint8Array(), inTransaction: false });
+        answer({ id: message.id, bytes: new Uint8Array(), inTransaction: false });
+        return;
       }
       const chunks: Uint8Array[] = [];
       await database.runExclusive(() =>
@@ -24,7 +25,8 @@ async function serve(dataDir: string): Promise<void> {
     } catch (error) {
       answer({ id: message.id, error: String(error) });
     }
-  });
+  };
+  port.on('message', (message: ToWorker) => void serveOne(message));
   answer({ ready: true });
 }
 

@@ -1,67 +1,16 @@
-import { memo, useDeferredValue, useMemo } from 'react';
-import Markdown, { type Components } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
-import type { Citation } from '../../../shared/chat';
-import classes from './answerText.module.css';
-import { CitationChip } from './citationChip';
-import { markCitations } from './markCitations';
+import { Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { AnswerProps } from './answerMarkdown';
 
-interface AnswerTextProps {
-  text: string;
-  citations: Citation[];
-  onOpenCitation: (citation: Citation) => void;
-}
+/** Markdown is a large part of the chat's code: it comes with the first answer, not before the first question. */
+const AnswerMarkdown = lazy(async () => ({ default: (await import('./answerMarkdown')).AnswerMarkdown }));
 
-const remarkPlugins = [remarkGfm, markCitations];
-
-/**
- * An answer's Markdown. The text is not trusted: HTML stays text, nothing is loaded from elsewhere (pictures become
- * their description), and links open outside without a trace of this page.
- */
-export const AnswerText = memo(function AnswerText({ text, citations, onOpenCitation }: AnswerTextProps) {
-  // While text streams in, typing comes first and drawing second.
-  const shownText = useDeferredValue(text);
-  const components = useMemo(() => answerElements(citations, onOpenCitation), [citations, onOpenCitation]);
-  if (shownText === '') return null;
+/** The text of an answer; plain as long as the code that draws Markdown is on the way. */
+export function AnswerText(props: AnswerProps) {
+  if (props.text === '') return null;
   return (
-    <div className={classes.text}>
-      <Markdown remarkPlugins={remarkPlugins} components={components} urlTransform={safeLink}>
-        {shownText}
-      </Markdown>
-    </div>
+    <Suspense fallback={<Text style={{ whiteSpace: 'pre-wrap' }}>{props.text}</Text>}>
+      <AnswerMarkdown {...props} />
+    </Suspense>
   );
-});
-
-function answerElements(citations: Citation[], onOpenCitation: (citation: Citation) => void): Components {
-  const byNumber = new Map(citations.map((citation) => [String(citation.number), citation]));
-  return {
-    sup({ node, children }) {
-      const citation = byNumber.get(String(node?.properties.dataCitation));
-      return citation ? <CitationChip citation={citation} onOpen={onOpenCitation} /> : <sup>{children}</sup>;
-    },
-    a({ href, children }) {
-      return href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-          {children}
-        </a>
-      ) : (
-        <span>{children}</span>
-      );
-    },
-    img({ alt }) {
-      return <span>{alt}</span>;
-    },
-    table({ children }) {
-      return (
-        <div className={classes.wide}>
-          <table>{children}</table>
-        </div>
-      );
-    },
-  };
-}
-
-/** Only what plainly leads to a page or a mailbox stays a link. */
-function safeLink(url: string): string {
-  return /^(https?:\/\/|mailto:)/i.test(url) ? url : '';
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Mark, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -60,9 +60,9 @@ function MarkedPassage({ citation, chunk }: Pick<PassageViewProps, 'citation' | 
       {!marked && <Alert color="yellow">{t('passage.moved')}</Alert>}
       <Paper withBorder p="md" className={classes.passage}>
         {marked?.before}
-        <Mark className={classes.quote} data-testid="passage-quote">
+        <mark className={classes.quote} data-testid="passage-quote">
           {citation.quote}
-        </Mark>
+        </mark>
         {marked?.after}
       </Paper>
     </>

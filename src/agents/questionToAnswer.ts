@@ -1,0 +1,16 @@
+import type { TurnTrace } from '../audit/turnTrace';
+import type { Actor } from '../policies/actor';
+import type { TurnEvent } from '../shared/chat';
+import type { Language } from '../shared/problem';
+
+/** A question, who asks it, and where what happens is told. */
+export interface QuestionToAnswer {
+  question: string;
+  /** What was said before in the chat, oldest first. */
+  history: { role: 'user' | 'assistant'; content: string }[];
+  actor: Actor;
+  language: Language;
+  signal: AbortSignal;
+  emit(event: TurnEvent): void;
+  trace: TurnTrace;
+}

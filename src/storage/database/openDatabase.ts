@@ -1,0 +1,14 @@
+import pg from 'pg';
+import type { Env } from '../../env';
+import type { Database } from './database';
+import { openPglite } from './openPglite';
+import { openPostgres } from './openPostgres';
+
+// Whole numbers of SQL become numbers: amounts are KRW and stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** Opens PostgreSQL where `DATABASE_URL` is set, else the embedded one in the data folder. */
+export function openDatabase(env: Pick<Env, 'database' | 'dataDir'>): Promise<Database> {
+  return env.database ? openPostgres(env.database) : openPglite(env.dataDir);
+}
