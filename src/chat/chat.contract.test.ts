@@ -86,6 +86,14 @@ test('a question travels through a tool to a cited answer, and every step is tra
   });
 });
 
+test('a network without websockets has the same chat', async () => {
+  model.script(says('긴 연결 없이도 답합니다.'));
+  const polling = await openChat(server.url, rep.token, 'polling');
+  const events = await polling.ask('웹소켓이 막혀 있어요');
+  expect(events[events.length - 1]).toMatchObject({ type: 'turn-completed', text: '긴 연결 없이도 답합니다.' });
+  polling.close();
+});
+
 test('the same message sent three times is one turn', async () => {
   model.script(says('한 번만 답합니다.'));
   const clientMessageId = randomUUID();

@@ -6,14 +6,18 @@ export type Block =
   /** One row with its header names, already as text: `항목: 값 | 항목: 값`. */
   | { kind: 'tableRow'; text: string; page: number | null };
 
-export interface ParsedDocument {
-  /** What the content turned out to be, whatever the name says. */
-  mediaType: string;
+/** What a parser makes of a file. */
+export interface ParsedContent {
   /** Number of pages (PDF) or sheets (XLSX); null where the format has none. */
   pages: number | null;
   /** Pages (from 1) that carry no text, such as scanned ones between others: nothing in them can be found. */
   pagesWithoutText: number[];
   blocks: Block[];
+}
+
+export interface ParsedDocument extends ParsedContent {
+  /** What the content turned out to be, whatever the name says. */
+  mediaType: string;
 }
 
 /** A chunk before it is stored: its text is `documentText.slice(charStart, charEnd)`. */

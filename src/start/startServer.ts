@@ -74,11 +74,12 @@ async function beginWhenMigrated({ migrator, logger }: Services): Promise<() => 
 
 /** Answers on a server that listens. @returns a function that ends it once the answers under way are out. */
 function serve(http: Server, services: Services): () => Promise<void> {
+  // Before the sockets: their server takes its own path out of what it finds there.
+  http.on('request', createApp(services));
   const sockets = createSocketServer(http);
   authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
-  http.on('request', createApp(services));
   return async () => {
     await sockets.close();
     http.closeAllConnections();

@@ -23,8 +23,12 @@ export interface ChatClient {
 }
 
 /** Opens a socket with an access token. @throws Error with `data: {code, message}` when it is refused. */
-export async function openChat(url: string, token: string): Promise<ChatClient> {
-  const socket: ClientSocket = io(url, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false });
+export async function openChat(
+  url: string,
+  token: string,
+  transport: 'websocket' | 'polling' = 'websocket',
+): Promise<ChatClient> {
+  const socket: ClientSocket = io(url, { auth: { token }, transports: [transport], forceNew: true, reconnection: false });
   const events: ChatEvent[] = [];
   const waiting = new Set<(event: ChatEvent) => void>();
   socket.on('chat:event', (event) => {

@@ -1,7 +1,8 @@
-import { partsOf } from './calendar';
+import { partsOf, type Day, type Period } from './calendar';
+import { partOfMonth, weekOfMonth } from './partsOfMonth';
 import { spanUntil, unitAround, type CalendarUnit } from './calendarUnits';
 import { koreanNumber, koreanNumberPattern } from './koreanNumbers';
-import type { ReferencePattern } from './reference';
+import { resolve, type CalendarReference, type Reference, type ReferencePattern } from './reference';
 
 /** Words for the unit under way and its neighbours. `전달` is as often "to hand over", so it needs company. */
 const relativeWords: { words: string; unit: CalendarUnit; moved: number }[] = [
@@ -112,19 +113,55 @@ const calendar: ReferencePattern[] = [
   '(?<year>20\\d\\d|[23]\\d)\\s*년도?',
 ].map((source) => ({
   pattern: sticky(source),
-  read: ({ year, yearWord, half, ...parts }, today) => ({
-    kind: 'calendar',
-    year: year ? fullYear(Number(year)) : yearWord ? partsOf(today).year + yearsFromNow(yearWord) : undefined,
-    half: half ? (half === '상' ? 1 : 2) : undefined,
-    quarter: numberOrNothing(parts.quarter),
-    month: numberOrNothing(parts.month),
-    lastMonth: numberOrNothing(parts.lastMonth),
-    date: numberOrNothing(parts.date),
-  }),
+  read: (groups, today) => ({ kind: 'calendar', ...calendarParts(groups, today) }),
 }));
 
+function calendarParts(groups: Record<string, string | undefined>, today: Day): Omit<CalendarReference, 'kind'> {
+  const { year, yearWord, half, quarter, month, lastMonth, date } = groups;
+  return {
+    year: year ? fullYear(Number(year)) : yearWord ? partsOf(today).year + yearsFromNow(yearWord) : undefined,
+    half: half ? (half === '상' ? 1 : 2) : undefined,
+    quarter: numberOrNothing(quarter),
+    month: numberOrNothing(month),
+    lastMonth: numberOrNothing(lastMonth),
+    date: numberOrNothing(date),
+  };
+}
+
+/** `9월 첫째 주`, `지난달 말`: a part of a month that is named before it. */
+const monthWords = relativeWords.filter(({ unit }) => unit === 'month');
+const partPattern =
+  '\\s*(?:의\\s*)?(?:(?<week>첫|둘|두|셋|세|넷|네|다섯|마지막|[1-5])\\s*(?:째|번째)?\\s*주(?:차)?(?![문요력])|(?<third>초순|상순|초|중순|하순|말)(?=에|부터|까지|의|\\s|$))';
+const partsOfMonths: ReferencePattern[] = [
+  ...monthWords.map(({ words, moved }) => ({
+    pattern: sticky(`(?:${words})${partPattern}`),
+    read: (groups: Record<string, string | undefined>, today: string) =>
+      partOf(unitAround(today, 'month', moved), groups),
+  })),
+  {
+    pattern: sticky(`(?:${yearPattern})?${monthPattern}${partPattern}`),
+    read: (groups, today) => {
+      const month = resolve({ kind: 'calendar', ...calendarParts(groups, today) }, today);
+      return month && partOf(unitAround(month.from, 'month'), groups);
+    },
+  },
+];
+
+function partOf(month: Period, { week, third }: Record<string, string | undefined>): Reference | null {
+  if (third) return { kind: 'relative', unit: 'span', period: partOfMonth(month, third) };
+  const period = weekOfMonth(month, week === '마지막' ? 'last' : koreanNumber(week!));
+  return period && { kind: 'relative', unit: 'week', period };
+}
+
 /** Korean ways to write a time. */
-export const koreanReferences: ReferencePattern[] = [...spans, recentQuarters, ...ago, ...calendar, ...relative];
+export const koreanReferences: ReferencePattern[] = [
+  ...spans,
+  recentQuarters,
+  ...ago,
+  ...partsOfMonths,
+  ...calendar,
+  ...relative,
+];
 
 function bothSpanForms(amount: string): RegExp[] {
   return [sticky(`${spanBefore}${amount}(?:${spanAfter})?`), sticky(`${amount}${spanAfter}`)];

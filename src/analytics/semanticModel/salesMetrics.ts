@@ -11,7 +11,7 @@ export const salesMetrics = {
     label: { ko: '매출', en: 'Sales' },
     words: {
       ko: ['매출액', '매출', '실적', '판매액', '판매금액', '판매 금액', '판매실적', '판매 실적', '영업실적', '영업 실적', '거래액', '거래금액', '판매'],
-      en: ['sales amount', 'sales figure', 'sales performance', 'sale', 'revenue', 'turnover', 'performance', 'sold', 'sell', 'selling'],
+      en: ['sales amount', 'sales figure', 'sales performance', 'sale', 'revenue', 'turnover', 'performance'],
     },
     definition: { ko: '매출은 판매 금액의 합계(반품 차감)', en: 'sales are the sum of sold amounts, less returns' },
     kind: 'won',
@@ -82,7 +82,7 @@ export const salesMetrics = {
   achievementRate: {
     label: { ko: '달성률', en: 'Achievement' },
     words: {
-      ko: ['목표 달성률', '목표달성률', '목표 달성율', '달성률', '달성율', '달성도', '진도율', '진척률', '목표 대비 실적', '목표 대비 매출', '목표 대비', '목표대비', '목표 달성', '달성'],
+      ko: ['목표 달성률', '목표달성률', '목표 달성율', '달성률', '달성율', '달성도', '진도율', '진척률', '목표 대비 실적', '목표 대비 매출', '목표 대비', '목표대비', '목표 달성', '목표까지', '남은 목표', '달성'],
       en: ['target achievement', 'achievement rate', 'achievement', 'attainment', 'against target', 'versus target', 'vs target', 'percent of target', 'achieved', 'on target'],
     },
     definition: { ko: '달성률은 매출 ÷ 목표', en: 'achievement is sales over target' },

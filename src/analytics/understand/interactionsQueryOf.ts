@@ -1,5 +1,5 @@
 import { interactionsQuerySchema, type InteractionsQuery } from '../figureQuery';
-import { daysBetween, type Day } from '../period/calendar';
+import { daysBetween, type Day, type Period } from '../period/calendar';
 import { interactionMetrics, type InteractionMetric } from '../semanticModel/interactionMetrics';
 import { defaultListPeriod, lastVisitPeriod } from './defaultPeriod';
 import { comparisonOf, dimensionsOf, periodOf, rankingOf, rowsOf, toThresholds, type Person } from './queryParts';
@@ -45,10 +45,16 @@ function listOf(clues: Clues, person: Person, today: Day): InteractionsQuery {
   return {
     metrics: ['contacts'],
     list: true,
-    period: clues.times.period ?? defaultListPeriod(today),
+    period: listPeriod(clues, today),
     ...visitsOnly(clues, rowsOf(clues, person)),
     ...(limit ? { limit } : {}),
   };
+}
+
+/** What is to be done next was written down in contacts of the past: "this week" does not limit where to look. */
+function listPeriod({ times, nextAction }: Clues, today: Day): Period {
+  const { period } = times;
+  return period && !(nextAction && period.to >= today) ? period : defaultListPeriod(today);
 }
 
 /** "방문 내역" is of visits alone; "활동 내역" and next actions are of all contacts. */

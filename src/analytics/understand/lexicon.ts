@@ -4,13 +4,17 @@
 export const trend = /추이|추세|흐름|변화|변동|트렌드|(?<![a-z])(?:trends?|over\s+time|development|evolution|history\s+of\s+sales)(?![a-z])/gu;
 
 /** Something was sold, without a word for sales. */
-export const soldVerb = /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+export const soldVerb = /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
 
 export const growth = /증감|(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
 export const increase =
-  /(?:늘|증가|상승|성장|올라|오른|올랐|급증|신장|호전|개선)(?=[가-힣]|\s|$)[가-힣]*|(?<![a-z])(?:increas(?:e|es|ed|ing)|grew|grow(?:n|ing|s)?|gain(?:s|ed)?|rise|rose|risen)(?![a-z])/gu;
+  /(?<![가-힣])(?:늘(?=[어었고려린면]|\s)|올라|오른|올랐|좋아|나아)[가-힣]*|(?<=[이가]\s)는(?=\s)|(?:증가|상승|성장|급증|신장|호전|개선)[가-힣]*|(?<![a-z])(?:increas(?:e|es|ed|ing)|grew|grow(?:n|ing|s)?|gain(?:s|ed)?|rise|rose|risen)(?![a-z])/gu;
 export const decrease =
-  /(?:줄|감소|하락|떨어|급감|내려|빠진|빠졌|악화|역성장|둔화)(?=[가-힣]|\s|$)[가-힣]*|(?<![a-z])(?:decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped)?|fell|fall(?:en|ing)?|shr[aiu]nk|lost)(?![a-z])/gu;
+  /(?<![가-힣])(?:줄(?=[어었고면]|은|인)|떨어|내려|내린|빠진|빠졌|빠지|나빠)[가-힣]*|(?<=[이가]\s)준(?=\s)|(?:감소|하락|급감|역성장|악화|둔화)[가-힣]*|(?<![a-z])(?:decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped)?|fell|fall(?:en|ing)?|shr[aiu]nk|lost)(?![a-z])/gu;
+
+/** A target was reached, or not. */
+export const reached = /(?:목표를?\s*)?(?:달성한|넘긴|채운)(?=\s)|(?<![a-z])(?:(?:reached|met|hit|achieved)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?))/gu;
+export const missed = /미달(?:성|한|인|된)?|달성하지\s*못한?|(?:달성\s*)?못\s*한(?=\s)|(?<![a-z])(?:missed|below|short\s+of)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?)/gu;
 
 /** Nothing happened: no visit, no order. The first group says what did not. */
 export const idleVisits =
@@ -24,7 +28,9 @@ export const listed =
   /내역|이력|일지|기록|노트|메모|내용|요약|목록|리스트|무슨\s*(?:얘기|이야기|말|논의)|어떤\s*(?:얘기|이야기|논의)|뭐라고|논의(?:한|된|했)?|얘기(?:한|했)?|(?<![a-z])(?:history|log|notes?|details?|lists?|summar(?:y|ies|ize)|discuss(?:ed)?|talk(?:ed)?\s+about|what\s+happened)(?![a-z])/gu;
 export const nextAction =
   /(?:다음|향후|후속|남은|예정된?)\s*(?:에\s*)?(?:액션|할\s*일|할일|조치|계획|일정|단계|업무|활동|과제|방문\s*계획)|할\s*일|해야\s*할\s*(?:일|것)|팔로우?\s*업|후속\s*조치|투두|to-?\s?do(?:s|\s+list)?|next\s+(?:actions?|steps?)|follow[\s-]?ups?|action\s+items?/gu;
-export const wentOut = /(?:다녀|갔|갔던|찾아갔|들렀|들른|만났|만난|방문했)[가-힣]*|(?<![a-z])(?:went|met|did\s+i\s+see|have\s+i\s+seen)(?![a-z])/gu;
+export const wentOut = /(?:누구(?:를|랑|와|하고)?\s*)?(?:다녀|갔|갔던|찾아갔|들렀|들른|만났|만난|방문했)[가-힣]*|(?<![a-z])(?:went|met|did\s+i\s+see|have\s+i\s+seen)(?![a-z])/gu;
+/** What was done in a contact other than a visit. */
+export const contactVerb = /(?:참석|참여|개최|진행|통화|연락|전화|상담)(?:한|했)[가-힣]*|보낸|보냈[가-힣]*|(?<![a-z])(?:attended|held|sent|called|e-?mailed|phoned)(?![a-z])/gu;
 export const whenLast = /(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
 
 /** Whose figures: the person's own, the team's, everybody's. */
@@ -38,14 +44,14 @@ export const exclusion = /제외(?:하고|한|하면)?|빼고|뺀|말고|이?\s*
 
 /** Figures nobody keeps here. */
 export const unsupportedFigures =
-  /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품률|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|(?<![a-z])(?:profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
+  /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품(?:률|액|\s*금액|\s*수량)?|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|(?<![a-z])(?:profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
 
 /** What only documents tell. Strong words ask for a document whatever else is asked. */
 export const strongDocumentWords =
   /규정|지침|고시|약가|상한\s*금액|보험\s*코드|급여\s*(?:기준|인정|범위|대상|적용|여부|확대|되|가\s*되)|인정\s*기준|적응증|효능|용법|용량|복용|투여|투약|부작용|이상\s*반응|이상\s*사례|금기|병용|상호\s*작용|신기능|신장애|간기능|간장애|임산부|임부|임신|수유|소아|고령자|유효\s*기간|임상|논문|첨부\s*문서|설명서|회의록|공정\s*경쟁|리베이트|경품|기부|강연료|자문료|식음료|식사\s*(?:비|한도|제공)|샘플|견본|판촉|프로모션\s*(?:가이드|규정|기준)|한도|위반|처벌|기전|반감기|특허|등재|인하|시행일|개정|매뉴얼|가이드|절차|원인|이유|왜|(?<![a-z])(?:polic(?:y|ies)|regulations?|guidelines?|guide|limits?|allowed|permitted|may\s+(?:i|we)|can\s+(?:i|we)\s+(?:give|offer|provide|pay)|dos(?:e|es|age|ing)|indications?|indicated|side\s+effects?|adverse|contraindicat\w*|drug\s+interactions?|renal|hepatic|pregnan\w*|pediatric|elderly|storage|stored?|trials?|stud(?:y|ies)|efficacy|safety|reimbursement\s+(?:criteria|rules?|notice|conditions?)|price\s+(?:notice|cut|list)|procedures?|why|reasons?|cause[sd]?|minutes)(?![a-z])/gu;
 /** Weak ones do so only where no figures are asked for. */
 export const weakDocumentWords =
-  /기준|방법|자료|문서|데이터|안내|공지|정책|가능|허용|금지|주의|보관|변경|차이점|성분|회의|질의|교육|제공|지원|설명|어떻게|무엇|보험|효과|안전성|연구|시험|주의사항|(?<![a-z])(?:documents?|rules?|how\s+(?:do|to|should|can)|explain|describe|what\s+is|meeting|information|materials?)(?![a-z])/gu;
+  /언제까지|입력|마감|제출|등록|작성|해야\s*(?:하|되|돼)|지켜야|기준|방법|자료|문서|데이터|안내|공지|정책|가능|허용|금지|주의|보관|변경|차이점|성분|회의|질의|교육|제공|지원|설명|어떻게|무엇|보험|효과|안전성|연구|시험|주의사항|(?<![a-z])(?:documents?|rules?|how\s+(?:do|to|should|can)|explain|describe|what\s+is|meeting|information|materials?)(?![a-z])/gu;
 
 export const greeting =
   /^\s*(?:안녕(?:하세요|하십니까|히)?|반가워요?|반갑습니다|하이|헬로우?|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?![a-z가-힣])/u;

@@ -22,10 +22,8 @@ export function dimensionsOf(clues: Clues): InteractionDimension[] {
   const { groupings, subject, ranking, trend, times, filters } = clues;
   const dimensions = [...groupings];
   const isChoice = isChoiceOf(clues);
-  if (subject && isChoice && !dimensions.includes(subject.key)) {
-    const hasTime = dimensions.some(isTimeDimension);
-    if (!(hasTime && isTimeDimension(subject.key))) dimensions.push(subject.key);
-  }
+  const isGrouped = dimensions.some((key) => isTimeDimension(key) === isTimeDimension(subject?.key ?? ''));
+  if (subject && isChoice && !isGrouped) dimensions.push(subject.key);
   if (dimensions.length === 0 && isChoice && (ranking || clues.bounds.length > 0)) {
     dimensions.push(filters.customers ? 'product' : 'customer');
   }

@@ -28,6 +28,8 @@ export interface Clues {
   count?: number;
   ranking: Ranking | null;
   bounds: Bound[];
+  /** Whether those that reached a target are wanted, or those that did not. */
+  target: 'reached' | 'missed' | null;
   /** Something was sold, though no metric says so. */
   sold: boolean;
   growth: boolean;
@@ -82,6 +84,7 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const mine = has(lexicon.mineWords);
   const growth = has(lexicon.growth);
   const trend = has(lexicon.trend);
+  const target = has(lexicon.missed) ? 'missed' : reading.text.search(lexicon.reached) >= 0 ? 'reached' : null;
   const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
   const { values, namesBoth } = takeValues(reading);
   const metrics = takeMetrics(reading, values.interactionTypes !== undefined);
@@ -89,13 +92,14 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const up = reading.take(lexicon.increase);
   const down = reading.take(lexicon.decrease);
   const longAgo = has(lexicon.longAgo);
-  const list = has(lexicon.listed);
   const wentOut = reading.take(lexicon.wentOut);
+  const did = reading.take(lexicon.contactVerb);
   const addedUp = has(lexicon.addedUp);
   const noun = takeSubject(reading);
-  const said = Math.max(metrics.last, ...[sold, up, down, wentOut].flat().map(({ index }) => index));
+  const said = Math.max(metrics.last, ...[sold, up, down, wentOut, did].flat().map(({ index }) => index));
   const isHead = noun !== null && said >= 0 && noun.index > said && /[가-힣]/u.test(question);
   const subject = noun && { key: noun.key, isChosen: noun.isAskedFor || isHead };
+  const list = has(lexicon.listed);
   const weakDocuments = reading.text.search(lexicon.weakDocumentWords) >= 0;
   return {
     times,
@@ -106,6 +110,7 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
     count,
     ranking,
     bounds,
+    target,
     sold: sold.length > 0,
     growth,
     change: down.length > 0 ? 'down' : up.length > 0 ? 'up' : null,

@@ -58,7 +58,7 @@ export interface Subject {
 }
 
 const nouns = [
-  ...patterns('ko', (word) => `(?<![가-힣a-z0-9])(?<which>(?:어느|어떤|무슨)\\s*)?${word}${nounEnd}`, (word) =>
+  ...patterns('ko', (word) => `(?<![가-힣a-z0-9])(?<which>(?:어느|어떤|무슨)\\s*)?${word}(?<list>\\s*(?:목록|리스트|명단))?${nounEnd}`, (word) =>
     word.length > 1 || shortNouns.includes(word),
   ),
   ...patterns(
@@ -75,7 +75,7 @@ const pronouns: [RegExp, InteractionDimension][] = [
 export function takeSubject(reading: Reading): Subject | null {
   for (const { key, pattern } of nouns) {
     const [match] = reading.take(pattern);
-    if (match) return { key, index: match.index, isAskedFor: match.groups?.which !== undefined };
+    if (match) return { key, index: match.index, isAskedFor: (match.groups?.which ?? match.groups?.list) !== undefined };
   }
   for (const [pattern, key] of pronouns) {
     const [match] = reading.take(pattern);

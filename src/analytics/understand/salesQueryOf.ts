@@ -48,8 +48,9 @@ function withoutSales(clues: Clues, person: Person, today: Day): SalesQuery {
   };
 }
 
-function metricsOf({ metrics, bounds, growth }: Clues, isCompared: boolean): SalesMetric[] {
-  const named = metrics.sales.flatMap((key) => companions[key] ?? [key]);
+function metricsOf({ metrics, bounds, growth, target }: Clues, isCompared: boolean): SalesMetric[] {
+  const said: SalesMetric[] = target ? ['achievementRate', ...metrics.sales] : metrics.sales;
+  const named = said.flatMap((key) => companions[key] ?? [key]);
   const bounded = bounds.flatMap((bound) => {
     const measure = boundMetric(bound, metrics.sales, growth || isCompared);
     return measure && measure in salesMetrics ? (companions[measure as SalesMetric] ?? [measure as SalesMetric]) : [];
@@ -67,9 +68,12 @@ function rankedMeasure({ metrics, growth, change }: Clues, shown: SalesMetric[],
 }
 
 function thresholdsOf(clues: Clues, metrics: SalesMetric[], isCompared: boolean, dimensions: string[]) {
-  const { bounds, change, growth, ranking, groupings, subject } = clues;
+  const { bounds, change, growth, ranking, groupings, subject, target } = clues;
   const isDecrease = isCompared && change === 'down';
   const thresholds = toThresholds(bounds, isDecrease, (bound) => boundMetric(bound, metrics, isCompared && (growth || change !== null)));
+  if (thresholds.length === 0 && target && subject?.isChosen && metrics.includes('achievementRate')) {
+    return [target === 'missed' ? { measure: 'achievementRate', below: 1 } : { measure: 'achievementRate', atLeast: 1 }];
+  }
   // "매출이 줄어든 거래처" asks for those alone; "거래처별 증감" for all.
   const isOfChanged = isCompared && change !== null && !growth && !ranking && subject !== null && groupings.length === 0;
   if (thresholds.length === 0 && isOfChanged && !dimensions.every(isTimeDimension)) {

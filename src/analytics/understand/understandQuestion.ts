@@ -32,7 +32,7 @@ export function understandQuestion(
   const text = normalizeQuestion(question);
   const language = questionLanguage(question);
   if (isSmalltalk(text)) return { language, intent: 'smalltalk', remarks: [] };
-  if (!/[\p{L}\p{N}]/u.test(text)) return { language, intent: 'unclear', askBack: phrases.emptyQuestion[language], remarks: [] };
+  if (!/[가-힣a-z0-9]/u.test(text)) return { language, intent: 'unclear', askBack: phrases.emptyQuestion[language], remarks: [] };
 
   const clues = readClues(text, names, now);
   const subjects = subjectsOf(clues);

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import type { Block, ParsedDocument } from '../parsedDocument';
+import type { Block, ParsedContent, ParsedDocument } from '../parsedDocument';
 import { cleanText } from './cleanText';
 import { detectFormat, type DetectedFormat } from './detectFormat';
 import { parseCsv } from './parseCsv';
@@ -8,9 +8,6 @@ import { parseMarkdown } from './parseMarkdown';
 import { parseText } from './parseText';
 import { parseXlsx } from './parseXlsx';
 import { parsePdf } from './pdf/parsePdf';
-
-/** What a parser gives; the media type is known before it runs. */
-export type ParsedContent = Omit<ParsedDocument, 'mediaType'>;
 
 /** Characters of text beyond which a document is no reference but a data set: some 2,000 printed pages of tables. */
 const maximumTextLength = 20_000_000;

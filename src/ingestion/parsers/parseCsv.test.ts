@@ -22,6 +22,12 @@ describe('parseCsv', () => {
     ]);
   });
 
+  it('takes spaces around quotes for decoration', () => {
+    expect(rowsOf('이름, 설명\n나루정, "식후, 물과 함께"\n')).toEqual([
+      ['tableRow', '이름: 나루정 | 설명: 식후, 물과 함께'],
+    ]);
+  });
+
   it('keeps reading where a quotation mark is never closed', () => {
     expect(rowsOf('이름,값\n나루정,"5\n나루캡슐,10\n')).toEqual([
       ['tableRow', '이름: 나루정 | 값: "5'],

@@ -1,5 +1,5 @@
+import type { ParsedContent } from '../parsedDocument';
 import { readCsvRecords } from './csvRecords';
-import type { ParsedContent } from './parseContent';
 import { readTable } from './table';
 
 /** CSV, already decoded: each record a row with the names of the first one. */

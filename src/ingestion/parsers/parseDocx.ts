@@ -1,9 +1,8 @@
 import { AppError } from '../../errors';
-import type { Block } from '../parsedDocument';
+import type { Block, ParsedContent } from '../parsedDocument';
 import { readHtmlTable } from './htmlTable';
 import { elementsOf, isBold, parseHtml, textOf, type HtmlElement } from './htmlTree';
 import { readListItem } from './listItem';
-import type { ParsedContent } from './parseContent';
 import { recogniseHeading } from './recogniseHeading';
 
 /** The document's title stands above its headings, whose styles mammoth knows itself (h1 to h6). */

@@ -1,6 +1,5 @@
 import type { ListItem, Nodes, RootContent, Table } from 'mdast';
-import type { Block } from '../parsedDocument';
-import type { ParsedContent } from './parseContent';
+import type { Block, ParsedContent } from '../parsedDocument';
 import { readTable } from './table';
 
 /** Metadata between `---` lines at the very start, which Markdown itself would read as a heading. */

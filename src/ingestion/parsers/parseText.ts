@@ -1,5 +1,4 @@
-import type { Block } from '../parsedDocument';
-import type { ParsedContent } from './parseContent';
+import type { Block, ParsedContent } from '../parsedDocument';
 import { readListItem } from './listItem';
 import { isHeadingLike, recogniseHeading } from './recogniseHeading';
 import { joinWrappedLines } from './wrappedLines';

@@ -1,7 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { AppError } from '../../errors';
-import type { Block } from '../parsedDocument';
-import type { ParsedContent } from './parseContent';
+import type { Block, ParsedContent } from '../parsedDocument';
 import { readTable } from './table';
 import type { Cell } from './tableCell';
 import { cellText } from './xlsxCellText';

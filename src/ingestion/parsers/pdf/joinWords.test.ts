@@ -3,6 +3,7 @@ import { joinLinesKnowing } from './joinWords';
 /** Only the words inside of lines count as known: those at the ends may be parts. */
 const join = joinLinesKnowing([
   '이 시험은 당뇨병 환자를 대상으로 하였다',
+  'the first long-term results are new',
   '위약을 24주 동안 투여하였고 약가 인하는 없었다',
 ]);
 
@@ -17,7 +18,8 @@ const cases: [what: string, lines: string[], joined: string][] = [
   ['single syllables of a narrow column', ['기', '저'], '기저'],
   ['two words that only look like a known one', ['이 약', '가격은 같다.'], '이 약 가격은 같다.'],
   ['a hyphen at the end of an English line', ['the anti-', 'hypertensive drug'], 'the antihypertensive drug'],
-  ['a hyphen before a capital or a figure', ['the NARU-', '302 trial'], 'the NARU- 302 trial'],
+  ['a hyphen before a capital or a figure', ['the NARU-', '302 trial'], 'the NARU-302 trial'],
+  ['a hyphen that the word has', ['a long-', 'term study'], 'a long-term study'],
   ['several lines', ['첫째', '둘째', '셋째'], '첫째 둘째 셋째'],
   ['nothing', [], ''],
 ];

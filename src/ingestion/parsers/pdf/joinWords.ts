@@ -29,9 +29,13 @@ export function joinLinesKnowing(lines: string[]): JoinLines {
 }
 
 function glue(text: string, next: string, isKnown: (first: string, second: string) => boolean): string {
-  if (/\p{Script=Latin}-$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
   const first = /\S+$/.exec(text)?.[0] ?? '';
   const second = /^\S+/.exec(next)?.[0] ?? '';
+  if (/[\p{L}\d]-$/u.test(first)) {
+    // "hyper-" / "tension" was divided; "long-" / "term", known from elsewhere, and "NARU-" / "302" have their hyphen.
+    const isDivided = /\p{Script=Latin}-$/u.test(first) && /^\p{Ll}/u.test(second) && !isKnown(first, second);
+    return (isDivided ? text.slice(0, -1) : text) + next;
+  }
   const isBroken =
     /[\p{Script=Hangul}\d]$/u.test(first) &&
     /^\p{Script=Hangul}/u.test(second) &&

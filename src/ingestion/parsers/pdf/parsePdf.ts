@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors';
-import type { ParsedContent } from '../parseContent';
+import type { ParsedContent } from '../../parsedDocument';
 import { flowBlocks } from './flowBlocks';
 import { layOut, readFlow, type PageLayout } from './flow';
 import { findHeadingLevels } from './headingLevels';

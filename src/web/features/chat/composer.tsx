@@ -7,6 +7,9 @@ import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
 import { useDraft } from './useDraft';
 
+/** A phone would open its on-screen keyboard over the page. */
+const hasKeyboard = window.matchMedia('(hover: hover)').matches;
+
 interface ComposerProps {
   /** Under which name the unsent text is kept. */
   draftKey: string;
@@ -49,7 +52,7 @@ export function Composer({ draftKey, sending, onSend, onStop }: ComposerProps) {
         autosize
         minRows={1}
         maxRows={8}
-        autoFocus
+        autoFocus={hasKeyboard}
         value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={sendOnEnter}

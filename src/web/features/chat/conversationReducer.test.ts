@@ -79,9 +79,11 @@ describe('events in order', () => {
   });
 
   it('join the turn that the acknowledgement announced, whichever comes first', () => {
-    const accepted = { type: 'question-accepted', turnId: 't1', question: '용법은?' } as const;
+    const askedAt = '2025-03-01T00:00:00Z';
+    const accepted = { type: 'question-accepted', turnId: 't1', question: '용법은?', askedAt } as const;
     const before = receiveAll(conversationReducer(unknownConversation, accepted), answered);
     const after = conversationReducer(receiveAll(unknownConversation, answered), accepted);
+    expect(before.turns).toMatchObject([{ askedAt, status: 'completed' }]);
     expect(before.turns).toHaveLength(1);
     expect(after).toEqual(before);
   });

@@ -6,7 +6,7 @@ import { turnsFromMessages } from './turnsFromMessages';
 export type ConversationAction =
   /** The stored messages; `lastSeq` is what the server had stored before they were read, if known. */
   | { type: 'history-loaded'; messages: MessageDto[]; lastSeq?: number }
-  | { type: 'question-accepted'; turnId: string; question: string }
+  | { type: 'question-accepted'; turnId: string; question: string; askedAt: string }
   | { type: 'event-received'; event: ChatEvent }
   /** The server has replayed everything up to `lastSeq`. */
   | { type: 'replay-finished'; lastSeq: number }
@@ -21,7 +21,7 @@ export function conversationReducer(state: ConversationState, action: Conversati
     case 'history-loaded':
       return openWith(turnsFromMessages(action.messages), action.lastSeq);
     case 'question-accepted':
-      return { ...addTurn(state, newTurn(action.turnId, action.question)), opened: true };
+      return { ...accept(state, action), opened: true };
     case 'event-received':
       return receive(state, action.event);
     case 'replay-finished': {
@@ -39,6 +39,17 @@ function openWith(turns: Turn[], storedSeq = 0): ConversationState {
   return { turns, lastSeq, highestSeq: lastSeq, opened: true, live: false };
 }
 
+/** The first event of a turn may come before the acknowledgement of its question. */
+function accept(
+  state: ConversationState,
+  { turnId, question, askedAt }: { turnId: string; question: string; askedAt: string },
+): ConversationState {
+  const turn = state.turns.find((known) => known.turnId === turnId);
+  return turn
+    ? replaceTurn(state, { ...turn, askedAt })
+    : { ...state, turns: [...state.turns, { ...newTurn(turnId, question), askedAt }] };
+}
+
 function receive(state: ConversationState, event: ChatEvent): ConversationState {
   if (event.seq <= state.lastSeq) return state;
   const highestSeq = Math.max(state.highestSeq, event.seq);
@@ -49,10 +60,7 @@ function receive(state: ConversationState, event: ChatEvent): ConversationState 
 function applyEvent(state: ConversationState, event: ChatEvent): ConversationState {
   const turn = state.turns.find(({ turnId }) => turnId === event.turnId);
   if (event.type === 'turn-started') {
-    if (!turn) return addTurn(state, newTurn(event.turnId, event.question));
-    return hasEnded(turn)
-      ? state
-      : replaceTurn(state, { ...newTurn(turn.turnId, event.question), askedAt: turn.askedAt });
+    return start(state, newTurn(event.turnId, event.question), turn);
   }
   if (!turn || hasEnded(turn)) return state;
   return replaceTurn(state, applyTurnEvent(turn, event));
@@ -63,9 +71,10 @@ function hasEnded(turn: Turn): boolean {
   return turn.status !== 'running';
 }
 
-function addTurn(state: ConversationState, turn: Turn): ConversationState {
-  const known = state.turns.some(({ turnId }) => turnId === turn.turnId);
-  return known ? state : { ...state, turns: [...state.turns, turn] };
+/** Begins a turn, or begins it anew where its question is known already. */
+function start(state: ConversationState, begun: Turn, known?: Turn): ConversationState {
+  if (!known) return { ...state, turns: [...state.turns, begun] };
+  return hasEnded(known) ? state : replaceTurn(state, { ...begun, askedAt: known.askedAt });
 }
 
 function replaceTurn(state: ConversationState, turn: Turn): ConversationState {

@@ -21,7 +21,8 @@ export async function sendQuestion(question: Question): Promise<{ conversationId
   if (!ack) return { refused: { code: 'not_delivered', message: '' } };
   if (!ack.ok) return { refused: ack.error };
   const { conversationId, turnId } = ack;
-  dispatch(conversationId, { type: 'question-accepted', turnId, question: question.text });
+  const askedAt = new Date().toISOString();
+  dispatch(conversationId, { type: 'question-accepted', turnId, question: question.text, askedAt });
   void queryClient.invalidateQueries({ queryKey: conversationsKey });
   return { conversationId };
 }
