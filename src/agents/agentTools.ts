@@ -18,7 +18,9 @@ export const agentTools: StructuredToolInterface[] = [
   toLangChain(queryInteractionsTool),
 ];
 
-function toLangChain<Schema extends z.ZodObject>(definition: ToolDefinition<Schema>): StructuredToolInterface {
+function toLangChain<Schema extends z.ZodObject>(
+  definition: ToolDefinition<Schema>,
+): StructuredToolInterface {
   const { name, description, schema } = definition;
   return tool(
     async (input, runtime: ToolRuntime<unknown, typeof turnContextSchema>) => {
@@ -41,7 +43,11 @@ async function callTool<Schema extends z.ZodObject>(
   try {
     const outcome = await run(input, context.toolContext(span));
     show(outcome.artifact, context);
-    finished(outcome.artifact.kind !== 'error', summaryOf(outcome.artifact, context), span.end({ output: outcome }));
+    finished(
+      outcome.artifact.kind !== 'error',
+      summaryOf(outcome.artifact, context),
+      span.end({ output: outcome }),
+    );
     return outcome;
   } catch (error) {
     finished(false, '', span.end({ error: errorName(error) }));

@@ -1,6 +1,8 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage, HumanMessage } from '@langchain/core/messages';
+import { GraphRecursionError } from '@langchain/langgraph';
 import { createAgent } from 'langchain';
+import { AppError } from '../errors';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { ReadAs } from '../storage/database/database';
 import { turnContextSchema, type AgentContext, type Gathered } from './agentContext';
@@ -60,10 +62,19 @@ export function createAnswerQuestion(parts: {
       toolContext: turnToolContext({ actor, language, now, signal, trace, gathered }, parts),
       gathered,
     };
-    await agent.invoke(
-      { messages: [...history.map(toMessage), new HumanMessage(question)] },
-      { context: { turn: context }, signal, recursionLimit: maximumSteps, callbacks: [new StreamText(writeText)] },
-    );
+    try {
+      await agent.invoke(
+        { messages: [...history.map(toMessage), new HumanMessage(question)] },
+        {
+          context: { turn: context },
+          signal,
+          recursionLimit: maximumSteps,
+          callbacks: [new StreamText(writeText)],
+        },
+      );
+    } catch (error) {
+      throw isOutOfSteps(error) ? new AppError('step_limit_reached', { cause: error }) : error;
+    }
     return gathered;
   };
 }
@@ -80,4 +91,8 @@ function buildAgent(chatModel: BaseChatModel | null) {
 
 function toMessage({ role, content }: QuestionToAnswer['history'][number]) {
   return role === 'user' ? new HumanMessage(content) : new AIMessage(content);
+}
+
+function isOutOfSteps(error: unknown): boolean {
+  return error instanceof GraphRecursionError;
 }

@@ -25,7 +25,9 @@ export async function readQuestion(
   const { question, actor, language, now } = turn;
   const names = await findNames(turn, readAs);
   return {
-    planner: new OfflinePlanner({ understanding: understandQuestion(question, { names, now, employee: actor }) }),
+    planner: new OfflinePlanner({
+      understanding: understandQuestion(question, { names, now, employee: actor }),
+    }),
     promptValues: {
       today: koreanDay(now),
       employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),

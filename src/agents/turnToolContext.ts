@@ -30,7 +30,12 @@ export function turnToolContext(
     readAs: parts.readAs,
     searchPassages: (request) =>
       trace.measure(
-        { kind: 'search', name: 'passages', input: { ...request, principals: readerPrincipals(actor) }, parentId },
+        {
+          kind: 'search',
+          name: 'passages',
+          input: { ...request, principals: readerPrincipals(actor) },
+          parentId,
+        },
         () =>
           parts.searchPassages({
             ...request,

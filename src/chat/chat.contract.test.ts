@@ -19,7 +19,9 @@ let chat: ChatClient;
 
 beforeAll(async () => {
   model = await startScriptedModel();
-  server = await startTestServer({ chatModel: { apiKey: 'scripted', baseUrl: model.url, model: 'scripted-model' } });
+  server = await startTestServer({
+    chatModel: { apiKey: 'scripted', baseUrl: model.url, model: 'scripted-model' },
+  });
   const admin = await createAdmin(server);
   rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
   other = await createPerson(server, admin, { role: 'rep', team: '경기팀' });
@@ -46,7 +48,9 @@ test('a question travels through a tool to a cited answer, and every step is tra
 
   expect(events[0]).toMatchObject({ type: 'turn-started', question: '설명회 식음료 한도가 얼마야?', seq: 1 });
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, at) => at + 1));
-  expect(typesOf(events)).toEqual(expect.arrayContaining(['step-started', 'step-finished', 'text-delta', 'citation']));
+  expect(typesOf(events)).toEqual(
+    expect.arrayContaining(['step-started', 'step-finished', 'text-delta', 'citation']),
+  );
   const text = events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('');
   const last = events[events.length - 1]!;
   expect(last).toMatchObject({ type: 'turn-completed', text, usage: { model: 'scripted-model' } });
@@ -90,7 +94,10 @@ test('a network without websockets has the same chat', async () => {
   model.script(says('긴 연결 없이도 답합니다.'));
   const polling = await openChat(server.url, rep.token, 'polling');
   const events = await polling.ask('웹소켓이 막혀 있어요');
-  expect(events[events.length - 1]).toMatchObject({ type: 'turn-completed', text: '긴 연결 없이도 답합니다.' });
+  expect(events[events.length - 1]).toMatchObject({
+    type: 'turn-completed',
+    text: '긴 연결 없이도 답합니다.',
+  });
   polling.close();
 });
 
@@ -124,9 +131,14 @@ test('stopping reaches the model and keeps what was written', async () => {
   const stopped = await chat.waitFor((event) => event.turnId === ack.turnId && event.type === 'turn-stopped');
   expect(stopped).toMatchObject({ text: expect.stringMatching(/^이 답변은/) as string });
   expect(await request.abandoned).toBe(true);
-  const { body } = await callApi<{ items: AuditTurnDto[] }>(server.url, 'GET', '/api/audit/turns?status=stopped', {
-    token: analyst.token,
-  });
+  const { body } = await callApi<{ items: AuditTurnDto[] }>(
+    server.url,
+    'GET',
+    '/api/audit/turns?status=stopped',
+    {
+      token: analyst.token,
+    },
+  );
   expect(body.items.map(({ turnId }) => turnId)).toContain(ack.turnId);
 });
 
@@ -161,7 +173,9 @@ test('another person’s chat is not there', async () => {
   const stranger = await openChat(server.url, other.token);
   const refused = { ok: false, error: { code: 'not_found' } };
   expect(await stranger.send('끼어들기', { conversationId })).toMatchObject(refused);
-  expect(await stranger.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 0 })).toMatchObject(refused);
+  expect(await stranger.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 0 })).toMatchObject(
+    refused,
+  );
   expect(await stranger.socket.emitWithAck('chat:stop', { turnId })).toMatchObject(refused);
   expect(await stranger.socket.emitWithAck('chat:regenerate', { turnId })).toMatchObject(refused);
   expect(await stranger.socket.emitWithAck('chat:feedback', { turnId, rating: 'up' })).toMatchObject(refused);
@@ -178,9 +192,14 @@ test('an endpoint that fails is replaced by the planner, which is named', async 
   const events = await chat.ask('안녕하세요');
   const last = events[events.length - 1]!;
   expect(last).toMatchObject({ type: 'turn-completed', usage: { model: 'narutalk-offline-planner' } });
-  const { body } = await callApi<{ items: SpanDto[] }>(server.url, 'GET', `/api/audit/turns/${last.turnId}/trace`, {
-    token: analyst.token,
-  });
+  const { body } = await callApi<{ items: SpanDto[] }>(
+    server.url,
+    'GET',
+    `/api/audit/turns/${last.turnId}/trace`,
+    {
+      token: analyst.token,
+    },
+  );
   const [failed, taken] = body.items.filter(({ kind }) => kind === 'model');
   expect(failed).toMatchObject({ name: 'scripted-model', error: expect.any(String) as string });
   expect(taken).toMatchObject({ name: 'narutalk-offline-planner', error: null });
@@ -197,13 +216,29 @@ test('a stream that is cut after its first words fails the turn and keeps them',
   expect(body).toMatchObject({ status: 'failed', answer: expect.stringMatching(/^여기까지/) as string });
 });
 
+test('a model that never stops calling tools is stopped', async () => {
+  model.otherwise(callsTools({ name: 'search_documents', arguments: { query: '설명회' } }));
+  const events = await chat.ask('끝없이 찾아봐');
+  expect(events[events.length - 1]).toMatchObject({ type: 'turn-failed', code: 'step_limit_reached' });
+  expect(events.filter(({ type }) => type === 'step-started').length).toBeLessThan(40);
+});
+
 test('questions that are too long, empty or malformed are refused with words', async () => {
   const refuse = async (payload: unknown) =>
-    (await chat.socket.emitWithAck('chat:send', payload as never)) as { ok: boolean; error?: { code: string } };
+    (await chat.socket.emitWithAck('chat:send', payload as never)) as {
+      ok: boolean;
+      error?: { code: string };
+    };
   expect(await refuse({ clientMessageId: 'x', text: '가'.repeat(1024 * 1024) })).toMatchObject({
     error: { code: 'question_too_long' },
   });
-  for (const payload of [null, 7, {}, { clientMessageId: 'x', text: '  ' }, { clientMessageId: 'x', text: 'a', admin: 1 }]) {
+  for (const payload of [
+    null,
+    7,
+    {},
+    { clientMessageId: 'x', text: '  ' },
+    { clientMessageId: 'x', text: 'a', admin: 1 },
+  ]) {
     expect(await refuse(payload)).toMatchObject({ ok: false, error: { code: 'validation_failed' } });
   }
 });
@@ -212,18 +247,26 @@ test('feedback and asking again', async () => {
   model.script(says('처음 답변'), says('다시 한 답변'));
   const [started] = await chat.ask('좋은 질문');
   const { turnId, conversationId } = started!;
-  expect(await chat.socket.emitWithAck('chat:feedback', { turnId, rating: 'down', reason: '틀림' })).toEqual({ ok: true });
+  expect(await chat.socket.emitWithAck('chat:feedback', { turnId, rating: 'down', reason: '틀림' })).toEqual({
+    ok: true,
+  });
   const again = await chat.socket.emitWithAck('chat:regenerate', { turnId });
   if (!again.ok) throw new Error(again.error.code);
   expect(again.conversationId).toBe(conversationId);
-  const done = await chat.waitFor((event) => event.turnId === again.turnId && event.type === 'turn-completed');
+  const done = await chat.waitFor(
+    (event) => event.turnId === again.turnId && event.type === 'turn-completed',
+  );
   expect(done).toMatchObject({ text: '다시 한 답변' });
 });
 
 test('a socket without a valid token is refused, and one whose person was deactivated is cut', async () => {
   await expect(openChat(server.url, 'nonsense')).rejects.toMatchObject({ data: { code: 'unauthenticated' } });
   const leaving = await openChat(server.url, other.token);
-  await server.services.employees.change(other.id, { active: false }, await server.services.accounts.authenticate(rep.token));
+  await server.services.employees.change(
+    other.id,
+    { active: false },
+    await server.services.accounts.authenticate(rep.token),
+  );
   const cut = new Promise((resolve) => leaving.socket.once('disconnect', resolve));
   expect(await leaving.send('아직 있나요?')).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
   await cut;

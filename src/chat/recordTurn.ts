@@ -51,7 +51,8 @@ export async function recordUnfinished(
   dependencies: ChatDependencies,
 ): Promise<void> {
   const status = reason instanceof TurnAborted ? reason.kind : 'failed';
-  const code = status === 'interrupted' ? 'turn_interrupted' : reason instanceof AppError ? reason.code : 'internal';
+  const code =
+    status === 'interrupted' ? 'turn_interrupted' : reason instanceof AppError ? reason.code : 'internal';
   // Events that could not be stored are lost with the turn; the end of it must still be written.
   await stream.flush().catch((error: unknown) => {
     dependencies.logger.error({ err: error, turnId: turn.turnId }, 'events of a turn could not be stored');
@@ -85,7 +86,10 @@ async function end(
   const publish = await database.sequelize.transaction(async (transaction: Transaction) => {
     // Somebody else ended it: an answer is written once.
     if (!(await repositories.turns.finish(turnId, message.status, transaction))) return null;
-    await repositories.chatHistory.append({ ...message, turnId, conversationId, role: 'assistant' }, transaction);
+    await repositories.chatHistory.append(
+      { ...message, turnId, conversationId, role: 'assistant' },
+      transaction,
+    );
     await repositories.traceLogs.append(spans, transaction);
     return stream.finish(events, transaction);
   });

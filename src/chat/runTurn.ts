@@ -12,9 +12,15 @@ import { openTurnStream } from './turnStream';
  * One turn: the agent answers while its events are stored and sent, then the answer is cited and recorded. However it
  * ends, its rows are written and the reader is told.
  */
-export async function runTurn(turn: RunnableTurn, aborter: AbortController, dependencies: ChatDependencies): Promise<void> {
+export async function runTurn(
+  turn: RunnableTurn,
+  aborter: AbortController,
+  dependencies: ChatDependencies,
+): Promise<void> {
   const { repositories, feed, answerQuestion, logger } = dependencies;
-  const stream = openTurnStream(identity(turn), repositories.turnEvents, feed, (error) => aborter.abort(error));
+  const stream = openTurnStream(identity(turn), repositories.turnEvents, feed, (error) =>
+    aborter.abort(error),
+  );
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,
@@ -27,11 +33,22 @@ export async function runTurn(turn: RunnableTurn, aborter: AbortController, depe
       exceptTurnId: turn.turnId,
       limit: historyMessages,
     });
-    const answer = await answerQuestion({ ...turn, history, signal: aborter.signal, emit: stream.push, trace });
+    const answer = await answerQuestion({
+      ...turn,
+      history,
+      signal: aborter.signal,
+      emit: stream.push,
+      trace,
+    });
     aborter.signal.throwIfAborted();
     const citations = citeAnswer(stream.text(), answer.passages);
     for (const citation of citations) stream.push({ type: 'citation', ...citation });
-    await recordCompleted(turn, { ...answer, text: stream.text(), citations }, { stream, trace }, dependencies);
+    await recordCompleted(
+      turn,
+      { ...answer, text: stream.text(), citations },
+      { stream, trace },
+      dependencies,
+    );
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (!(reason instanceof TurnAborted)) logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');

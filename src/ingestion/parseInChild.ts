@@ -66,7 +66,9 @@ function answerOf(child: ChildProcess, request: ParseRequest): Promise<ParsedDoc
     // `close`, not `exit`: by then everything the child said has arrived.
     child.on('close', (code, signal) => {
       const cause = new Error(`The parser ended (${signal ?? `code ${code}`}): ${errorOutput}`);
-      reject(hasStarted ? new AppError('file_too_complex', { cause }) : cause);
+      // A child that leaves by itself before it has begun is a fault of the installation, not of the file.
+      const isFileAtFault = hasStarted || signal !== null;
+      reject(isFileAtFault ? new AppError('file_too_complex', { cause }) : cause);
     });
     child.send(request, (error) => error && reject(error));
   });

@@ -16,7 +16,10 @@ export function decodeCursor<Schema extends z.ZodType>(
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (cause) {
-    throw new AppError('validation_failed', { cause, errors: [{ path: 'query.cursor', message: 'unknown cursor' }] });
+    throw new AppError('validation_failed', {
+      cause,
+      errors: [{ path: 'query.cursor', message: 'unknown cursor' }],
+    });
   }
 }
 

@@ -15,20 +15,30 @@ describe('production with an empty database', () => {
     expect((await callApi(server.url, 'GET', '/healthz')).status).toBe(200);
     const ready = await callApi(server.url, 'GET', '/readyz');
     expect([ready.status, ready.body.status]).toEqual([503, 'migrations pending']);
-    const login = await callApi(server.url, 'POST', '/api/auth/login', { body: { email: 'a@b.example', password: 'x' } });
+    const login = await callApi(server.url, 'POST', '/api/auth/login', {
+      body: { email: 'a@b.example', password: 'x' },
+    });
     expect([login.status, login.body.code]).toEqual([503, 'migrations_pending']);
 
     expect((await callApi(server.url, 'POST', '/admin/migrate')).status).toBe(401);
-    expect((await callApi(server.url, 'POST', '/admin/migrate', { token: 'wrong' })).body.code).toBe('wrong_setup_token');
+    expect((await callApi(server.url, 'POST', '/admin/migrate', { token: 'wrong' })).body.code).toBe(
+      'wrong_setup_token',
+    );
     const token = server.services.setupToken;
     const dry = await callApi(server.url, 'POST', '/admin/migrate?dryRun=1', { token });
     expect(dry.body.pending).toHaveLength(9);
     expect((await callApi(server.url, 'GET', '/readyz')).status).toBe(503);
 
-    const runs = await Promise.all([1, 2].map(() => callApi(server.url, 'POST', '/admin/migrate', { token })));
-    const applied = runs.filter(({ status }) => status === 200).flatMap(({ body }) => body.applied as string[]);
+    const runs = await Promise.all(
+      [1, 2].map(() => callApi(server.url, 'POST', '/admin/migrate', { token })),
+    );
+    const applied = runs
+      .filter(({ status }) => status === 200)
+      .flatMap(({ body }) => body.applied as string[]);
     expect(applied).toEqual(dry.body.pending);
-    const refused = runs.filter(({ status }) => status !== 200).map(({ status, body }) => [status, body.code]);
+    const refused = runs
+      .filter(({ status }) => status !== 200)
+      .map(({ status, body }) => [status, body.code]);
     expect([[], [[409, 'migration_running']]]).toContainEqual(refused);
     expect((await callApi(server.url, 'GET', '/readyz')).body.status).toBe('ready');
   });

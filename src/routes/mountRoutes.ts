@@ -21,7 +21,9 @@ export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   const router = Router();
   for (const route of routes) {
     const before = route.guarded ? [mounting.guard] : [];
-    router[route.method](route.path, ...before, (request, response) => serve(route, mounting, request, response));
+    router[route.method](route.path, ...before, (request, response) =>
+      serve(route, mounting, request, response),
+    );
   }
   return router;
 }

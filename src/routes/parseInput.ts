@@ -2,7 +2,11 @@ import type { z } from 'zod';
 import { AppError } from '../errors';
 
 /** Checks input against its schema. @throws AppError `validation_failed` naming every wrong member below `place`. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown, place = ''): z.infer<Schema> {
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  place = '',
+): z.infer<Schema> {
   const parsed = schema.safeParse(input ?? {});
   if (parsed.success) return parsed.data;
   throw new AppError('validation_failed', {

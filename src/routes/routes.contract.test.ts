@@ -10,8 +10,14 @@ let tokens: Record<'rep' | 'manager' | 'analyst' | 'admin', string>;
 beforeAll(async () => {
   server = await startTestServer();
   const admin = await createAdmin(server);
-  const token = async (role: 'rep' | 'manager' | 'analyst') => (await createPerson(server, admin, { role })).token;
-  tokens = { admin, rep: await token('rep'), manager: await token('manager'), analyst: await token('analyst') };
+  const token = async (role: 'rep' | 'manager' | 'analyst') =>
+    (await createPerson(server, admin, { role })).token;
+  tokens = {
+    admin,
+    rep: await token('rep'),
+    manager: await token('manager'),
+    analyst: await token('analyst'),
+  };
 });
 afterAll(() => server.close());
 
@@ -24,14 +30,19 @@ const allowed: Record<keyof typeof tokens, string[]> = {
 };
 
 const fill = (path: string) =>
-  path.replace(':turnId', randomUUID()).replace(/:id/, path.includes('employees') || path.includes('assignments') ? '999999' : randomUUID());
+  path
+    .replace(':turnId', randomUUID())
+    .replace(/:id/, path.includes('employees') || path.includes('assignments') ? '999999' : randomUUID());
 
 test('every route asks who calls, and refuses a role that may not before it looks at anything', async () => {
   const guarded = allRoutes(server.services).filter(({ who }) => who !== 'everyone');
   expect(guarded.length).toBeGreaterThan(15);
   for (const { method, path, who } of guarded) {
     const call = (token?: string) =>
-      callApi(server.url, method.toUpperCase(), fill(path), { token, ...(method === 'get' ? {} : { body: { nonsense: 1 } }) });
+      callApi(server.url, method.toUpperCase(), fill(path), {
+        token,
+        ...(method === 'get' ? {} : { body: { nonsense: 1 } }),
+      });
     expect([path, (await call()).status]).toEqual([path, 401]);
     for (const role of ['rep', 'manager', 'analyst', 'admin'] as const) {
       const { status } = await call(tokens[role]);

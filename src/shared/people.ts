@@ -40,8 +40,8 @@ const personName = z.string().trim().min(1).max(100);
 const team = z.string().trim().min(1).max(100);
 const email = z.email().max(254);
 
-/** At least 10 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
-export const passwordSchema = z.string().min(10).max(200);
+/** At least 8 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
+export const passwordSchema = z.string().min(8).max(200);
 
 export const initAdminSchema = z.strictObject({
   employeeNo: employeeNo.optional(),

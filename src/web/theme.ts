@@ -28,6 +28,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Badge: { defaultProps: { tt: 'none' } } },
 });
 
 /** Mantine's quiet greys fall below the contrast of 4.5:1 that WCAG 2.2 asks for (1.4.3); these do not. */

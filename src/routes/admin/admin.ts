@@ -45,7 +45,6 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       path: '/init-admin',
       summary: 'Create the first admin, once ever, with the set-up token.',
       who: 'everyone',
-      guarded: true,
       status: 201,
       handle: async ({ request }) => {
         const token = bearerToken(request);
@@ -60,7 +59,6 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       path: '/admin/migrations',
       summary: 'Applied and pending migrations.',
       who: 'everyone',
-      guarded: true,
       beforeMigration: true,
       handle: async ({ request }): Promise<MigrationsDto> => {
         await authorise(request);
@@ -72,7 +70,6 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       path: '/admin/migrate',
       summary: 'Run pending migrations; with `dryRun=1` only name them.',
       who: 'everyone',
-      guarded: true,
       beforeMigration: true,
       query: migrateQuery,
       handle: async ({ request, query }) => {

@@ -20,7 +20,11 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       query: listQuery,
       handle: async ({ query }) => {
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
-        const rows = await assignments.list({ afterId, limit: query.limit + 1, employeeNo: query.employeeNo });
+        const rows = await assignments.list({
+          afterId,
+          limit: query.limit + 1,
+          employeeNo: query.employeeNo,
+        });
         return toPage(rows, query.limit, { place: (row) => row.id, item: (row) => row });
       },
     }),

@@ -26,7 +26,11 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
       who: 'audit.read',
       query: listTurnsSchema,
       handle: async ({ actor, query: { cursor, limit, from, to, ...filter } }) => {
-        await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: { ...filter, from, to } });
+        await audit.record({
+          name: 'audit.list-turns',
+          employeeId: actor.id,
+          input: { ...filter, from, to },
+        });
         const after = decodeCursor(place, cursor);
         const rows = await auditTurns.list({
           ...filter,
@@ -78,7 +82,18 @@ function endOf(text: string): Date {
   return text.length === 10 ? new Date(startOf(text).getTime() + 86_400_000) : new Date(text);
 }
 
-function toSpanDto({ id, parentId, turnId, kind, name, input, output, error, startedAt, durationMs }: NewSpan): SpanDto {
+function toSpanDto({
+  id,
+  parentId,
+  turnId,
+  kind,
+  name,
+  input,
+  output,
+  error,
+  startedAt,
+  durationMs,
+}: NewSpan): SpanDto {
   return {
     id,
     parentId,

@@ -29,7 +29,8 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'everyone',
       guarded: true,
       body: loginSchema,
-      handle: async ({ body, response }) => answer(response, await accounts.signIn(body.email, body.password)),
+      handle: async ({ body, response }) =>
+        answer(response, await accounts.signIn(body.email, body.password)),
     }),
     route({
       method: 'post',

@@ -37,7 +37,8 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
     route({
       method: 'post',
       path: '/api/documents',
-      summary: 'Upload a document (multipart `file`, `title`, `docType`, `audience`, `validFrom`, `validTo`).',
+      summary:
+        'Upload a document (multipart `file`, `title`, `docType`, `audience`, `validFrom`, `validTo`).',
       who: 'documents.manage',
       status: 202,
       handle: async ({ actor, request, response }) =>
@@ -149,6 +150,9 @@ function describeContent(response: Response, { mediaType, fileName, size }: Docu
   const disposition = shownInline.has(mediaType) ? 'inline' : 'attachment';
   response.setHeader('Content-Type', type.startsWith('text/') ? 'text/plain; charset=utf-8' : type);
   response.setHeader('Content-Length', size);
-  response.setHeader('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  response.setHeader(
+    'Content-Disposition',
+    `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  );
   response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
 }

@@ -21,7 +21,14 @@ const receive = multer({
     },
     filename: (_request, _file, done) => done(null, randomUUID()),
   }),
-  limits: { fileSize: maximumFileSize, files: 1, fields: 20, fieldSize: 64 * 1024, fieldNameSize: 100, parts: 25 },
+  limits: {
+    fileSize: maximumFileSize,
+    files: 1,
+    fields: 20,
+    fieldSize: 64 * 1024,
+    fieldNameSize: 100,
+    parts: 25,
+  },
 }).single('file');
 
 export interface ReceivedFile {

@@ -61,7 +61,8 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       who: 'employees.manage',
       params,
       body: setPermissionsSchema,
-      handle: async ({ actor, params: { id }, body }) => employees.setPermissions(id, body.permissions, actor),
+      handle: async ({ actor, params: { id }, body }) =>
+        employees.setPermissions(id, body.permissions, actor),
     }),
   ];
 }

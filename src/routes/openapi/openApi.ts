@@ -37,7 +37,9 @@ function operation({ summary, who, params, query, body, status = 200 }: Route): 
     summary,
     ...(who === 'everyone' ? {} : { security: [{ accessToken: [] }], 'x-permission': who }),
     parameters: [...parameters('path', params), ...parameters('query', query)],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }
+      : {}),
     responses: {
       [status]: { description: 'As asked.' },
       default: {

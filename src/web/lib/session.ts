@@ -7,7 +7,7 @@ import { createStore, useStore } from './store';
 export type Session =
   | { status: 'restoring' }
   | { status: 'unreachable'; error: unknown }
-  | { status: 'signedOut'; expired: boolean }
+  | { status: 'signedOut'; because: 'never signed in' | 'expired' | 'left' }
   | { status: 'signedIn'; employee: SignedInEmployeeDto };
 
 export const sessionStore = createStore<Session>({ status: 'restoring' });
@@ -41,7 +41,7 @@ export async function signOut(): Promise<void> {
   try {
     await sendRequest('/api/auth/logout', { method: 'POST', token: accessToken });
   } finally {
-    end(false);
+    end('left');
   }
 }
 
@@ -64,7 +64,7 @@ async function tradeRefreshCookie(): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
-    end(sessionStore.get().status === 'signedIn');
+    end(sessionStore.get().status === 'signedIn' ? 'expired' : 'never signed in');
     return false;
   }
 }
@@ -80,9 +80,9 @@ function begin(answer: LoginResponse): void {
   sessionStore.set({ status: 'signedIn', employee: answer.employee });
 }
 
-function end(expired: boolean): void {
+function end(because: Extract<Session, { status: 'signedOut' }>['because']): void {
   accessToken = undefined;
-  sessionStore.set({ status: 'signedOut', expired });
+  sessionStore.set({ status: 'signedOut', because });
 }
 
 export function useSession(): Session {

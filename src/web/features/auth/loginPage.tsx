@@ -18,7 +18,7 @@ export function LoginPage() {
   if (session.status === 'signedIn') return <Navigate to={from?.from ?? '/'} replace />;
   return (
     <EntryPage title={t('login.title')} description={t('login.description')}>
-      <SignInHints expired={session.status === 'signedOut' && session.expired} />
+      <SignInHints expired={session.status === 'signedOut' && session.because === 'expired'} />
       <LoginForm />
     </EntryPage>
   );

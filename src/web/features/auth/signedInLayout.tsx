@@ -21,7 +21,14 @@ export function SignedInLayout() {
         </Center>
       );
     case 'signedOut':
-      return <Navigate to="/login" replace state={{ from: pathname + search }} />;
+      // Who left on purpose starts anew: the next person may not have this page.
+      return (
+        <Navigate
+          to="/login"
+          replace
+          state={session.because === 'left' ? null : { from: pathname + search }}
+        />
+      );
     case 'signedIn':
       return (
         <Box className={classes.layout}>

@@ -42,7 +42,7 @@ function Chunks({ documentId }: { documentId: string }) {
       {pages.items.map((chunk) => (
         <Paper key={chunk.chunkId} withBorder p="md" data-testid="chunk">
           <Group gap="xs" mb="xs">
-            <Badge variant="default">{chunk.ordinal}</Badge>
+            <Badge variant="default">{chunk.ordinal + 1}</Badge>
             {chunk.page !== null && <Text size="xs">{t('passage.page', { page: chunk.page })}</Text>}
             <Text size="xs" c="dimmed">
               {chunk.heading}

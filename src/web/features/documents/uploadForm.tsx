@@ -19,6 +19,7 @@ export function UploadForm({ onClose }: UploadFormProps) {
   const { t } = useTranslation(['documents', 'common']);
   const { uploads, busy, add, remove, send } = useUploads();
   const fileCount = uploads.length;
+  const openCount = uploads.filter(({ state }) => state !== 'accepted').length;
   const form = useForm({
     initialValues: emptyUpload,
     validate: (values) => validateWith(uploadFieldsSchema)(uploadFields(values, fileCount)),
@@ -68,8 +69,8 @@ export function UploadForm({ onClose }: UploadFormProps) {
           <Button variant="default" onClick={onClose}>
             {t('common:close')}
           </Button>
-          <Button type="submit" loading={busy} disabled={fileCount === 0} data-testid="upload-submit">
-            {t('upload.submit', { count: fileCount })}
+          <Button type="submit" loading={busy} disabled={openCount === 0} data-testid="upload-submit">
+            {t('upload.submit', { count: openCount })}
           </Button>
         </Group>
       </Stack>
