@@ -27,7 +27,15 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
   const newest = state.turns.at(-1);
   const runningTurn = newest?.status === 'running' ? newest : undefined;
 
-  if (error) return <ErrorNotice error={error} onRetry={retry} />;
+  if (error) {
+    return (
+      <div className={classes.scroll}>
+        <div className={classes.column}>
+          <ErrorNotice error={error} onRetry={retry} />
+        </div>
+      </div>
+    );
+  }
   if (!state.opened) return <PageFallback />;
   return (
     <div className={classes.view}>
