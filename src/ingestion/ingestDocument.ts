@@ -40,11 +40,16 @@ export async function ingestDocument(
   try {
     await report({ status: 'processing', progress: 5, reasonCode: null });
     const parsed = await parseOriginal(document, dependencies, signal);
-    await report({ progress: 40, pages: parsed.pages, mediaType: parsed.mediaType });
+    const { pages, pagesWithoutText, mediaType } = parsed;
+    await report({ progress: 40, pages, pagesWithoutText, mediaType });
     const chunks = await embedChunks(document, chunkDocument(parsed).chunks, dependencies, signal);
     await report({ progress: 80 });
     if (!(await storeChunks(document, chunks, dependencies))) return;
-    await indexChunks({ ...document, audience: audiencePrincipals(document.audience) }, chunks, dependencies.searchIndex);
+    await indexChunks(
+      { ...document, audience: audiencePrincipals(document.audience) },
+      chunks,
+      dependencies.searchIndex,
+    );
     await finish(document, report, dependencies);
   } catch (error) {
     if (!(error instanceof AppError) || !faultsOfTheFile.has(error.code)) throw error;

@@ -28,6 +28,7 @@ export class Document extends Model<InferAttributes<Document>, InferCreationAttr
   declare progress: CreationOptional<number>;
   declare reasonCode: CreationOptional<string | null>;
   declare pages: CreationOptional<number | null>;
+  declare pagesWithoutText: CreationOptional<number[]>;
   declare uploadedBy: CreationOptional<number | null>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -55,6 +56,11 @@ export function defineDocument(sequelize: Sequelize) {
       progress: { type: DataTypes.SMALLINT, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       reasonCode: DataTypes.TEXT,
       pages: DataTypes.INTEGER,
+      pagesWithoutText: {
+        type: DataTypes.ARRAY(DataTypes.INTEGER),
+        allowNull: false,
+        defaultValue: sequelize.literal('DEFAULT'),
+      },
       uploadedBy: DataTypes.INTEGER,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       updatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },

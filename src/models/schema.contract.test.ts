@@ -12,6 +12,7 @@ const catalogueTypes: Record<string, string> = {
   'TIMESTAMP WITH TIME ZONE': 'timestamp with time zone',
   'DOUBLE PRECISION': 'double precision',
   'TEXT[]': 'text[]',
+  'INTEGER[]': 'integer[]',
   'REAL[]': 'real[]',
   'DECIMAL(14,4)': 'numeric(14,4)',
 };

@@ -17,7 +17,10 @@ export interface AuditTurnFilter {
 export function createAuditTurnRepository(sequelize: Sequelize) {
   return {
     async list(filter: AuditTurnFilter): Promise<AuditTurnDto[]> {
-      const rows = await sequelize.query<AuditTurnRow>(select, { bind: toBind(filter), type: QueryTypes.SELECT });
+      const rows = await sequelize.query<AuditTurnRow>(select, {
+        bind: toBind(filter),
+        type: QueryTypes.SELECT,
+      });
       return rows.map(toDto);
     },
   };
@@ -67,7 +70,14 @@ function toBind(filter: AuditTurnFilter) {
   };
 }
 
-function toDto({ employeeNo, employeeName, team, startedAt, finishedAt, ...turn }: AuditTurnRow): AuditTurnDto {
+function toDto({
+  employeeNo,
+  employeeName,
+  team,
+  startedAt,
+  finishedAt,
+  ...turn
+}: AuditTurnRow): AuditTurnDto {
   return {
     ...turn,
     employee: { employeeNo, name: employeeName, team },

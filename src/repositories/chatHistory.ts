@@ -45,7 +45,9 @@ export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
       return rows.reverse().map(({ role, content }) => ({ role, content }));
     },
     async question(turnId: string): Promise<string | null> {
-      return (await Message.findOne({ where: { turnId, role: 'user' }, attributes: ['content'] }))?.content ?? null;
+      return (
+        (await Message.findOne({ where: { turnId, role: 'user' }, attributes: ['content'] }))?.content ?? null
+      );
     },
   };
 }
@@ -54,5 +56,14 @@ export type ChatHistoryRepository = ReturnType<typeof createChatHistoryRepositor
 
 function toDto(row: ChatMessage): MessageDto {
   const { id, turnId, role, content, citations, tables, status } = row;
-  return { id, turnId, role, text: content, citations, tables, status, createdAt: row.createdAt.toISOString() };
+  return {
+    id,
+    turnId,
+    role,
+    text: content,
+    citations,
+    tables,
+    status,
+    createdAt: row.createdAt.toISOString(),
+  };
 }

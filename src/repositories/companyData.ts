@@ -134,9 +134,12 @@ export function createCompanyDataRepository(sequelize: Sequelize) {
       ),
     /** The last day with a sale; null when there is none. */
     async lastSaleDay(): Promise<string | null> {
-      const [row] = await sequelize.query<{ day: string | null }>('SELECT max(sold_on) AS day FROM sales_records', {
-        type: QueryTypes.SELECT,
-      });
+      const [row] = await sequelize.query<{ day: string | null }>(
+        'SELECT max(sold_on) AS day FROM sales_records',
+        {
+          type: QueryTypes.SELECT,
+        },
+      );
       return row?.day ?? null;
     },
     /** Brings `customer_monthly_performance_mv` up to date while it can be read. */

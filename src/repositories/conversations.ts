@@ -10,7 +10,10 @@ interface ConversationRow extends Omit<ConversationDto, 'createdAt' | 'updatedAt
 /** Chats of employees. */
 export function createConversationRepository(sequelize: Sequelize, { Conversation }: Models) {
   return {
-    async create(conversation: { id: string; employeeId: number; title: string }, transaction: Transaction): Promise<void> {
+    async create(
+      conversation: { id: string; employeeId: number; title: string },
+      transaction: Transaction,
+    ): Promise<void> {
       await Conversation.create(conversation, { transaction });
     },
     async touch(id: string, transaction: Transaction): Promise<void> {

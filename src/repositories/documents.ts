@@ -20,6 +20,7 @@ export interface DocumentRecord {
   progress: number;
   reasonCode: ErrorCode | null;
   pages: number | null;
+  pagesWithoutText: number[];
   approvedAt: Date | null;
   uploadedBy: number | null;
   createdAt: Date;
@@ -43,7 +44,7 @@ export type NewDocument = Pick<
 >;
 
 export type DocumentProgress = Partial<
-  Pick<DocumentRecord, 'status' | 'progress' | 'reasonCode' | 'pages' | 'mediaType'>
+  Pick<DocumentRecord, 'status' | 'progress' | 'reasonCode' | 'pages' | 'pagesWithoutText' | 'mediaType'>
 >;
 
 export interface DocumentListFilter {
@@ -123,7 +124,10 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
   };
 
   function conditions(filter: DocumentListFilter): WhereOptions<Document>[] {
-    const { literal, escape } = { literal: sequelize.literal.bind(sequelize), escape: sequelize.escape.bind(sequelize) };
+    const { literal, escape } = {
+      literal: sequelize.literal.bind(sequelize),
+      escape: sequelize.escape.bind(sequelize),
+    };
     const { status, docType, q, after, readableBy } = filter;
     const all: WhereOptions<Document>[] = [{ status: status ?? { [Op.ne]: 'deleting' } }];
     if (docType) all.push({ docType });
@@ -133,13 +137,20 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
     }
     if (after) {
       all.push({
-        [Op.or]: [{ createdAt: { [Op.lt]: after.createdAt } }, { createdAt: after.createdAt, id: { [Op.gt]: after.id } }],
+        [Op.or]: [
+          { createdAt: { [Op.lt]: after.createdAt } },
+          { createdAt: after.createdAt, id: { [Op.gt]: after.id } },
+        ],
       });
     }
     if (readableBy) {
       all.push({ status: 'indexed' });
       all.push(validOn(readableBy.today));
-      all.push(literal(`audience_principals(audience) && ARRAY[${readableBy.principals.map((p) => escape(p)).join(', ')}]`));
+      all.push(
+        literal(
+          `audience_principals(audience) && ARRAY[${readableBy.principals.map((p) => escape(p)).join(', ')}]`,
+        ),
+      );
     }
     return all;
   }

@@ -56,7 +56,11 @@ export function createPeopleRepository({ Employee }: Models) {
       return rows.map(toRecord);
     },
     /** Changes a person; every issued access token becomes void where that is asked for. */
-    async update(id: number, { endSessions, ...changes }: EmployeeChanges, transaction: Transaction): Promise<void> {
+    async update(
+      id: number,
+      { endSessions, ...changes }: EmployeeChanges,
+      transaction: Transaction,
+    ): Promise<void> {
       await Employee.update(changes, { where: { id }, transaction });
       if (endSessions) await Employee.increment('tokenVersion', { where: { id }, transaction });
     },
@@ -86,7 +90,8 @@ function toRecordOrNull(row: Employee | null): EmployeeRecord | null {
 }
 
 function toRecord(row: Employee): EmployeeRecord {
-  const { id, employeeNo, name, email, passwordHash, role, team, extraPermissions, active, tokenVersion } = row;
+  const { id, employeeNo, name, email, passwordHash, role, team, extraPermissions, active, tokenVersion } =
+    row;
   return {
     id,
     employeeNo,

@@ -22,7 +22,11 @@ export interface NewSpan {
 export function createTraceLogRepository({ TraceSpan: Span }: Models) {
   return {
     async append(spans: NewSpan[], transaction?: Transaction): Promise<void> {
-      await Span.bulkCreate(spans as CreationAttributes<TraceSpan>[], { transaction, validate: false, returning: false });
+      await Span.bulkCreate(spans as CreationAttributes<TraceSpan>[], {
+        transaction,
+        validate: false,
+        returning: false,
+      });
     },
     async ofTurn(turnId: string): Promise<NewSpan[]> {
       const rows = await Span.findAll({

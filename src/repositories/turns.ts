@@ -34,7 +34,11 @@ export function createTurnRepository({ Turn: TurnModel }: Models) {
       return toRecordOrNull(await TurnModel.findOne({ where: { employeeId, clientMessageId } }));
     },
     /** Ends a running turn. @returns false when it has ended already. */
-    async finish(id: string, status: Exclude<TurnStatus, 'running'>, transaction: Transaction): Promise<boolean> {
+    async finish(
+      id: string,
+      status: Exclude<TurnStatus, 'running'>,
+      transaction: Transaction,
+    ): Promise<boolean> {
       const [count] = await TurnModel.update(
         { status, finishedAt: new Date() },
         { where: { id, status: 'running' }, transaction },
@@ -43,7 +47,9 @@ export function createTurnRepository({ Turn: TurnModel }: Models) {
     },
     /** Turns that are said to run, by another process than this one. */
     async runningElsewhere(ownerProcess: string): Promise<TurnRecord[]> {
-      const rows = await TurnModel.findAll({ where: { status: 'running', ownerProcess: { [Op.ne]: ownerProcess } } });
+      const rows = await TurnModel.findAll({
+        where: { status: 'running', ownerProcess: { [Op.ne]: ownerProcess } },
+      });
       return rows.map(toRecord);
     },
   };

@@ -82,6 +82,8 @@ export interface DocumentDto {
   /** Why it failed, in the reader's language. */
   reason?: string;
   pages: number | null;
+  /** Pages that are pictures only, so that nothing on them is found; from 1. */
+  pagesWithoutText: number[];
   chunks: number;
   /** Key of the employee; null: came with the samples. */
   uploadedBy: number | null;

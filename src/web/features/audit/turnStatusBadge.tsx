@@ -13,7 +13,7 @@ const colors: Record<TurnStatus, string> = {
 export function TurnStatusBadge({ status }: { status: TurnStatus }) {
   const { t } = useTranslation('audit');
   return (
-    <Badge variant="light" color={colors[status]}>
+    <Badge variant="dot" color={colors[status]}>
       {t(`status.${status}`)}
     </Badge>
   );

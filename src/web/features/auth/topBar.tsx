@@ -1,5 +1,4 @@
 import { Box, Group } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Brand } from '../../components/brand';
 import { Preferences } from '../../components/preferences';
@@ -9,11 +8,10 @@ import classes from './topBar.module.css';
 
 /** Product name, navigation, preferences, account. */
 export function TopBar() {
-  const { t } = useTranslation();
   return (
     <Group component="header" className={classes.bar} justify="space-between" wrap="nowrap">
       <Group wrap="nowrap" gap="xl">
-        <Link to="/" className={classes.brand} aria-label={t('goHome')}>
+        <Link to="/" className={classes.brand}>
           <Brand />
         </Link>
         <Box visibleFrom="sm">

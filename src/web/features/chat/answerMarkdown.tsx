@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useMemo } from 'react';
-import Markdown, { type Components } from 'react-markdown';
+import Markdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Citation } from '../../../shared/chat';
 import classes from './answerMarkdown.module.css';
@@ -12,7 +12,8 @@ export interface AnswerProps {
   onOpenCitation: (citation: Citation) => void;
 }
 
-const remarkPlugins = [remarkGfm, markCitations];
+// `50~100mg, 40~80mg` is a pair of ranges, not struck-out text.
+const remarkPlugins: Options['remarkPlugins'] = [[remarkGfm, { singleTilde: false }], markCitations];
 
 /**
  * An answer's Markdown. The text is not trusted: HTML stays text, nothing is loaded from elsewhere (pictures become

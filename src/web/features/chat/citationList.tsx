@@ -13,11 +13,11 @@ export function CitationList({ citations, onOpenCitation }: CitationListProps) {
   const { t } = useTranslation('chat');
   if (citations.length === 0) return null;
   return (
-    <section aria-label={t('sources')}>
+    <div>
       <Text size="xs" fw={600} c="dimmed" mb={4}>
         {t('sources')}
       </Text>
-      <ol className={classes.list}>
+      <ol className={classes.list} aria-label={t('sources')}>
         {citations.map((citation) => (
           <li key={citation.number}>
             <UnstyledButton className={classes.source} onClick={() => onOpenCitation(citation)}>
@@ -32,6 +32,6 @@ export function CitationList({ citations, onOpenCitation }: CitationListProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/chat';
@@ -39,6 +39,7 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
   if (!state.opened) return <PageFallback />;
   return (
     <div className={classes.view}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <div className={classes.scroll} ref={scrollRef} tabIndex={0} role="region" aria-label={t('messages')}>
         <div className={classes.column} ref={contentRef} role="log" aria-live="polite">
           {state.turns.map((turn) => (

@@ -16,7 +16,7 @@ export function DocumentState({ document }: { document: DocumentDto }) {
   const { status, progress, reason } = document;
   return (
     <Stack gap={4}>
-      <Badge variant="light" color={colors[status]}>
+      <Badge variant="dot" color={colors[status]}>
         {t(`status.${status}`)}
       </Badge>
       {(status === 'processing' || status === 'queued') && (

@@ -1,0 +1,29 @@
+import { contactSentences } from './contactSentences';
+import { documentSentences } from './documentSentences';
+import { figureSentences } from './figureSentences';
+import { helpText, noAnswer } from './helpText';
+import type { ToolResult } from './toolResults';
+import type { Understanding } from './understanding';
+
+/** The answer in the language of the question: what each tool found, then what has to be said beside it. */
+export function composeAnswer(understanding: Understanding, results: ToolResult[]): string {
+  const { language, intent, askBack, remarks } = understanding;
+  if (askBack) return askBack;
+  if (results.length === 0) return intent === 'smalltalk' ? helpText[language] : noAnswer[language];
+  const answers = results.map((result) => wordsOf(result, understanding));
+  return [...answers, ...remarks].filter((text) => text !== '').join('\n\n');
+}
+
+function wordsOf({ args, artifact }: ToolResult, { language, searchQuery, sales, interactions }: Understanding): string {
+  if (!artifact) return noAnswer[language];
+  switch (artifact.kind) {
+    case 'error':
+      return artifact.message;
+    case 'passages':
+      return documentSentences(artifact, searchQuery ?? '', { language, isOnlyPart: !sales && !interactions });
+    case 'table': {
+      const sentences = args.list ? contactSentences : figureSentences;
+      return [artifact.notice, sentences(artifact.table, args, language)].filter(Boolean).join('\n\n');
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Passage } from '../../shared/search';
+import type { Language } from '../../shared/problem';
+import { chooseQuotes, type Quote } from './chooseQuotes';
+import type { Texts } from './texts';
+
+type NumberedPassage = Passage & { number: number };
+
+const noEvidence: Texts = {
+  ko: '볼 수 있는 문서에서 이 질문의 근거를 찾지 못했습니다. 제품명이나 규정 이름처럼 문서에 쓰였을 말로 다시 물어봐 주세요.',
+  en: 'I found no evidence for this in the documents you may see. Please ask again with words the documents would use, such as a product or the name of a rule.',
+};
+const noFurtherEvidence: Texts = {
+  ko: '관련 설명은 볼 수 있는 문서에서 찾지 못했습니다.',
+  en: 'I found no explanation of this in the documents you may see.',
+};
+
+/** What documents say: their best sentences, verbatim, each line with the number of its passage. */
+export function documentSentences(
+  { passages, enough }: { passages: NumberedPassage[]; enough: boolean },
+  question: string,
+  { language, isOnlyPart }: { language: Language; isOnlyPart: boolean },
+): string {
+  const quotes = enough ? chooseQuotes(question, passages) : [];
+  if (quotes.length === 0) return (isOnlyPart ? noEvidence : noFurtherEvidence)[language];
+  return byTitle(quotes)
+    .map(({ title, lines }) => [language === 'ko' ? `「${title}」에 따르면:` : `According to “${title}”:`, ...lines].join('\n'))
+    .join('\n\n');
+}
+
+/** Quotes of one document stand together, in the order of the best. */
+function byTitle(quotes: Quote[]): { title: string; lines: string[] }[] {
+  const titles = [...new Set(quotes.map(({ passage }) => passage.title))];
+  return titles.map((title) => ({
+    title,
+    lines: quotes
+      .filter(({ passage }) => passage.title === title)
+      .map(({ texts, passage }) => `${texts.map((text) => `“${text}”`).join(' ')} [${passage.number}]`),
+  }));
+}
