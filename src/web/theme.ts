@@ -29,6 +29,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Anchor: { defaultProps: { underline: 'always' } },
     Badge: { defaultProps: { tt: 'none' } },
     // The library takes a `header` here, which would be a second banner of the page.
     DrawerHeader: { defaultProps: { component: 'div' } },

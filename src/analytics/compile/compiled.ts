@@ -7,6 +7,8 @@ export interface FigureColumn {
   key: string;
   label: Texts;
   kind: ColumnKind;
+  /** Of the period that is compared with. */
+  isBase?: boolean;
 }
 
 /** A statement for the reader role, with what its result means. */

@@ -1,7 +1,7 @@
 import { defaultRowLimit, type FigureQuery } from '../figureQuery';
 import type { Dimension, Metric } from '../semanticModel/types';
 import { bestGroups } from './bestGroups';
-import type { CompiledQuery } from './compiled';
+import type { CompiledQuery, FigureColumn } from './compiled';
 import { groupFacts } from './groupFacts';
 import type { Measure } from './measures';
 import { orderTerms, thresholdConditions } from './orderAndThresholds';
@@ -27,7 +27,10 @@ export interface GroupedParts {
 export function groupedQuery(parts: GroupedParts): Omit<CompiledQuery, 'basePeriod'> {
   const { query, facts, groups, measures, parameters } = parts;
   const details = groups.flatMap(({ key, detail }): [string, string][] => (detail ? [[key, `${key}Detail`]] : []));
-  const columns = [...groups, ...measures].map(({ key, label, kind }) => ({ key, label, kind }));
+  const columns: FigureColumn[] = [
+    ...groups.map(({ key, label, kind }) => ({ key, label, kind })),
+    ...measures.map(({ key, label, kind, isBase }) => ({ key, label, kind, isBase })),
+  ];
   const shown = [...columns.map(({ key }) => key), ...details.map(([, detail]) => detail)];
   const computed = measures.flatMap(({ key, arithmetic }) => (arithmetic ? [`, ${arithmetic} AS ${quoted(key)}`] : []));
   const best = bestGroups(parts);

@@ -48,6 +48,7 @@ function comparison(key: string, metric: Metric, compare: NonNullable<FigureQuer
       label: before[typeof compare === 'object' ? 'given' : compare](label),
       kind,
       additive,
+      isBase: true,
       aggregate: metric.sql('base', today),
     },
     {

@@ -1,10 +1,11 @@
 import type { CellValue, ResultTable } from '../../shared/chat';
 import type { Language } from '../../shared/problem';
-import type { CompiledQuery } from '../compile/compiled';
+import type { CompiledQuery, FigureColumn } from '../compile/compiled';
 import type { FigureRequest } from '../figureQuery';
 import type { ResolvedFilters } from '../run/resolveNames';
 import { scopeInWords, type Scope } from '../scope';
-import { definitionOf, titleOf } from './describeFigures';
+import { isTimeDimension } from '../semanticModel/dimensions';
+import { dates, definitionOf, titleOf } from './describeFigures';
 
 export interface Answered {
   request: FigureRequest;
@@ -24,12 +25,19 @@ export function toTable(answered: Answered): ResultTable {
   const shown = rows.slice(0, compiled.limit);
   return {
     title: titleOf(answered),
-    columns: compiled.columns.map(({ key, label, kind }) => ({ key, label: label[language], kind })),
+    columns: compiled.columns.map((column) => ({ key: column.key, label: labelOf(column, answered), kind: column.kind })),
     rows: shown.map((row) => cellsOf(row, shown, compiled)),
     scope: scopeInWords(scope, language, request.query.mine),
     definition: definitionOf(answered),
     truncated: rows.length > compiled.limit,
   };
+}
+
+/** A figure of another period names its days; over time each row has its own. */
+function labelOf({ label, isBase }: FigureColumn, { compiled, request, language }: Answered): string {
+  const isOverTime = request.query.dimensions?.some(isTimeDimension);
+  if (!isBase || !compiled.basePeriod || isOverTime) return label[language];
+  return `${label[language]} (${dates(compiled.basePeriod)})`;
 }
 
 function cellsOf(row: Record<string, unknown>, rows: Record<string, unknown>[], { columns, details }: CompiledQuery) {

@@ -17,9 +17,9 @@ export function contactSentences(table: ResultTable, args: Partial<PlannedQuery>
     const next = row.nextAction ? ` → ${ko ? '다음 할 일' : 'next'}: ${row.nextAction}` : '';
     return `- ${time} ${row.customer} (${row.type}, ${row.employee}): ${row.summary}${next}`;
   });
-  const count = `${table.rows.length}${table.truncated ? '+' : ''}`;
+  const count = table.rows.length;
   const head = ko
-    ? `${periodInWords(args)} ${table.title} ${count}건 중 최근 ${lines.length}건입니다. ${scope}`
-    : `${table.title}, ${periodInWords(args)}: the latest ${lines.length} of ${count}. ${scope}`;
+    ? `${periodInWords(args)} ${table.title} ${count}건${table.truncated ? ' 이상' : ''} 중 최근 ${lines.length}건입니다. ${scope}`
+    : `${table.title}, ${periodInWords(args)}: the latest ${lines.length} of ${count}${table.truncated ? ' or more' : ''}. ${scope}`;
   return [head, ...lines].join('\n');
 }

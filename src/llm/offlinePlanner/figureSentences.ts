@@ -95,21 +95,28 @@ function ranking(
   { args, language }: { args: Partial<PlannedQuery>; language: Language },
 ): string {
   const ko = language === 'ko';
-  const named = table.rows.slice(0, namedPlaces).map((row, at) => {
+  const inWords = (row: Row) => {
     const name = dimensions.map(({ key, kind }) => cellInWords(row[key], kind, language)).join(' ');
-    const value = cellInWords(row[measure.key], measure.kind, language);
-    return ko ? `${at + 1}위 ${name} ${value}` : `${at + 1}. ${name} ${value}`;
+    return `${name} ${cellInWords(row[measure.key], measure.kind, language)}`;
+  };
+  const isRanked = args.order?.direction !== 'asc' && dimensions.length === 1;
+  const named = table.rows.slice(0, namedPlaces).map((row, at) => {
+    if (!isRanked) return inWords(row);
+    return ko ? `${at + 1}위 ${inWords(row)}` : `${at + 1}. ${inWords(row)}`;
   });
-  const order = args.order?.direction === 'asc' ? (ko ? ' 낮은 순' : ', lowest first') : '';
-  const count = table.rows.length;
-  const more = table.truncated ? (ko ? '건 이상' : ' or more') : ko ? '건' : '';
-  const isAll = count <= namedPlaces;
-  if (ko) {
-    const rest = isAll ? '' : ` 표에 모두 ${count}${more} 있습니다.`;
-    return `${periodInWords(args)} ${table.title}(${measure.label}${order}): ${named.join(', ')}입니다.${rest}`;
-  }
-  const rest = isAll ? '' : ` The table has ${count}${more}.`;
-  return `${table.title}, ${periodInWords(args)} (${measure.label.toLowerCase()}${order}): ${named.join(', ')}.${rest}`;
+  const lead = ko ? `${periodInWords(args)} ${table.title}` : `${table.title}, ${periodInWords(args)}`;
+  const isPlain = table.columns.length === dimensions.length + 1;
+  const by = isPlain ? '' : ` (${ko ? measure.label : measure.label.toLowerCase()})`;
+  const end = ko ? (isRanked || named.length === 1 ? '입니다.' : ' 순입니다.') : '.';
+  return `${lead}${by}: ${named.join(', ')}${end}${countOfRows(table, args, language)}`;
+}
+
+/** How many rows there are beside those that were named; a number that was asked for needs no telling. */
+function countOfRows({ rows, truncated }: ResultTable, { limit }: Partial<PlannedQuery>, language: Language): string {
+  if (rows.length <= namedPlaces) return '';
+  if (limit !== undefined) return language === 'ko' ? ` 나머지는 표에 있습니다.` : ' The others are in the table.';
+  const more = truncated ? (language === 'ko' ? ' 이상' : ' or more') : '';
+  return language === 'ko' ? ` 모두 ${rows.length}건${more}이 표에 있습니다.` : ` The table has ${rows.length}${more}.`;
 }
 
 /** A development over time: its highest, lowest and latest value. */

@@ -122,7 +122,9 @@ async function refuseChanged(applied: { name: string; checksum: string | null }[
   const files = new Set(await migrationFiles());
   for (const { name, checksum: known } of applied) {
     if (known && files.has(name) && known !== (await checksum(name))) {
-      throw new MigrationChanged(`migration ${name} was changed after it was applied`);
+      throw new MigrationChanged(
+        `migrations/${name} was changed after this database was migrated with it. Restore the file, or use a new database.`,
+      );
     }
   }
 }
