@@ -52,7 +52,9 @@ export function createApp(services: Services): Express {
   app.use(securityHeaders());
   app.use(callLimit());
   app.use(express.json({ limit: maximumBodySize }));
-  app.use(mountRoutes(allRoutes(services), { accounts, guard: guessLimit(), isMigrated: migrator.isMigrated }));
+  app.use(
+    mountRoutes(allRoutes(services), { accounts, guard: guessLimit(), isMigrated: migrator.isMigrated }),
+  );
   app.use(['/api', '/admin', '/init-admin'], () => {
     throw new AppError('not_found');
   });

@@ -105,7 +105,9 @@ function contradictions(settings: Settings): string[] {
     complaints.push('DEMO=1 works only without DATABASE_URL, on a loopback HOST, and not in production');
   }
   if (settings.PROCESS_ROLE !== 'all' && !settings.DATABASE_URL) {
-    complaints.push(`PROCESS_ROLE=${settings.PROCESS_ROLE} needs DATABASE_URL: the embedded database has one process`);
+    complaints.push(
+      `PROCESS_ROLE=${settings.PROCESS_ROLE} needs DATABASE_URL: the embedded database has one process`,
+    );
   }
   return complaints;
 }

@@ -49,7 +49,12 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const embeddings = createEmbeddings(env);
   const chatModel = createChatModel(env);
   const jobs = createJobQueue(database.sequelize, logger);
-  const documentUpdates = await openNotifications<DocumentUpdate>(env, 'narutalk_documents', database, logger);
+  const documentUpdates = await openNotifications<DocumentUpdate>(
+    env,
+    'narutalk_documents',
+    database,
+    logger,
+  );
   const searchPassages = createPassageSearch({ index: searchIndex, embeddings });
   const setupToken = env.setupToken ?? newSecretToken();
 

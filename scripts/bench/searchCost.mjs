@@ -17,7 +17,8 @@ const query = '보관 온도와 사용 기간';
  * embedding would be most of the time of both.
  */
 export async function measureSearch({ rounds, calls }) {
-  if (!process.env.OPENSEARCH_URL) return { 'search through the API / straight to OpenSearch': 'needs OPENSEARCH_URL' };
+  if (!process.env.OPENSEARCH_URL)
+    return { 'search through the API / straight to OpenSearch': 'needs OPENSEARCH_URL' };
   const server = await startTestServer({ embeddings: undefined });
   const admin = await createAdmin(server);
   const { id } = await uploadDocument(server, admin, 'storage.md', manyRules());

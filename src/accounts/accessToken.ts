@@ -36,6 +36,8 @@ export function readAccessToken(
     const claims = jwt.verify(token, secret, options) as jwt.JwtPayload;
     return { employeeId: Number(claims.sub), tokenVersion: Number(claims.ver) };
   } catch (error) {
-    throw new AppError(error instanceof jwt.TokenExpiredError ? 'token_expired' : 'unauthenticated', { cause: error });
+    throw new AppError(error instanceof jwt.TokenExpiredError ? 'token_expired' : 'unauthenticated', {
+      cause: error,
+    });
   }
 }

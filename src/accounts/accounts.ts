@@ -27,7 +27,11 @@ export interface SignedIn {
 }
 
 /** Signing in and out, and who a token stands for. */
-export function createAccounts(dependencies: { repositories: Repositories; audit: AuditLog; secret: string }) {
+export function createAccounts(dependencies: {
+  repositories: Repositories;
+  audit: AuditLog;
+  secret: string;
+}) {
   const { repositories, audit, secret } = dependencies;
   const { people, sessions } = repositories;
 
@@ -40,7 +44,12 @@ export function createAccounts(dependencies: { repositories: Repositories; audit
       const person = await people.findByEmail(email);
       const right = await passwordMatches(person?.passwordHash ?? null, password);
       if (!person || !right || !person.active) {
-        await audit.record({ name: 'auth.sign-in', employeeId: person?.id, input: { email }, error: 'wrong_credentials' });
+        await audit.record({
+          name: 'auth.sign-in',
+          employeeId: person?.id,
+          input: { email },
+          error: 'wrong_credentials',
+        });
         throw new AppError('wrong_credentials');
       }
       const refreshToken = newSecretToken();

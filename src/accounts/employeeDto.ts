@@ -4,5 +4,15 @@ import type { EmployeeDto } from '../shared/people';
 /** A person as the API shows one. */
 export function toEmployeeDto(person: EmployeeRecord): EmployeeDto {
   const { id, employeeNo, name, email, role, team, extraPermissions, active } = person;
-  return { id, employeeNo, name, email, role, team, extraPermissions, active, createdAt: person.createdAt.toISOString() };
+  return {
+    id,
+    employeeNo,
+    name,
+    email,
+    role,
+    team,
+    extraPermissions,
+    active,
+    createdAt: person.createdAt.toISOString(),
+  };
 }

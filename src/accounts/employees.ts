@@ -29,25 +29,39 @@ export interface EmployeeChangesInput {
 }
 
 /** Registering and changing people. Whoever loses a right or the account loses open sessions at once. */
-export function createEmployees(dependencies: { database: Database; repositories: Repositories; audit: AuditLog }) {
+export function createEmployees(dependencies: {
+  database: Database;
+  repositories: Repositories;
+  audit: AuditLog;
+}) {
   const { database, repositories, audit } = dependencies;
   const { people, sessions } = repositories;
 
   return {
     /** Without a password a temporary one is made and told once. @throws AppError `already_exists` */
-    async register(input: NewEmployeeInput, by: Actor): Promise<EmployeeDto & { temporaryPassword?: string }> {
+    async register(
+      input: NewEmployeeInput,
+      by: Actor,
+    ): Promise<EmployeeDto & { temporaryPassword?: string }> {
       const temporaryPassword = input.password ? undefined : newSecretToken().slice(0, 16);
       const passwordHash = await hashPassword(input.password ?? temporaryPassword!);
       const { password: _password, ...person } = input;
       return database.sequelize.transaction(async (transaction) => {
-        const employee = await people.create({ ...person, team: input.team ?? null, passwordHash }, transaction);
+        const employee = await people.create(
+          { ...person, team: input.team ?? null, passwordHash },
+          transaction,
+        );
         await audit.record({ name: 'employee.register', employeeId: by.id, input: person }, transaction);
         return { ...toEmployeeDto(employee), ...(temporaryPassword ? { temporaryPassword } : {}) };
       });
     },
 
     /** @throws AppError `not_found`, `already_exists`, `last_admin` */
-    async change(id: number, { password, ...changes }: EmployeeChangesInput, by: Actor): Promise<EmployeeDto> {
+    async change(
+      id: number,
+      { password, ...changes }: EmployeeChangesInput,
+      by: Actor,
+    ): Promise<EmployeeDto> {
       const passwordHash = password === undefined ? undefined : await hashPassword(password);
       return applyChanges(id, passwordHash ? { ...changes, passwordHash } : changes, {
         name: 'employee.change',

@@ -1,7 +1,12 @@
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 
 /** OWASP Password Storage Cheat Sheet (2024), second choice for Argon2id: 19 MiB, 2 passes, 1 lane. */
-const parameters = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const parameters = {
+  algorithm: 2 satisfies Algorithm.Argon2id,
+  memoryCost: 19_456,
+  timeCost: 2,
+  parallelism: 1,
+};
 
 /** Argon2id in PHC form. */
 export function hashPassword(password: string): Promise<string> {

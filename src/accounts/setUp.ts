@@ -37,7 +37,11 @@ export function createSetUp(dependencies: {
       const passwordHash = await hashPassword(input.password);
       return database.sequelize.transaction(async (transaction) => {
         // A second claim waits here for the first to commit, and then meets its row.
-        const claimed = await repositories.systemState.claim(firstAdminFact, { email: input.email }, transaction);
+        const claimed = await repositories.systemState.claim(
+          firstAdminFact,
+          { email: input.email },
+          transaction,
+        );
         if (!claimed) throw new AppError('already_set_up');
         const admin = await repositories.people.create(
           {
@@ -50,7 +54,10 @@ export function createSetUp(dependencies: {
           },
           transaction,
         );
-        await audit.record({ name: 'setup.first-admin', employeeId: admin.id, input: { email: input.email } }, transaction);
+        await audit.record(
+          { name: 'setup.first-admin', employeeId: admin.id, input: { email: input.email } },
+          transaction,
+        );
         return toEmployeeDto(admin);
       });
     },

@@ -52,7 +52,9 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
       end({ output, error }) {
         open.delete(id);
         const durationMs = performance.now() - startedMs;
-        spans.push(toRow(turn, { ...span, id, output: output ?? null, error: error ?? null, startedAt, durationMs }));
+        spans.push(
+          toRow(turn, { ...span, id, output: output ?? null, error: error ?? null, startedAt, durationMs }),
+        );
         return durationMs;
       },
     };
@@ -77,7 +79,14 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
       }
     },
     add({ startedAt, ms, output, error, ...span }) {
-      const row = { ...child(span), id: randomUUID(), output, error: error ?? null, startedAt, durationMs: ms };
+      const row = {
+        ...child(span),
+        id: randomUUID(),
+        output,
+        error: error ?? null,
+        startedAt,
+        durationMs: ms,
+      };
       spans.push(toRow(turn, row));
     },
     finish(result) {

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
-import type { ChatEvent, Citation, ClientToServerEvents, ResultTable, ServerToClientEvents } from '../shared/chat';
+import type {
+  ChatEvent,
+  Citation,
+  ClientToServerEvents,
+  ResultTable,
+  ServerToClientEvents,
+} from '../shared/chat';
 import type { LoginResponse } from '../shared/people';
 import { readChatArguments, type ChatArguments } from './chatArguments';
 
@@ -9,7 +15,9 @@ import { readChatArguments, type ChatArguments } from './chatArguments';
 async function main(): Promise<void> {
   const given = readChatArguments(process.argv.slice(2));
   const { accessToken } = await signIn(given);
-  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(given.url, { auth: { token: accessToken } });
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(given.url, {
+    auth: { token: accessToken },
+  });
   try {
     await ask(socket, given.question);
   } finally {
@@ -71,9 +79,7 @@ function pageOf({ page }: Citation): string {
 }
 
 function showTable({ columns, rows, scope, definition }: ResultTable): void {
-  console.table(
-    rows.map((row) => Object.fromEntries(columns.map(({ key, label }) => [label, row[key]]))),
-  );
+  console.table(rows.map((row) => Object.fromEntries(columns.map(({ key, label }) => [label, row[key]]))));
   process.stdout.write(`${scope} · ${definition}\n`);
 }
 

@@ -36,7 +36,9 @@ function renderTable(table: CatalogueTable): string[] {
     ...(table.indexes.length > 0
       ? [
           `Indexes: ${table.indexes
-            .map(({ name, columns, unique }) => `${unique ? 'unique ' : ''}\`${name}\` (${columns.join(', ')})`)
+            .map(
+              ({ name, columns, unique }) => `${unique ? 'unique ' : ''}\`${name}\` (${columns.join(', ')})`,
+            )
             .join('; ')}.`,
           '',
         ]

@@ -30,7 +30,8 @@ function errorCode(error: unknown): ErrorCode | null {
   if (error instanceof MulterError) return parserErrors[error.code] ?? 'bad_request';
   const { type, status } = (error ?? {}) as ErrorShape;
   if (type && parserErrors[type]) return parserErrors[type];
-  if (/^(Multipart|Unexpected end of form|Malformed part)/.test((error as Error | null)?.message ?? '')) return 'bad_request';
+  if (/^(Multipart|Unexpected end of form|Malformed part)/.test((error as Error | null)?.message ?? ''))
+    return 'bad_request';
   return status !== undefined && status >= 400 && status < 500 ? 'bad_request' : null;
 }
 

@@ -8,7 +8,10 @@ import {
 } from 'sequelize';
 
 /** Chats of employees. */
-export class Conversation extends Model<InferAttributes<Conversation>, InferCreationAttributes<Conversation>> {
+export class Conversation extends Model<
+  InferAttributes<Conversation>,
+  InferCreationAttributes<Conversation>
+> {
   declare id: string;
   declare employeeId: number;
   declare title: string;

@@ -32,7 +32,11 @@ export function defineCustomer(sequelize: Sequelize) {
       region: DataTypes.TEXT,
       address: DataTypes.TEXT,
       grade: DataTypes.TEXT,
-      aliases: { type: DataTypes.ARRAY(DataTypes.TEXT), allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      aliases: {
+        type: DataTypes.ARRAY(DataTypes.TEXT),
+        allowNull: false,
+        defaultValue: sequelize.literal('DEFAULT'),
+      },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       updatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },

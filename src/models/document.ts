@@ -47,7 +47,11 @@ export function defineDocument(sequelize: Sequelize) {
       sha256: { type: DataTypes.TEXT, allowNull: false },
       version: { type: DataTypes.INTEGER, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       audience: { type: DataTypes.JSONB, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
-      productCodes: { type: DataTypes.ARRAY(DataTypes.TEXT), allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      productCodes: {
+        type: DataTypes.ARRAY(DataTypes.TEXT),
+        allowNull: false,
+        defaultValue: sequelize.literal('DEFAULT'),
+      },
       validFrom: DataTypes.DATEONLY,
       validTo: DataTypes.DATEONLY,
       approvedAt: DataTypes.DATE,

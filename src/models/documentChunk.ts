@@ -8,7 +8,10 @@ import {
 } from 'sequelize';
 
 /** Passages of the documents. The search index can always be rebuilt from here. */
-export class DocumentChunk extends Model<InferAttributes<DocumentChunk>, InferCreationAttributes<DocumentChunk>> {
+export class DocumentChunk extends Model<
+  InferAttributes<DocumentChunk>,
+  InferCreationAttributes<DocumentChunk>
+> {
   declare id: string;
   declare documentId: string;
   declare ordinal: number;
@@ -42,6 +45,12 @@ export function defineDocumentChunk(sequelize: Sequelize) {
       embeddingModel: DataTypes.TEXT,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'DocumentChunk', tableName: 'document_chunks', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'DocumentChunk',
+      tableName: 'document_chunks',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof DocumentChunk;
 }

@@ -8,7 +8,10 @@ import {
 } from 'sequelize';
 
 /** Which document was used in which contact with a customer. */
-export class DocumentInteraction extends Model<InferAttributes<DocumentInteraction>, InferCreationAttributes<DocumentInteraction>> {
+export class DocumentInteraction extends Model<
+  InferAttributes<DocumentInteraction>,
+  InferCreationAttributes<DocumentInteraction>
+> {
   declare documentId: string;
   declare interactionId: number;
   declare createdBy: CreationOptional<number | null>;
@@ -24,6 +27,12 @@ export function defineDocumentInteraction(sequelize: Sequelize) {
       createdBy: DataTypes.INTEGER,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'DocumentInteraction', tableName: 'document_interaction_map', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'DocumentInteraction',
+      tableName: 'document_interaction_map',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof DocumentInteraction;
 }

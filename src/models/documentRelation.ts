@@ -8,7 +8,10 @@ import {
 } from 'sequelize';
 
 /** How documents belong together. */
-export class DocumentRelation extends Model<InferAttributes<DocumentRelation>, InferCreationAttributes<DocumentRelation>> {
+export class DocumentRelation extends Model<
+  InferAttributes<DocumentRelation>,
+  InferCreationAttributes<DocumentRelation>
+> {
   declare id: CreationOptional<number>;
   declare fromDocumentId: string;
   declare toDocumentId: string;
@@ -26,6 +29,12 @@ export function defineDocumentRelation(sequelize: Sequelize) {
       kind: { type: DataTypes.TEXT, allowNull: false },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'DocumentRelation', tableName: 'document_relations', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'DocumentRelation',
+      tableName: 'document_relations',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof DocumentRelation;
 }

@@ -8,7 +8,10 @@ import {
 } from 'sequelize';
 
 /** Which document belongs to which sale or customer, such as a price notice. */
-export class DocumentSale extends Model<InferAttributes<DocumentSale>, InferCreationAttributes<DocumentSale>> {
+export class DocumentSale extends Model<
+  InferAttributes<DocumentSale>,
+  InferCreationAttributes<DocumentSale>
+> {
   declare id: CreationOptional<number>;
   declare documentId: string;
   declare salesRecordId: CreationOptional<number | null>;
@@ -28,6 +31,12 @@ export function defineDocumentSale(sequelize: Sequelize) {
       createdBy: DataTypes.INTEGER,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'DocumentSale', tableName: 'document_sales_map', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'DocumentSale',
+      tableName: 'document_sales_map',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof DocumentSale;
 }

@@ -35,7 +35,11 @@ export function defineEmployee(sequelize: Sequelize) {
       passwordHash: DataTypes.TEXT,
       role: { type: DataTypes.TEXT, allowNull: false },
       team: DataTypes.TEXT,
-      extraPermissions: { type: DataTypes.ARRAY(DataTypes.TEXT), allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      extraPermissions: {
+        type: DataTypes.ARRAY(DataTypes.TEXT),
+        allowNull: false,
+        defaultValue: sequelize.literal('DEFAULT'),
+      },
       active: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       tokenVersion: { type: DataTypes.INTEGER, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },

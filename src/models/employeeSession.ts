@@ -8,7 +8,10 @@ import {
 } from 'sequelize';
 
 /** Sign-ins that can be refreshed: one row a browser, its token changed at each use. */
-export class EmployeeSession extends Model<InferAttributes<EmployeeSession>, InferCreationAttributes<EmployeeSession>> {
+export class EmployeeSession extends Model<
+  InferAttributes<EmployeeSession>,
+  InferCreationAttributes<EmployeeSession>
+> {
   declare id: string;
   declare employeeId: number;
   declare tokenHash: string;
@@ -30,6 +33,12 @@ export function defineEmployeeSession(sequelize: Sequelize) {
       expiresAt: { type: DataTypes.DATE, allowNull: false },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'EmployeeSession', tableName: 'employee_sessions', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'EmployeeSession',
+      tableName: 'employee_sessions',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof EmployeeSession;
 }

@@ -26,6 +26,12 @@ export function defineEntityAlias(sequelize: Sequelize) {
       alias: { type: DataTypes.TEXT, allowNull: false },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'EntityAlias', tableName: 'entity_aliases', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'EntityAlias',
+      tableName: 'entity_aliases',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof EntityAlias;
 }

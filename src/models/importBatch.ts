@@ -38,6 +38,12 @@ export function defineImportBatch(sequelize: Sequelize) {
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       finishedAt: DataTypes.DATE,
     },
-    { sequelize, modelName: 'ImportBatch', tableName: 'import_batches', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'ImportBatch',
+      tableName: 'import_batches',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof ImportBatch;
 }

@@ -34,6 +34,12 @@ export function defineInteraction(sequelize: Sequelize) {
       importBatchId: DataTypes.UUID,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'Interaction', tableName: 'interaction_logs', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'Interaction',
+      tableName: 'interaction_logs',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof Interaction;
 }

@@ -1,14 +1,16 @@
 import {
   DataTypes,
   Model,
-  type CreationOptional,
   type InferAttributes,
   type InferCreationAttributes,
   type Sequelize,
 } from 'sequelize';
 
 /** Products a contact was about. */
-export class InteractionProduct extends Model<InferAttributes<InteractionProduct>, InferCreationAttributes<InteractionProduct>> {
+export class InteractionProduct extends Model<
+  InferAttributes<InteractionProduct>,
+  InferCreationAttributes<InteractionProduct>
+> {
   declare interactionId: number;
   declare productId: number;
 }
@@ -20,6 +22,12 @@ export function defineInteractionProduct(sequelize: Sequelize) {
       interactionId: { type: DataTypes.BIGINT, primaryKey: true },
       productId: { type: DataTypes.INTEGER, primaryKey: true },
     },
-    { sequelize, modelName: 'InteractionProduct', tableName: 'interaction_products', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'InteractionProduct',
+      tableName: 'interaction_products',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof InteractionProduct;
 }

@@ -40,7 +40,9 @@ function modelColumns(model: ModelStatic<Model>) {
 
 test('every table has a model with the same columns, types, keys and nulls', () => {
   const models = Object.values(defineModels(database.sequelize)) as unknown as ModelStatic<Model>[];
-  const fromModels = Object.fromEntries(models.map((model) => [model.getTableName() as string, modelColumns(model)]));
+  const fromModels = Object.fromEntries(
+    models.map((model) => [model.getTableName() as string, modelColumns(model)]),
+  );
   const fromCatalogue = Object.fromEntries(
     tables
       .filter(({ kind, name }) => kind === 'table' && name !== 'SequelizeMeta')
@@ -52,7 +54,9 @@ test('every table has a model with the same columns, types, keys and nulls', () 
 test('every table and column says what it holds', () => {
   const silent = tables.flatMap(({ name, kind, comment, columns }) => [
     ...(comment ? [] : [name]),
-    ...(kind === 'view' ? [] : columns.filter((column) => !column.comment).map((column) => `${name}.${column.name}`)),
+    ...(kind === 'view'
+      ? []
+      : columns.filter((column) => !column.comment).map((column) => `${name}.${column.name}`)),
   ]);
   expect(silent).toEqual([]);
 });

@@ -9,7 +9,10 @@ import {
 import type { TurnEvent } from '../shared/chat';
 
 /** Events of a chat in order, without a gap: what a client that was away is sent again. */
-export class StoredTurnEvent extends Model<InferAttributes<StoredTurnEvent>, InferCreationAttributes<StoredTurnEvent>> {
+export class StoredTurnEvent extends Model<
+  InferAttributes<StoredTurnEvent>,
+  InferCreationAttributes<StoredTurnEvent>
+> {
   declare conversationId: string;
   declare seq: number;
   declare turnId: string;
@@ -29,6 +32,12 @@ export function defineStoredTurnEvent(sequelize: Sequelize) {
       payload: { type: DataTypes.JSONB, allowNull: false },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'StoredTurnEvent', tableName: 'turn_events', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'StoredTurnEvent',
+      tableName: 'turn_events',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof StoredTurnEvent;
 }

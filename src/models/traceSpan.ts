@@ -43,6 +43,12 @@ export function defineTraceSpan(sequelize: Sequelize) {
       requestId: DataTypes.TEXT,
       recordedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'TraceSpan', tableName: 'system_trace_logs', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'TraceSpan',
+      tableName: 'system_trace_logs',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof TraceSpan;
 }

@@ -8,7 +8,10 @@ import {
 } from 'sequelize';
 
 /** Questions with a query that a person approved. */
-export class VerifiedQuery extends Model<InferAttributes<VerifiedQuery>, InferCreationAttributes<VerifiedQuery>> {
+export class VerifiedQuery extends Model<
+  InferAttributes<VerifiedQuery>,
+  InferCreationAttributes<VerifiedQuery>
+> {
   declare id: CreationOptional<number>;
   declare question: string;
   declare tool: string;
@@ -30,6 +33,12 @@ export function defineVerifiedQuery(sequelize: Sequelize) {
       active: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
-    { sequelize, modelName: 'VerifiedQuery', tableName: 'verified_queries', underscored: true, timestamps: false },
+    {
+      sequelize,
+      modelName: 'VerifiedQuery',
+      tableName: 'verified_queries',
+      underscored: true,
+      timestamps: false,
+    },
   ) as typeof VerifiedQuery;
 }

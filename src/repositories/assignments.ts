@@ -39,5 +39,3 @@ export function createAssignmentRepository(sequelize: Sequelize, { Assignment, C
     },
   };
 }
-
-export type AssignmentRepository = ReturnType<typeof createAssignmentRepository>;

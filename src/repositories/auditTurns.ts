@@ -26,8 +26,6 @@ export function createAuditTurnRepository(sequelize: Sequelize) {
   };
 }
 
-export type AuditTurnRepository = ReturnType<typeof createAuditTurnRepository>;
-
 type AuditTurnRow = Omit<AuditTurnDto, 'employee' | 'startedAt' | 'finishedAt'> & {
   employeeNo: string;
   employeeName: string;

@@ -52,8 +52,6 @@ export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
   };
 }
 
-export type ChatHistoryRepository = ReturnType<typeof createChatHistoryRepository>;
-
 function toDto(row: ChatMessage): MessageDto {
   const { id, turnId, role, content, citations, tables, status } = row;
   return {

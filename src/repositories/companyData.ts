@@ -148,5 +148,3 @@ export function createCompanyDataRepository(sequelize: Sequelize) {
     },
   };
 }
-
-export type CompanyDataRepository = ReturnType<typeof createCompanyDataRepository>;

@@ -55,5 +55,3 @@ export function createConversationRepository(sequelize: Sequelize, { Conversatio
     },
   };
 }
-
-export type ConversationRepository = ReturnType<typeof createConversationRepository>;

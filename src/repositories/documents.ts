@@ -156,8 +156,6 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
   }
 }
 
-export type DocumentRepository = ReturnType<typeof createDocumentRepository>;
-
 function validOn(day: string): WhereOptions<Document> {
   return {
     validFrom: { [Op.or]: [null, { [Op.lte]: day }] },

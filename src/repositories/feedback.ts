@@ -20,5 +20,3 @@ export function createFeedbackRepository(sequelize: Sequelize) {
     },
   };
 }
-
-export type FeedbackRepository = ReturnType<typeof createFeedbackRepository>;

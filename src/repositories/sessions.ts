@@ -44,5 +44,3 @@ export function createSessionRepository({ EmployeeSession }: Models) {
     },
   };
 }
-
-export type SessionRepository = ReturnType<typeof createSessionRepository>;

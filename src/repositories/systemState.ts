@@ -19,5 +19,3 @@ export function createSystemStateRepository({ SystemState }: Models) {
     },
   };
 }
-
-export type SystemStateRepository = ReturnType<typeof createSystemStateRepository>;

@@ -55,8 +55,6 @@ export function createTurnRepository({ Turn: TurnModel }: Models) {
   };
 }
 
-export type TurnRepository = ReturnType<typeof createTurnRepository>;
-
 function toRecordOrNull(row: Turn | null): TurnRecord | null {
   return row && toRecord(row);
 }

@@ -31,7 +31,7 @@ const jsonText = (value: unknown, context: z.core.$RefinementCtx) => {
   if (typeof value !== 'string') return value;
   if (value.trim() === '') return undefined;
   try {
-    return JSON.parse(value);
+    return JSON.parse(value) as unknown;
   } catch {
     context.addIssue({ code: 'custom', message: 'not JSON' });
     return z.NEVER;

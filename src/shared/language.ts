@@ -6,7 +6,9 @@ export function chooseLanguage(acceptLanguage: string | undefined): Language {
     .split(',')
     .map((part) => {
       const [tag = '', ...options] = part.trim().split(';');
-      const quality = options.map((option) => /^\s*q=([\d.]+)/.exec(option)?.[1]).find((q) => q !== undefined);
+      const quality = options
+        .map((option) => /^\s*q=([\d.]+)/.exec(option)?.[1])
+        .find((q) => q !== undefined);
       return { tag: tag.toLowerCase().slice(0, 2), quality: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ tag, quality }) => (tag === 'ko' || tag === 'en') && quality > 0)

@@ -11,7 +11,9 @@ import type { ChatServer } from './server';
 export function authenticateSockets(server: ChatServer, accounts: Accounts, isMigrated: () => boolean): void {
   server.use((socket, next) => {
     const { token, language: wanted } = socket.handshake.auth as Record<string, unknown>;
-    const language = chooseLanguage(typeof wanted === 'string' ? wanted : socket.handshake.headers['accept-language']);
+    const language = chooseLanguage(
+      typeof wanted === 'string' ? wanted : socket.handshake.headers['accept-language'],
+    );
     const admit = async () => {
       const actor = await accounts.authenticate(typeof token === 'string' ? token : '');
       socket.data = { actor, token: token as string, language };

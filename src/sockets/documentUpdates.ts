@@ -22,5 +22,7 @@ export function relayDocumentUpdates(server: ChatServer, updates: Notifications<
 /** The reason travels as a code between processes and is put into words for each reader. */
 function inWords(update: DocumentUpdate, language: 'ko' | 'en'): DocumentUpdate {
   const { reason } = update;
-  return reason && reason in errorCatalogue ? { ...update, reason: errorText(reason as ErrorCode, language) } : update;
+  return reason && reason in errorCatalogue
+    ? { ...update, reason: errorText(reason as ErrorCode, language) }
+    : update;
 }

@@ -22,7 +22,11 @@ export interface EventDependencies {
  */
 export function handleEvent<Schema extends z.ZodType, Answer extends object>(
   socket: ChatSocket,
-  event: { name: string; schema: Schema; handle: (actor: Actor, payload: z.infer<Schema>) => Promise<Answer> },
+  event: {
+    name: string;
+    schema: Schema;
+    handle: (actor: Actor, payload: z.infer<Schema>) => Promise<Answer>;
+  },
   dependencies: EventDependencies,
 ) {
   return (payload: unknown, ack: unknown): void => {
@@ -52,7 +56,8 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
 
 function invalid(payload: unknown, error: z.ZodError): AppError {
   const text = (payload as { text?: unknown } | null)?.text;
-  if (typeof text === 'string' && text.trim().length > maximumQuestionLength) return new AppError('question_too_long');
+  if (typeof text === 'string' && text.trim().length > maximumQuestionLength)
+    return new AppError('question_too_long');
   return new AppError('validation_failed', {
     errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   });

@@ -64,7 +64,11 @@ export function createSubscriptions(
     },
   };
 
-  async function sendStored(subscription: Subscription, conversationId: string, lastSeq: number): Promise<number> {
+  async function sendStored(
+    subscription: Subscription,
+    conversationId: string,
+    lastSeq: number,
+  ): Promise<number> {
     const held: ChatEvent[] = [];
     subscription.held = held;
     let sent = lastSeq;

@@ -10,7 +10,10 @@ import { StartError } from './startError';
  * @returns a function that lets go of it.
  * @throws StartError when it cannot be written or is in use.
  */
-export async function claimDataDir({ dataDir, database }: Pick<Env, 'dataDir' | 'database'>): Promise<() => Promise<void>> {
+export async function claimDataDir({
+  dataDir,
+  database,
+}: Pick<Env, 'dataDir' | 'database'>): Promise<() => Promise<void>> {
   try {
     await makeFolder(dataDir);
     await access(dataDir, constants.W_OK);
@@ -46,7 +49,9 @@ async function takeLock(lock: string, dataDir: string): Promise<void> {
     await file.close();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw new StartError(`The data folder ${dataDir} cannot be written. Set DATA_DIR to a folder that can be.`);
+      throw new StartError(
+        `The data folder ${dataDir} cannot be written. Set DATA_DIR to a folder that can be.`,
+      );
     }
     const holder = Number(await readFile(lock, 'utf8'));
     if (isAlive(holder)) {

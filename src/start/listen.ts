@@ -10,7 +10,9 @@ export function listen(server: Server, host: string, port: number): Promise<numb
         EACCES: `Port ${port} on ${host} may not be used. Set PORT to a number above 1023.`,
         EADDRNOTAVAIL: `${host} is not an address of this machine. Set HOST to one that is.`,
       };
-      reject(new StartError(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`));
+      reject(
+        new StartError(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`),
+      );
     });
     server.listen(port, host, () => {
       const address = server.address();

@@ -27,7 +27,10 @@ export interface RunningServer {
 const migrationCheckMs = 5_000;
 
 /** Starts a process with the settings given. @throws StartError with one line that says what to do. */
-export async function startServer(env: Env, report: (line: string) => void = console.log): Promise<RunningServer> {
+export async function startServer(
+  env: Env,
+  report: (line: string) => void = console.log,
+): Promise<RunningServer> {
   const logger = createLogger(env.logLevel);
   const letGo = await claimDataDir(env);
   const http = createServer();
@@ -35,7 +38,9 @@ export async function startServer(env: Env, report: (line: string) => void = con
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
   const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
   const services = await createServices(env, { logger, authSecret }).catch((error: unknown) => {
-    throw new StartError(`The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(
+      `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    );
   });
   await services.prepareStores().catch((error: unknown) => {
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);

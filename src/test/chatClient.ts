@@ -28,7 +28,12 @@ export async function openChat(
   token: string,
   transport: 'websocket' | 'polling' = 'websocket',
 ): Promise<ChatClient> {
-  const socket: ClientSocket = io(url, { auth: { token }, transports: [transport], forceNew: true, reconnection: false });
+  const socket: ClientSocket = io(url, {
+    auth: { token },
+    transports: [transport],
+    forceNew: true,
+    reconnection: false,
+  });
   const events: ChatEvent[] = [];
   const waiting = new Set<(event: ChatEvent) => void>();
   socket.on('chat:event', (event) => {

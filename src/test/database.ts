@@ -44,7 +44,11 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-async function createOnServer(serverUrl: string, dataDir: string, state: 'migrated' | 'bare'): Promise<TestDatabase> {
+async function createOnServer(
+  serverUrl: string,
+  dataDir: string,
+  state: 'migrated' | 'bare',
+): Promise<TestDatabase> {
   const name = `narutalk_test_${randomBytes(6).toString('hex')}`;
   await runOnServer(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);

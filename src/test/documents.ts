@@ -14,15 +14,23 @@ export async function uploadDocument(
   const form = new FormData();
   form.set('file', new Blob([content]), fileName);
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
-  const answer = await callApi<{ id: string; status: string }>(server.url, 'POST', '/api/documents', { token, form });
-  if (answer.status !== 202) throw new Error(`upload answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  const answer = await callApi<{ id: string; status: string }>(server.url, 'POST', '/api/documents', {
+    token,
+    form,
+  });
+  if (answer.status !== 202)
+    throw new Error(`upload answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
 const settled = new Set(['indexed', 'failed']);
 
 /** Asks until a document is indexed or failed. @throws Error after half a minute. */
-export async function waitForDocument(server: Pick<ServerAddress, 'url'>, token: string, id: string): Promise<DocumentDto> {
+export async function waitForDocument(
+  server: Pick<ServerAddress, 'url'>,
+  token: string,
+  id: string,
+): Promise<DocumentDto> {
   for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(100)) {
     const { body } = await callApi<DocumentDto>(server.url, 'GET', `/api/documents/${id}`, { token });
     if (settled.has(body.status)) return body;

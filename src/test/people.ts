@@ -11,7 +11,9 @@ const password = 'a-test-password-1';
 
 /** Signs in and returns the access token. */
 export async function signIn(url: string, email: string, secret = password): Promise<string> {
-  const answer = await callApi<LoginResponse>(url, 'POST', '/api/auth/login', { body: { email, password: secret } });
+  const answer = await callApi<LoginResponse>(url, 'POST', '/api/auth/login', {
+    body: { email, password: secret },
+  });
   if (answer.status !== 200) throw new Error(`sign-in of ${email} answered ${answer.status}`);
   return answer.body.accessToken;
 }
@@ -49,6 +51,7 @@ export async function createPerson(
     token: adminToken,
     body: { name: `사람 ${counter}`, ...person, employeeNo, email, password },
   });
-  if (answer.status !== 201) throw new Error(`registering answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 201)
+    throw new Error(`registering answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return { id: answer.body.id, employeeNo, email, token: await signIn(server.url, email) };
 }

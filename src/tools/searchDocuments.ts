@@ -6,7 +6,13 @@ import type { ToolContext, ToolDefinition, ToolOutcome } from './toolContext';
 
 const schema = z.strictObject({
   query: z.string().min(1).max(1000).describe('What to look for, in the words of the question.'),
-  topK: z.number().int().min(1).max(20).optional().describe(`Passages to return, ${defaultTopK} if not given.`),
+  topK: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe(`Passages to return, ${defaultTopK} if not given.`),
 });
 
 /** Finds passages the person who asks may read, numbered on from those already found in the turn. */
@@ -20,12 +26,18 @@ question; one topic a call.`,
   run: runSearch,
 };
 
-async function runSearch({ query, topK = defaultTopK }: z.infer<typeof schema>, context: ToolContext): Promise<ToolOutcome> {
+async function runSearch(
+  { query, topK = defaultTopK }: z.infer<typeof schema>,
+  context: ToolContext,
+): Promise<ToolOutcome> {
   const { passages: found, evidence } = await context.searchPassages({ query, topK });
   const passages = context.numberPassages(found);
   const enough = hasEvidence(evidence);
   return {
-    content: JSON.stringify({ evidence: enough ? 'found' : 'weak or none', passages: passages.map(forModel) }),
+    content: JSON.stringify({
+      evidence: enough ? 'found' : 'weak or none',
+      passages: passages.map(forModel),
+    }),
     artifact: { kind: 'passages', passages, evidence, enough },
   };
 }

@@ -1,24 +1,27 @@
 import type { Passage } from '../../shared/search';
-import { contentWords } from '../../storage/searchIndex/questionWords';
 import { indexTokens } from '../../storage/searchIndex/tokens';
+import { coverage, questionWords, type QuestionWord } from './questionWords';
+import { quotableSentences, type QuotableSentence } from './quotableSentences';
 
-/** Sentences in an answer at most, and from one passage. */
-const maximumQuotes = 4;
-const maximumFromPassage = 2;
+/** Sentences in an answer at most. */
+const maximumSentences = 4;
 /** A further sentence is taken when it is nearly as good as the best. */
-const goodEnough = 0.65;
-/** Longer pieces are paragraphs without an end, and hide the answer. */
-const longestQuote = 400;
-/** Below this many letters and without a number, a line is a heading. */
-const shortestStatement = 12;
-/** What a word of the title or heading counts against one in the sentence itself: it stands for all its sentences. */
-const headingWeight = 0.5;
-/** What a number counts where one is asked for, as a share of a perfect score. */
-const numberBonus = 0.15;
+const goodEnough = 0.75;
+/** What a word counts in the heading right above, in the headings further up, and in the title, against the sentence. */
+const weightOf = { sentence: 1, heading: 0.8, headings: 0.5, title: 0.5 };
+/** A word counts as had from this share of its bigrams on: endings differ. */
+const isHad = 0.5;
+/** What a number counts where one is asked for, and a reason where one is, as a share of a perfect score. */
+const bonus = 0.12;
 /** How much less a sentence counts for each place its passage was found further down. */
 const rankDecay = 0.04;
+/** What is left of the score of a passage that does not name what the question is about. */
+const offTopic = 0.3;
 
-const asksNumber = /얼마|몇|용량|한도|금액|기간|언제|비율|횟수|간격|how\s+(?:much|many|long|often)|dose|dosage|limit|when|price/iu;
+const asksNumber =
+  /얼마|몇|며칠|용량|한도|금액|기간|언제|비율|발생률|횟수|간격|기한|how\s+(?:much|many|long|often)|rate|ratio|dose|dosage|limit|when|price/iu;
+const asksReason = /왜|이유|원인|why|reason|cause/iu;
+const reason = /때문|원인|이유|따라|위해|낮아|높아|문제로|로\s*인해|because|due\s+to|caused/iu;
 
 export interface NumberedPassage extends Passage {
   number: number;
@@ -30,95 +33,67 @@ export interface Quote {
   texts: string[];
 }
 
-interface Candidate {
+interface Candidate extends QuotableSentence {
   passage: NumberedPassage;
-  /** Place of the passage among those found, and of the sentence in it. */
+  /** Place of the passage among those found. */
   rank: number;
-  place: number;
-  text: string;
-  tokens: Set<string>;
+  score: number;
 }
 
 /**
- * The sentences that answer a question best: those that share most of its words, the rare ones counting more (as in BM25,
- * by the number of sentences that have them), with help from the heading they stand under.
+ * The sentences that answer a question best: those that share most of its words, in themselves or in the headings above
+ * them, words that few sentences have counting more.
+ * @param about names of the products the question is about: what does not name one is hardly ever meant.
  */
-export function chooseQuotes(question: string, passages: NumberedPassage[]): Quote[] {
-  const candidates = passages.flatMap((passage, rank) => candidatesOf(passage, rank));
-  const weights = weightsOf(question, candidates);
-  const perfect = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  if (perfect === 0) return [];
-  const wantsNumber = asksNumber.test(question);
+export function chooseQuotes(question: string, passages: NumberedPassage[], about: string[] = []): Quote[] {
+  const words = questionWords(question);
+  const candidates = passages.flatMap((passage, rank) =>
+    quotableSentences(passage).map((sentence) => ({ ...sentence, passage, rank, shares: sharesOf(words, sentence, passage) })),
+  );
+  const weights = words.map((_, at) => rarity(candidates.map(({ shares }) => shares[at]!)));
+  const perfect = weights.reduce((sum, weight) => sum + weight, 0);
   const scored = candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, weights, perfect, wantsNumber) }))
+    .map(({ shares, ...candidate }): Candidate => {
+      const shared = shares.reduce((sum, share, at) => sum + share * weights[at]!, 0);
+      const likely = shared + (shared > 0 && isKindAskedFor(question, candidate.text) ? perfect * bonus : 0);
+      const onTopic = about.length === 0 || names(candidate, about) ? 1 : offTopic;
+      return { ...candidate, score: likely * onTopic * Math.max(0, 1 - candidate.rank * rankDecay) };
+    })
     .sort((a, b) => b.score - a.score);
-  const best = scored[0]?.score ?? 0;
-  const chosen: Candidate[] = [];
-  for (const { candidate, score } of scored) {
-    if (chosen.length >= maximumQuotes || score < best * goodEnough || score === 0) break;
-    if (isNew(candidate, chosen)) chosen.push(candidate);
-  }
-  return grouped(chosen);
+  const least = (scored[0]?.score ?? 0) * goodEnough;
+  const chosen = scored.filter(({ score }) => score > 0 && score >= least).filter(isFirstOfItsText);
+  return grouped(chosen.slice(0, maximumSentences));
 }
 
-/** The statements of a passage; a question in it stands for the answer that follows. */
-function candidatesOf(passage: NumberedPassage, rank: number): Candidate[] {
-  const sentences = sentencesOf(passage.text);
-  return sentences.flatMap((text, place) => {
-    const question = isQuestion(sentences[place - 1]) ? sentences[place - 1]! : '';
-    if (isQuestion(text) || !isStatement(text)) return [];
-    return [{ passage, rank, place, text, tokens: new Set(indexTokens(`${question} ${text}`)) }];
-  });
+/** For each word of the question how much of it a sentence and what stands above it have. */
+function sharesOf(words: QuestionWord[], { text, question }: QuotableSentence, { heading, title }: Passage): number[] {
+  const headings = heading.split(' > ');
+  const places = [
+    { tokens: indexTokens(text), weight: weightOf.sentence },
+    { tokens: indexTokens(`${question} ${headings.at(-1) ?? ''}`), weight: weightOf.heading },
+    { tokens: indexTokens(headings.slice(0, -1).join(' ')), weight: weightOf.headings },
+    { tokens: indexTokens(title), weight: weightOf.title },
+  ].map(({ tokens, weight }) => ({ tokens: new Set(tokens), weight }));
+  return words.map((word) => Math.max(...places.map(({ tokens, weight }) => coverage(word, tokens) * weight)));
 }
 
-/** Lines, cut at the ends of sentences: a quote has one line. */
-function sentencesOf(text: string): string[] {
-  const segmenter = new Intl.Segmenter('ko', { granularity: 'sentence' });
-  return text
-    .split('\n')
-    .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()))
-    .filter((sentence) => sentence !== '');
+/** The fewer sentences have a word, the more it tells (as the inverse document frequency of BM25). */
+function rarity(shares: number[]): number {
+  const having = shares.filter((share) => share >= isHad).length;
+  return having === 0 ? 0 : Math.log(1 + shares.length / having);
 }
 
-function isQuestion(sentence: string | undefined): boolean {
-  return sentence !== undefined && /\?["'”’)]*$/u.test(sentence);
+function isKindAskedFor(question: string, text: string): boolean {
+  return (asksNumber.test(question) && /\d/u.test(text)) || (asksReason.test(question) && reason.test(text));
 }
 
-function isStatement(sentence: string): boolean {
-  const letters = sentence.replace(/[^\p{L}\p{N}]/gu, '');
-  return sentence.length <= longestQuote && (letters.length >= shortestStatement || (/\d/.test(letters) && letters.length > 3));
+function names({ text, passage }: Pick<Candidate, 'text' | 'passage'>, about: string[]): boolean {
+  const place = `${passage.title} ${passage.heading} ${text}`.normalize('NFKC').toLowerCase();
+  return about.some((name) => place.includes(name.toLowerCase()));
 }
 
-/** The question's tokens, each weighing more the fewer sentences have it; one that none has weighs nothing. */
-function weightsOf(question: string, candidates: Candidate[]): Map<string, number> {
-  const tokens = new Set(contentWords(question).flatMap(indexTokens));
-  const weights = new Map<string, number>();
-  for (const token of tokens) {
-    const having = candidates.filter((candidate) => candidate.tokens.has(token)).length;
-    if (having > 0) weights.set(token, Math.log(1 + candidates.length / having));
-  }
-  return weights;
-}
-
-function scoreOf(
-  { passage, rank, text, tokens }: Candidate,
-  weights: Map<string, number>,
-  perfect: number,
-  wantsNumber: boolean,
-): number {
-  const above = new Set(indexTokens(`${passage.title} ${passage.heading}`));
-  let score = 0;
-  for (const [token, weight] of weights) {
-    if (tokens.has(token)) score += weight;
-    else if (above.has(token)) score += weight * headingWeight;
-  }
-  if (wantsNumber && score > 0 && /\d/.test(text)) score += perfect * numberBonus;
-  return score * Math.max(0, 1 - rank * rankDecay);
-}
-
-function isNew({ passage, text }: Candidate, chosen: Candidate[]): boolean {
-  const fromSame = chosen.filter((other) => other.passage.chunkId === passage.chunkId).length;
-  return fromSame < maximumFromPassage && !chosen.some((other) => other.text === text);
+function isFirstOfItsText({ text }: Candidate, at: number, all: Candidate[]): boolean {
+  return all.findIndex((other) => other.text === text) === at;
 }
 
 /** One quote a passage, its sentences in the order of the text; passages in the order of their best sentence. */

@@ -49,7 +49,8 @@ export async function receiveUpload<T>(
   await new Promise<void>((resolve, reject) => {
     // multer says by the callback both that it is done and that it failed.
     void receive(request, response, (error: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error(String(error)));
+      if (error)
+        reject(error as Error); // multer calls back with nothing else
       else resolve();
     });
   });

@@ -2,9 +2,17 @@ import { ConnectionError, DatabaseError } from 'sequelize';
 
 /** PostgreSQL's own words for a server that is away: connection exception, shutdown, too many connections. */
 const serverAway = /^(08|57P0|53300)/;
-const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE', 'EHOSTUNREACH']);
+const networkAway = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EPIPE',
+  'EHOSTUNREACH',
+]);
 /** What `pg` says itself has no code at all. */
-const clientAway = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
+const clientAway =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
 
 /** Whether a query failed because the database is away, and not because of the query. */
 export function isConnectionLost(error: unknown): boolean {

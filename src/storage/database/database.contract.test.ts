@@ -38,11 +38,15 @@ describe('reading as an employee', () => {
     ['the view without rights', 'SELECT * FROM customer_monthly_performance_mv'],
     ['jobs', 'SELECT * FROM pgboss.job'],
   ])('is refused %s', async (_what, sql) => {
-    await expect(database.readAs(1, (query) => query(sql), limits)).rejects.toThrow(/permission denied|read-only/);
+    await expect(database.readAs(1, (query) => query(sql), limits)).rejects.toThrow(
+      /permission denied|read-only/,
+    );
   });
 
   test('ends a statement that runs away, and serves the next one', async () => {
-    await expect(database.readAs(1, (query) => query(endless), { timeoutMs: 300 })).rejects.toThrow(ReadTimeout);
+    await expect(database.readAs(1, (query) => query(endless), { timeoutMs: 300 })).rejects.toThrow(
+      ReadTimeout,
+    );
     const next = await database.readAs(1, (query) => query('SELECT 1 AS one'), { timeoutMs: 30_000 });
     expect(next.rows).toEqual([{ one: 1 }]);
     await database.sequelize.authenticate();
@@ -50,7 +54,10 @@ describe('reading as an employee', () => {
 
   test('ends when its reader stops it', async () => {
     const aborter = new AbortController();
-    const reading = database.readAs(1, (query) => query(endless), { timeoutMs: 60_000, signal: aborter.signal });
+    const reading = database.readAs(1, (query) => query(endless), {
+      timeoutMs: 60_000,
+      signal: aborter.signal,
+    });
     const stopped = expect(reading).rejects.toThrow('stopped by a person');
     // Whoever gives up meanwhile, waiting or not, does not end the other's reading.
     await expect(
@@ -67,7 +74,9 @@ test('transactions at the same time do not mix', async () => {
     Array.from({ length: 12 }, (_, at) =>
       sequelize
         .transaction(async (transaction) => {
-          await sequelize.query(`INSERT INTO system_state (key, value) VALUES ('test ${at}', '{}')`, { transaction });
+          await sequelize.query(`INSERT INTO system_state (key, value) VALUES ('test ${at}', '{}')`, {
+            transaction,
+          });
           if (at % 2 === 1) throw new Error('rolled back');
         })
         .catch(() => {}),
@@ -80,7 +89,6 @@ test('transactions at the same time do not mix', async () => {
 });
 
 test('the audience means the same to the database as to the policy', async () => {
-
   const audiences = [
     {},
     { roles: ['rep' as const] },
@@ -88,9 +96,14 @@ test('the audience means the same to the database as to the policy', async () =>
     { roles: [], teams: [] },
   ];
   for (const audience of audiences) {
-    const [rows] = await database.sequelize.query('SELECT audience_principals($audience::jsonb) AS principals', {
-      bind: { audience: JSON.stringify(audience) },
-    });
-    expect((rows[0] as { principals: string[] }).principals.sort()).toEqual(audiencePrincipals(audience).sort());
+    const [rows] = await database.sequelize.query(
+      'SELECT audience_principals($audience::jsonb) AS principals',
+      {
+        bind: { audience: JSON.stringify(audience) },
+      },
+    );
+    expect((rows[0] as { principals: string[] }).principals.sort()).toEqual(
+      audiencePrincipals(audience).sort(),
+    );
   }
 });

@@ -19,7 +19,11 @@ export interface ReadOptions {
  * `app.employee_id`.
  * @throws ReadTimeout when it took too long, the signal's reason when it was aborted.
  */
-export type ReadAs = <T>(employeeId: number, work: (query: ReaderQuery) => Promise<T>, options: ReadOptions) => Promise<T>;
+export type ReadAs = <T>(
+  employeeId: number,
+  work: (query: ReaderQuery) => Promise<T>,
+  options: ReadOptions,
+) => Promise<T>;
 
 /** The reading took longer than it may. */
 export class ReadTimeout extends Error {}

@@ -11,7 +11,11 @@ const folder = path.join(__dirname, '..', '..', '..', 'migrations');
 const advisoryLock = 7_411_201;
 
 interface MigrationFile {
-  up: (queryInterface: QueryInterface, library: typeof Sequelize, transaction: Transaction) => Promise<unknown>;
+  up: (
+    queryInterface: QueryInterface,
+    library: typeof Sequelize,
+    transaction: Transaction,
+  ) => Promise<unknown>;
   down: MigrationFile['up'];
 }
 
@@ -45,7 +49,10 @@ export async function migrate(sequelize: Sequelize, ifRunning: 'wait' | 'refuse'
     await prepareMeta(sequelize, lock);
     await refuseChanged(await appliedMigrations(sequelize, lock));
     const umzug = new Umzug({
-      migrations: { glob: ['*.js', { cwd: folder }], resolve: (file) => inTransaction(sequelize, lock, file) },
+      migrations: {
+        glob: ['*.js', { cwd: folder }],
+        resolve: (file) => inTransaction(sequelize, lock, file),
+      },
       storage: {
         // The entry is written inside the migration's own transaction, see inTransaction().
         logMigration: async () => {},
@@ -81,7 +88,10 @@ async function takeLock(
   ifRunning: 'wait' | 'refuse',
 ): Promise<void> {
   if (ifRunning === 'wait') {
-    await sequelize.query(`SELECT pg_advisory_xact_lock(${advisoryLock})`, { transaction, type: QueryTypes.SELECT });
+    await sequelize.query(`SELECT pg_advisory_xact_lock(${advisoryLock})`, {
+      transaction,
+      type: QueryTypes.SELECT,
+    });
     return;
   }
   const [row] = await sequelize.query<{ taken: boolean }>(
@@ -112,10 +122,13 @@ async function appliedMigrations(
     { transaction, type: QueryTypes.SELECT },
   );
   if (!table?.present) return [];
-  return sequelize.query(`SELECT name, to_jsonb(meta) ->> 'checksum' AS checksum FROM "SequelizeMeta" AS meta ORDER BY name`, {
-    transaction,
-    type: QueryTypes.SELECT,
-  });
+  return sequelize.query(
+    `SELECT name, to_jsonb(meta) ->> 'checksum' AS checksum FROM "SequelizeMeta" AS meta ORDER BY name`,
+    {
+      transaction,
+      type: QueryTypes.SELECT,
+    },
+  );
 }
 
 async function refuseChanged(applied: { name: string; checksum: string | null }[]): Promise<void> {
@@ -134,5 +147,7 @@ async function migrationFiles(): Promise<string[]> {
 }
 
 async function checksum(name: string): Promise<string> {
-  return createHash('sha256').update(await readFile(path.join(folder, name))).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(path.join(folder, name)))
+    .digest('hex');
 }

@@ -55,7 +55,9 @@ async function postgresNotifications<Payload>(
 
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: options.url });
-    next.on('notification', ({ payload }) => emitter.emit('notification', JSON.parse(payload ?? 'null') as Payload));
+    next.on('notification', ({ payload }) =>
+      emitter.emit('notification', JSON.parse(payload ?? 'null') as Payload),
+    );
     next.on('error', (error) => {
       logger.warn({ err: error }, 'listening connection lost');
       client = null;
@@ -91,7 +93,10 @@ async function postgresNotifications<Payload>(
   };
 }
 
-function listen<Payload>(emitter: EventEmitter<Channel<Payload>>, listener: (payload: Payload) => void): () => void {
+function listen<Payload>(
+  emitter: EventEmitter<Channel<Payload>>,
+  listener: (payload: Payload) => void,
+): () => void {
   emitter.on('notification', listener);
   return () => emitter.off('notification', listener);
 }

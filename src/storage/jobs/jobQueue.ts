@@ -10,10 +10,7 @@ export interface JobData {
 }
 export type JobName = keyof JobData;
 
-export type JobHandler<Name extends JobName> = (
-  data: JobData[Name],
-  signal: AbortSignal,
-) => Promise<void>;
+export type JobHandler<Name extends JobName> = (data: JobData[Name], signal: AbortSignal) => Promise<void>;
 
 /** How often a worker looks for a job; pg-boss allows no less. */
 const pollingSeconds = 0.5;
@@ -50,7 +47,9 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
   return {
     async start({ onlyProcess }) {
       if (onlyProcess) {
-        await sequelize.query(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'`);
+        await sequelize.query(
+          `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
+        );
       }
       await boss.start();
       started = true;

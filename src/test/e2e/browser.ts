@@ -26,7 +26,10 @@ export async function openPage(browser: Browser, url: string): Promise<Page> {
 }
 
 /** Signs in through the form. */
-export async function signInOnPage(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+export async function signInOnPage(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
   await page.getByTestId('login-email').fill(email);
   await page.getByTestId('login-password').fill(password);
   await page.getByTestId('login-submit').click();

@@ -59,7 +59,9 @@ test('a rep asks a document question and a sales question, and the analyst sees 
     await audit.getByTestId('turn-row').filter({ hasText: question }).first().click();
     await audit.getByTestId('turn-question').filter({ hasText: question }).waitFor();
     await audit.getByTestId('span-row').first().waitFor();
-    const rows = await audit.getByTestId('span-row').evaluateAll((spans) => spans.map((span) => span.dataset.kind));
+    const rows = await audit
+      .getByTestId('span-row')
+      .evaluateAll((spans) => spans.map((span) => span.dataset.kind));
     expect(rows).toEqual(expect.arrayContaining([...kinds]));
   }
 });
@@ -78,7 +80,9 @@ test('the set-up link makes the first admin, who uploads a document that is then
   await page.getByTestId('upload-input').setInputFiles({
     name: '주차 안내.txt',
     mimeType: 'text/plain',
-    buffer: Buffer.from('본사 방문 차량은 지하 3층 방문객 구역에 주차하고, 안내 데스크에서 2시간 무료권을 받는다.'),
+    buffer: Buffer.from(
+      '본사 방문 차량은 지하 3층 방문객 구역에 주차하고, 안내 데스크에서 2시간 무료권을 받는다.',
+    ),
   });
   await page.getByTestId('upload-submit').click();
   const row = page.getByTestId('document-row').filter({ hasText: '주차 안내' });

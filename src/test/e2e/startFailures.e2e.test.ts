@@ -37,12 +37,28 @@ test('a taken port is one clear line', async () => {
 });
 
 test.each([
-  ['an unwritable data folder', { DATA_DIR: '/proc/narutalk', PORT: '0' }, /^The data folder \/proc\/narutalk cannot be written/],
+  [
+    'an unwritable data folder',
+    { DATA_DIR: '/proc/narutalk', PORT: '0' },
+    /^The data folder \/proc\/narutalk cannot be written/,
+  ],
   ['a wrong number', { PORT: 'three thousand' }, /^Wrong setting\. PORT: /],
   ['half of a pair', { MINIO_ENDPOINT: 'http://127.0.0.1:9' }, /^Wrong setting\. MINIO_ENDPOINT needs/],
-  ['production without a secret', { NODE_ENV: 'production' }, /^Wrong setting\. NODE_ENV=production needs AUTH_SECRET/],
-  ['a demo that would be open to others', { DEMO: '1', HOST: '0.0.0.0' }, /^Wrong setting\. DEMO=1 works only/],
-  ['a database that is away', { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none', PORT: '0' }, /database.*ECONNREFUSED/],
+  [
+    'production without a secret',
+    { NODE_ENV: 'production' },
+    /^Wrong setting\. NODE_ENV=production needs AUTH_SECRET/,
+  ],
+  [
+    'a demo that would be open to others',
+    { DEMO: '1', HOST: '0.0.0.0' },
+    /^Wrong setting\. DEMO=1 works only/,
+  ],
+  [
+    'a database that is away',
+    { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none', PORT: '0' },
+    /database.*ECONNREFUSED/,
+  ],
 ])('%s is one clear line', async (_what, settings, line) => {
   const { said, code } = await failedStart({ DATA_DIR: dataDir, ...settings });
   expect(said).toMatch(line);

@@ -25,7 +25,10 @@ export function newDataDir(): Promise<string> {
 }
 
 /** Starts the built program, in demo mode unless told otherwise. @throws Error with its output when it does not start. */
-export async function startProgram(dataDir: string, settings: Record<string, string> = {}): Promise<StartedProgram> {
+export async function startProgram(
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<StartedProgram> {
   const program = spawn(process.execPath, ['dist/index.js'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: '0', ...settings },

@@ -31,7 +31,13 @@ export async function answerFigures(
 }
 
 /** Checks the arguments, whoever has checked them before. */
-function readRequest({ subject, input }: { subject: FigureRequest['subject']; input: unknown }): FigureRequest | { mistake: Texts } {
+function readRequest({
+  subject,
+  input,
+}: {
+  subject: FigureRequest['subject'];
+  input: unknown;
+}): FigureRequest | { mistake: Texts } {
   if (subject === 'sales') {
     const parsed = salesQuerySchema.safeParse(input);
     if (!parsed.success) return { mistake: issues(parsed.error) };
@@ -109,7 +115,9 @@ const tooSlow: Texts = {
 };
 
 function issues(error: { issues: { path: PropertyKey[]; message: string }[] }): Texts {
-  const list = error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+  const list = error.issues
+    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+    .join('; ');
   return { ko: `조회 조건이 올바르지 않습니다. ${list}`, en: `The arguments are not right. ${list}` };
 }
 

@@ -54,9 +54,7 @@ export class PgliteEngine implements WireServer {
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
       worker.once('exit', (code) => reject(new Error(`the embedded database ended with code ${code}`)));
-      worker.on('message', (message: FromWorker) =>
-        'ready' in message ? resolve() : this.settle(message),
-      );
+      worker.on('message', (message: FromWorker) => ('ready' in message ? resolve() : this.settle(message)));
     });
     worker.removeAllListeners('exit').on('exit', () => this.failRequests());
     worker.removeAllListeners('error').on('error', () => this.failRequests());
@@ -125,7 +123,11 @@ export class PgliteEngine implements WireServer {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.leaveLine(stream);
-        reject(new Error('waited too long for the embedded database: is a query awaited inside a transaction it is not part of?'));
+        reject(
+          new Error(
+            'waited too long for the embedded database: is a query awaited inside a transaction it is not part of?',
+          ),
+        );
       }, turnWaitLimitMs);
       this.line.push({ stream, resolve, reject, timer });
     });

@@ -2,6 +2,4 @@
 export type ToWorker = { id: number; kind: 'bytes'; bytes: Uint8Array } | { id: number; kind: 'close' };
 
 export type FromWorker =
-  | { ready: true }
-  | { id: number; bytes: Uint8Array; inTransaction: boolean }
-  | { id: number; error: string };
+  { ready: true } | { id: number; bytes: Uint8Array; inTransaction: boolean } | { id: number; error: string };

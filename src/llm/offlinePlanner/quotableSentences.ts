@@ -1,0 +1,47 @@
+import type { Passage } from '../../shared/search';
+
+/** Longer pieces are paragraphs without an end, and hide the answer. */
+const longestSentence = 400;
+/** Below this many letters and without a number, a line is a heading. */
+const shortestStatement = 10;
+
+/** A sentence of a passage, verbatim and on one line. */
+export interface QuotableSentence {
+  text: string;
+  /** Its place in the passage. */
+  place: number;
+  /** The question it answers, where it follows one. */
+  question: string;
+}
+
+const segmenter = new Intl.Segmenter('ko', { granularity: 'sentence' });
+
+/** The statements of a passage: no headings, no questions; the answer to a question stands for it. */
+export function quotableSentences({ text, title, heading }: Passage): QuotableSentence[] {
+  const above = new Set([title, ...heading.split(' > ')].map(lettersOf));
+  const sentences = text
+    .split('\n')
+    .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()))
+    .filter((sentence) => sentence !== '' && !above.has(lettersOf(sentence)));
+  let question = '';
+  const found: QuotableSentence[] = [];
+  for (const [place, sentence] of sentences.entries()) {
+    if (isQuestion(sentence)) question = sentence;
+    else if (isStatement(sentence)) found.push({ text: sentence, place, question });
+  }
+  return found;
+}
+
+function isQuestion(sentence: string): boolean {
+  return /\?["'”’)*]*$/u.test(sentence);
+}
+
+function isStatement(sentence: string): boolean {
+  const letters = lettersOf(sentence);
+  const isLongEnough = letters.length >= shortestStatement || (/\d/u.test(letters) && letters.length > 3);
+  return isLongEnough && sentence.length <= longestSentence;
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
