@@ -61,6 +61,11 @@ export function brandFamily(brand: string): string {
   return compact(brand.replace(strength, ''));
 }
 
+/** The brand without strength and form, as people say it: 나루암로. */
+export function bareBrand(brand: string): string {
+  return brandFamily(brand).replace(dosageForm, '');
+}
+
 /** The strength of a brand, without spaces: 5mg, 40/5mg. Empty where it has none. */
 export function brandStrength(brand: string): string {
   return compact(strength.exec(brand)?.[0] ?? '');
@@ -69,7 +74,7 @@ export function brandStrength(brand: string): string {
 /** The spellings by which a product is recognised; several strengths share those of their family. */
 export function productForms(brand: string, aliases: readonly string[], code: string): NameForm[] {
   const family = brandFamily(brand);
-  const bare = family.replace(dosageForm, '');
+  const bare = bareBrand(brand);
   const exact = [compact(brand), bare + brandStrength(brand), code, ...aliases.map(compact)];
   return [
     ...[...exact, family].map((text) => ({ text, rank: 0 as const })),

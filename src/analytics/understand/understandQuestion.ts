@@ -3,6 +3,7 @@ import { koreanDay } from '../../shared/koreanTime';
 import { contentWords } from '../../storage/searchIndex/questionWords';
 import type { InteractionsQuery, SalesQuery } from '../figureQuery';
 import type { LinkedNames } from '../linkNames/linkedNames';
+import { bareBrand } from '../linkNames/nameForms';
 import { normalizeQuestion } from '../normalizeQuestion';
 import type { Texts } from '../semanticModel/types';
 import { subjectsOf } from './subjectsOf';
@@ -46,6 +47,7 @@ export function understandQuestion(
     ...(subjects.sales ? { sales: salesQueryOf(clues, employee, today) } : {}),
     ...(subjects.interactions ? { interactions: interactionsQueryOf(clues, employee, today) } : {}),
     ...(subjects.documents ? { searchQuery: searchQueryOf(question, clues, names, subjects.figures) } : {}),
+    about: [...new Set(names.products.map(({ name }) => bareBrand(name)))],
     remarks: subjects.figures ? remarksOf(clues, employee, subjects.documents).map((remark) => remark[language]) : [],
   };
 }

@@ -11,17 +11,30 @@ const goodEnough = 0.75;
 const weightOf = { sentence: 1, heading: 0.8, headings: 0.5, title: 0.5 };
 /** A word counts as had from this share of its bigrams on: endings differ. */
 const isHad = 0.5;
-/** What a number counts where one is asked for, and a reason where one is, as a share of a perfect score. */
+/** What having the kind of thing that is asked for counts (a number, a time, a reason), as a share of a perfect score. */
 const bonus = 0.12;
-/** How much less a sentence counts for each place its passage was found further down. */
-const rankDecay = 0.04;
+/** What saying nothing else counts: of two sentences with the same words the shorter one is nearer. */
+const densityWeight = 0.1;
+/** How much of a sentence's score its passage's own score, against that of the best passage, decides. */
+const passageWeight = 0.3;
 /** What is left of the score of a passage that does not name what the question is about. */
 const offTopic = 0.3;
 
-const asksNumber =
-  /얼마|몇|며칠|용량|한도|금액|기간|언제|비율|발생률|횟수|간격|기한|how\s+(?:much|many|long|often)|rate|ratio|dose|dosage|limit|when|price/iu;
-const asksReason = /왜|이유|원인|why|reason|cause/iu;
-const reason = /때문|원인|이유|따라|위해|낮아|높아|문제로|로\s*인해|because|due\s+to|caused/iu;
+/** What is asked for, and what an answer to that has in it. */
+const kinds: { asked: RegExp; answer: RegExp }[] = [
+  {
+    asked: /얼마|몇|며칠|용량|한도|금액|기간|비율|발생률|횟수|간격|how\s+(?:much|many|long|often)|rate|ratio|dose|dosage|limit|price/iu,
+    answer: /\d/u,
+  },
+  {
+    asked: /언제|기한|시점|when|deadline/iu,
+    answer: /\d|날|당일|즉시|매월|매주|매년|안에|이내|전까지|저녁|아침|day|within|immediately/iu,
+  },
+  {
+    asked: /왜|이유|원인|why|reason|cause/iu,
+    answer: /때문|원인|이유|따라|위해|낮아|높아|문제로|로\s*인해|because|due\s+to|caused/iu,
+  },
+];
 
 export interface NumberedPassage extends Passage {
   number: number;
@@ -35,8 +48,6 @@ export interface Quote {
 
 interface Candidate extends QuotableSentence {
   passage: NumberedPassage;
-  /** Place of the passage among those found. */
-  rank: number;
   score: number;
 }
 
@@ -47,8 +58,9 @@ interface Candidate extends QuotableSentence {
  */
 export function chooseQuotes(question: string, passages: NumberedPassage[], about: string[] = []): Quote[] {
   const words = questionWords(question);
-  const candidates = passages.flatMap((passage, rank) =>
-    quotableSentences(passage).map((sentence) => ({ ...sentence, passage, rank, shares: sharesOf(words, sentence, passage) })),
+  const best = Math.max(...passages.map(({ score }) => score));
+  const candidates = passages.flatMap((passage) =>
+    quotableSentences(passage).map((sentence) => ({ ...sentence, passage, shares: sharesOf(words, sentence, passage) })),
   );
   const weights = words.map((_, at) => rarity(candidates.map(({ shares }) => shares[at]!)));
   const perfect = weights.reduce((sum, weight) => sum + weight, 0);
@@ -56,8 +68,9 @@ export function chooseQuotes(question: string, passages: NumberedPassage[], abou
     .map(({ shares, ...candidate }): Candidate => {
       const shared = shares.reduce((sum, share, at) => sum + share * weights[at]!, 0);
       const likely = shared + (shared > 0 && isKindAskedFor(question, candidate.text) ? perfect * bonus : 0);
+      const dense = 1 - densityWeight * (1 - densityOf(candidate, words));
       const onTopic = about.length === 0 || names(candidate, about) ? 1 : offTopic;
-      return { ...candidate, score: likely * onTopic * Math.max(0, 1 - candidate.rank * rankDecay) };
+      return { ...candidate, score: likely * dense * onTopic * passageFactor(candidate.passage, best) };
     })
     .sort((a, b) => b.score - a.score);
   const least = (scored[0]?.score ?? 0) * goodEnough;
@@ -77,6 +90,18 @@ function sharesOf(words: QuestionWord[], { text, question }: QuotableSentence, {
   return words.map((word) => Math.max(...places.map(({ tokens, weight }) => coverage(word, tokens) * weight)));
 }
 
+/** How much of a sentence the question's words make up. */
+function densityOf({ text }: QuotableSentence, words: QuestionWord[]): number {
+  const tokens = new Set(indexTokens(text));
+  const wanted = new Set(words.flatMap(({ alternatives }) => alternatives.flat()));
+  return [...tokens].filter((token) => wanted.has(token)).length / Math.max(1, tokens.size);
+}
+
+/** A passage found with a lower score is less likely the one that is meant. */
+function passageFactor({ score }: Passage, best: number): number {
+  return best > 0 ? 1 - passageWeight * (1 - Math.max(0, score) / best) : 1;
+}
+
 /** The fewer sentences have a word, the more it tells (as the inverse document frequency of BM25). */
 function rarity(shares: number[]): number {
   const having = shares.filter((share) => share >= isHad).length;
@@ -84,7 +109,7 @@ function rarity(shares: number[]): number {
 }
 
 function isKindAskedFor(question: string, text: string): boolean {
-  return (asksNumber.test(question) && /\d/u.test(text)) || (asksReason.test(question) && reason.test(text));
+  return kinds.some(({ asked, answer }) => asked.test(question) && answer.test(text));
 }
 
 function names({ text, passage }: Pick<Candidate, 'text' | 'passage'>, about: string[]): boolean {

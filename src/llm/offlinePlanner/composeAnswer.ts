@@ -14,13 +14,14 @@ export function composeAnswer(understanding: Understanding, results: ToolResult[
   return [...answers, ...remarks].filter((text) => text !== '').join('\n\n');
 }
 
-function wordsOf({ args, artifact }: ToolResult, { language, searchQuery, sales, interactions }: Understanding): string {
+function wordsOf({ args, artifact }: ToolResult, understanding: Understanding): string {
+  const { language } = understanding;
   if (!artifact) return noAnswer[language];
   switch (artifact.kind) {
     case 'error':
       return artifact.message;
     case 'passages':
-      return documentSentences(artifact, searchQuery ?? '', { language, isOnlyPart: !sales && !interactions });
+      return documentSentences(artifact, understanding);
     case 'table': {
       const sentences = args.list ? contactSentences : figureSentences;
       return [artifact.notice, sentences(artifact.table, args, language)].filter(Boolean).join('\n\n');

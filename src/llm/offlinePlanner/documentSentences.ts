@@ -1,9 +1,6 @@
-import type { Passage } from '../../shared/search';
-import type { Language } from '../../shared/problem';
-import { chooseQuotes, type Quote } from './chooseQuotes';
+import { chooseQuotes, type NumberedPassage, type Quote } from './chooseQuotes';
 import type { Texts } from './texts';
-
-type NumberedPassage = Passage & { number: number };
+import type { Understanding } from './understanding';
 
 const noEvidence: Texts = {
   ko: '볼 수 있는 문서에서 이 질문의 근거를 찾지 못했습니다. 제품명이나 규정 이름처럼 문서에 쓰였을 말로 다시 물어봐 주세요.',
@@ -17,11 +14,10 @@ const noFurtherEvidence: Texts = {
 /** What documents say: their best sentences, verbatim, each line with the number of its passage. */
 export function documentSentences(
   { passages, enough }: { passages: NumberedPassage[]; enough: boolean },
-  question: string,
-  { language, isOnlyPart }: { language: Language; isOnlyPart: boolean },
+  { language, searchQuery = '', about, sales, interactions }: Understanding,
 ): string {
-  const quotes = enough ? chooseQuotes(question, passages) : [];
-  if (quotes.length === 0) return (isOnlyPart ? noEvidence : noFurtherEvidence)[language];
+  const quotes = enough ? chooseQuotes(searchQuery, passages, about) : [];
+  if (quotes.length === 0) return (sales || interactions ? noFurtherEvidence : noEvidence)[language];
   return byTitle(quotes)
     .map(({ title, lines }) => [language === 'ko' ? `「${title}」에 따르면:` : `According to “${title}”:`, ...lines].join('\n'))
     .join('\n\n');

@@ -37,7 +37,7 @@ export interface QuestionWord {
 
 /** The words of a question that a sentence can share. */
 export function questionWords(question: string): QuestionWord[] {
-  return contentWords(question).map((word) => ({
+  return contentWords(question).filter(isTelling).map((word) => ({
     alternatives: [word, ...othersFor(word)].map((text) => indexTokens(text)),
   }));
 }
@@ -45,6 +45,11 @@ export function questionWords(question: string): QuestionWord[] {
 /** How much of a word stands in a text, given as its tokens: 0 to 1, of its best alternative. */
 export function coverage({ alternatives }: QuestionWord, tokens: ReadonlySet<string>): number {
   return Math.max(...alternatives.map((words) => words.filter((token) => tokens.has(token)).length / words.length));
+}
+
+/** One syllable (일, 년) is in every other word. */
+function isTelling(word: string): boolean {
+  return word.length > 1 || /[a-z\d]/u.test(word);
 }
 
 function othersFor(word: string): string[] {

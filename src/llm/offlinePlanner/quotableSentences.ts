@@ -16,20 +16,28 @@ export interface QuotableSentence {
 
 const segmenter = new Intl.Segmenter('ko', { granularity: 'sentence' });
 
+/** A line of questions and answers begins so; what follows up to the end of the sentence is the question. */
+const questionMark = /^(?:Q|문|질문)\s?\d*\s?[.:)]\s*/u;
+
 /** The statements of a passage: no headings, no questions; the answer to a question stands for it. */
 export function quotableSentences({ text, title, heading }: Passage): QuotableSentence[] {
   const above = new Set([title, ...heading.split(' > ')].map(lettersOf));
-  const sentences = text
-    .split('\n')
-    .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()))
-    .filter((sentence) => sentence !== '' && !above.has(lettersOf(sentence)));
   let question = '';
+  let place = 0;
   const found: QuotableSentence[] = [];
-  for (const [place, sentence] of sentences.entries()) {
-    if (isQuestion(sentence)) question = sentence;
-    else if (isStatement(sentence)) found.push({ text: sentence, place, question });
+  for (const line of text.split('\n')) {
+    const isAsking = questionMark.test(line);
+    for (const [at, sentence] of sentencesOf(line.replace(questionMark, '')).entries()) {
+      place += 1;
+      if (isQuestion(sentence) || (isAsking && at === 0)) question = sentence;
+      else if (isStatement(sentence) && !above.has(lettersOf(sentence))) found.push({ text: sentence, place, question });
+    }
   }
   return found;
+}
+
+function sentencesOf(line: string): string[] {
+  return [...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
 }
 
 function isQuestion(sentence: string): boolean {

@@ -1,12 +1,12 @@
 import { AIMessage, HumanMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
 import type { ResultTable } from '../../shared/chat';
-import type { Passage } from '../../shared/search';
+import type { NumberedPassage } from './chooseQuotes';
 import type { PlannedQuery } from './understanding';
 
 /** What a tool found, as far as an answer is worded by it: the artifacts of the project's tools. */
 export type ResultArtifact =
   | { kind: 'table'; table: ResultTable; notice?: string }
-  | { kind: 'passages'; passages: (Passage & { number: number })[]; enough: boolean }
+  | { kind: 'passages'; passages: NumberedPassage[]; enough: boolean }
   | { kind: 'error'; message: string };
 
 /** A result with the arguments of its call. */

@@ -11,6 +11,8 @@ export interface Understanding {
   interactions?: PlannedQuery;
   /** What to search documents for. */
   searchQuery?: string;
+  /** Names of the products the question is about, without form and strength. */
+  about?: string[];
   /** A question back, asked in place of an answer. */
   askBack?: string;
   /** What has to be said with the answer, such as words that were not understood. */

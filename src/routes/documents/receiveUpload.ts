@@ -50,7 +50,7 @@ export async function receiveUpload<T>(
     // multer says by the callback both that it is done and that it failed.
     void receive(request, response, (error: unknown) => {
       if (error)
-        reject(error as Error); // multer calls back with nothing else
+        reject(error); // multer calls back with nothing else
       else resolve();
     });
   });

@@ -22,8 +22,8 @@ interface ConversationViewProps {
 export function ConversationView({ conversationId, onOpenCitation }: ConversationViewProps) {
   const { t } = useTranslation('chat');
   const { state, error, retry } = useConversation(conversationId);
-  const { ask, sending, refused } = useAsk({ conversationId });
   const { scrollRef, contentRef, atEnd, goToEnd } = useStickToEnd();
+  const { ask, sending, refused } = useAsk({ conversationId, onAccepted: goToEnd });
   const newest = state.turns.at(-1);
   const runningTurn = newest?.status === 'running' ? newest : undefined;
 

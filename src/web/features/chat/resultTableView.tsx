@@ -53,7 +53,8 @@ export function ResultTableView({ table }: { table: ResultTable }) {
 }
 
 function cellClass(kind: ColumnKind): string | undefined {
-  return numberKinds.has(kind) ? classes.number : classes.text;
+  if (numberKinds.has(kind)) return classes.number;
+  return kind === 'text' ? classes.text : classes.moment;
 }
 
 /** Money also as people say it (`1억 2,346만 원`), where the mouse rests on it. */

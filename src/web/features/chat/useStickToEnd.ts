@@ -20,9 +20,14 @@ export function useStickToEnd() {
 
   useEffect(() => {
     if (!scroller || !content) return;
+    let lastTop = scroller.scrollTop;
     const follow = () => {
-      sticking.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
-      setAtEnd(sticking.current);
+      const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
+      // Growth also leads away from the end; only a reader scrolls up.
+      if (near) sticking.current = true;
+      else if (scroller.scrollTop < lastTop) sticking.current = false;
+      lastTop = scroller.scrollTop;
+      setAtEnd(near || sticking.current);
     };
     const growth = new ResizeObserver(() => (sticking.current ? goToEnd() : follow()));
     growth.observe(content);
