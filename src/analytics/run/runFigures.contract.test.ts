@@ -1,5 +1,5 @@
 import type { FigureRequest, SalesQuery } from '../figureQuery';
-import { openSmallCompany, people, today } from '../smallCompany';
+import { openSmallCompany, people, today } from '../smallCompanyFixture';
 import type { Database } from '../../storage/database/database';
 import { runFigures, type Figures } from './runFigures';
 

@@ -48,10 +48,9 @@ export async function receiveUpload<T>(
 ): Promise<T> {
   await new Promise<void>((resolve, reject) => {
     // multer says by the callback both that it is done and that it failed.
-    void receive(request, response, (error: unknown) => {
-      if (error)
-        reject(error); // multer calls back with nothing else
-      else resolve();
+    void receive(request, response, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(error instanceof Error ? error : new Error('upload failed', { cause: error }));
     });
   });
   const { file } = request;
