@@ -26,7 +26,11 @@ const filters = z.strictObject({
   employeeNos: names('Whose rows: employee numbers, or names as in the question.'),
   teams: names('Sales teams of the employees, such as 서울1팀.'),
   customers: names('Customer codes, or names as in the question.'),
-  customerTypes: z.array(z.enum(keysOf(customerTypes))).min(1).optional().describe('Kinds of customer.'),
+  customerTypes: z
+    .array(z.enum(keysOf(customerTypes)))
+    .min(1)
+    .optional()
+    .describe('Kinds of customer.'),
   regions: names('Regions of the customers: 서울, 강남구 or 서울 강남구.'),
   grades: names('Grades of the customers, such as A.'),
   products: names('Product codes, brands with strength (나루암로정 5mg) or without it (all strengths).'),
@@ -36,18 +40,28 @@ const filters = z.strictObject({
 });
 
 const interactionFilters = filters.extend({
-  interactionTypes: z.array(z.enum(keysOf(interactionTypes))).min(1).optional().describe('Kinds of contact.'),
+  interactionTypes: z
+    .array(z.enum(keysOf(interactionTypes)))
+    .min(1)
+    .optional()
+    .describe('Kinds of contact.'),
 });
 
 /** What `query_sales` takes. Names and descriptions come from the semantic model. */
 export const salesQuerySchema = querySchema(salesMetrics, salesDimensions, filters);
 
 /** What `query_interactions` takes: figures, or with `list` the contacts themselves. */
-export const interactionsQuerySchema = querySchema(interactionMetrics, interactionDimensions, interactionFilters).extend({
+export const interactionsQuerySchema = querySchema(
+  interactionMetrics,
+  interactionDimensions,
+  interactionFilters,
+).extend({
   list: z
     .boolean()
     .optional()
-    .describe('The contacts themselves, latest first, with summary and next action; metrics and dimensions are not used.'),
+    .describe(
+      'The contacts themselves, latest first, with summary and next action; metrics and dimensions are not used.',
+    ),
 });
 
 export type SalesQuery = z.infer<typeof salesQuerySchema>;
@@ -57,8 +71,7 @@ export type Comparison = NonNullable<SalesQuery['compare']>;
 
 /** A query with what it is about. */
 export type FigureRequest =
-  | { subject: 'sales'; query: SalesQuery }
-  | { subject: 'interactions'; query: InteractionsQuery };
+  { subject: 'sales'; query: SalesQuery } | { subject: 'interactions'; query: InteractionsQuery };
 
 /** The parts both queries have, with any metric and dimension: what compiling needs. */
 export interface FigureQuery {
@@ -91,13 +104,23 @@ function querySchema<MetricKey extends string, DimensionKey extends string, Filt
   const measure = z.enum([...keysOf(metrics), ...comparedMeasures]);
   const sortable = z.enum([...keysOf(metrics), ...comparedMeasures, ...keysOf(dimensions)]);
   return z.strictObject({
-    metrics: z.array(z.enum(keysOf(metrics))).min(1).max(8).describe(`What to count. ${meanings(metrics)}`),
-    dimensions: z.array(z.enum(keysOf(dimensions))).max(3).optional().describe(`What to group by. ${meanings(dimensions)}`),
+    metrics: z
+      .array(z.enum(keysOf(metrics)))
+      .min(1)
+      .max(8)
+      .describe(`What to count. ${meanings(metrics)}`),
+    dimensions: z
+      .array(z.enum(keysOf(dimensions)))
+      .max(3)
+      .optional()
+      .describe(`What to group by. ${meanings(dimensions)}`),
     period: period.describe('First and last day, both inclusive.'),
     compare: z
       .union([z.enum(['previous', 'lastYear']), period])
       .optional()
-      .describe('Adds another period with change and growth: the one before, the same days of last year, or a given one.'),
+      .describe(
+        'Adds another period with change and growth: the one before, the same days of last year, or a given one.',
+      ),
     filters: filterSchema.optional().describe('Only rows that meet all of these.'),
     mine: z
       .boolean()
@@ -119,9 +142,17 @@ function querySchema<MetricKey extends string, DimensionKey extends string, Filt
     allAssignedCustomers: z
       .boolean()
       .optional()
-      .describe('With the dimension customer alone: the customers looked after today, also those without any row.'),
+      .describe(
+        'With the dimension customer alone: the customers looked after today, also those without any row.',
+      ),
     order: z.strictObject({ by: sortable, direction: z.enum(['asc', 'desc']) }).optional(),
-    limit: z.number().int().min(1).max(maximumRowLimit).optional().describe('Rows to return: 5 for a top five.'),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(maximumRowLimit)
+      .optional()
+      .describe('Rows to return: 5 for a top five.'),
   });
 }
 
@@ -130,7 +161,9 @@ function names(text: string) {
 }
 
 /** "amount: Sales, sales are the sum of ..." for the model that chooses. */
-function meanings(entries: Record<string, Pick<Metric, 'label'> & Partial<Pick<Metric, 'definition'>>>): string {
+function meanings(
+  entries: Record<string, Pick<Metric, 'label'> & Partial<Pick<Metric, 'definition'>>>,
+): string {
   return Object.entries(entries)
     .map(([key, { label, definition }]) => `${key}: ${label.ko}, ${definition?.en ?? label.en}`)
     .join('; ');

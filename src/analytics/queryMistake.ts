@@ -23,7 +23,10 @@ export function queryMistake(query: FigureQuery, metrics: Record<string, Metric>
       en: `compare needs one of these metrics: ${comparable.join(', ')}`,
     };
   }
-  const named = [...(query.thresholds ?? []).map(({ measure }) => measure), ...(query.order ? [query.order.by] : [])];
+  const named = [
+    ...(query.thresholds ?? []).map(({ measure }) => measure),
+    ...(query.order ? [query.order.by] : []),
+  ];
   const missing = named.find((name) => !isColumn(name, query));
   if (missing) {
     return {

@@ -14,7 +14,9 @@ export function scopeInWords({ role, team, seesAll }: Scope, language: Language,
   if (mine) return language === 'ko' ? '본인 실적 기준' : 'your own records';
   if (seesAll) return language === 'ko' ? '전사 기준' : 'the whole company';
   if (role === 'manager' && team) {
-    return language === 'ko' ? `${team} 팀원과 담당 거래처 기준` : `the people of ${team} and their customers`;
+    return language === 'ko'
+      ? `${team} 팀원과 담당 거래처 기준`
+      : `the people of ${team} and their customers`;
   }
   return language === 'ko'
     ? '본인 실적과 현재 담당 거래처 기준'

@@ -25,7 +25,10 @@ export async function openSmallCompany(): Promise<Database> {
 const rows = `
 INSERT INTO employees (id, employee_no, name, email, role, team) VALUES
 ${Object.values(people)
-  .map(({ id, employeeNo, name, role, team }) => `(${id}, '${employeeNo}', '${name}', '${employeeNo}@x.example', '${role}', '${team}')`)
+  .map(
+    ({ id, employeeNo, name, role, team }) =>
+      `(${id}, '${employeeNo}', '${name}', '${employeeNo}@x.example', '${role}', '${team}')`,
+  )
   .join(',\n')};
 
 INSERT INTO customers (id, code, name, type, region, grade, aliases) VALUES

@@ -125,8 +125,13 @@ describe('docker-compose.yml', () => {
   });
 
   it('looks after the health of every service, and waits for it', () => {
-    for (const [name, service] of services)
-      expect([name, service.healthcheck?.test?.[0]]).toEqual([name, 'CMD']);
+    for (const [name, service] of services) {
+      const [kind, ...command] = service.healthcheck?.test ?? [];
+      expect([name, kind]).toEqual([name, 'CMD']);
+      // An unquoted colon would have made a mapping of an argument.
+      expect(command.map((argument) => typeof argument)).toEqual(command.map(() => 'string'));
+      expect(command.length).toBeGreaterThan(0);
+    }
     for (const [, service] of ours) {
       expect(service.depends_on).toEqual({
         postgres: { condition: 'service_healthy' },

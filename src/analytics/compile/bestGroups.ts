@@ -1,5 +1,5 @@
 import { isTimeDimension } from '../semanticModel/dimensions';
-import type { GroupedParts } from './groupedQuery';
+import type { GroupedParts } from './groupedParts';
 import { measureKey } from './measures';
 import { quoted } from './parameterList';
 
@@ -16,7 +16,10 @@ export function bestGroups({ query, metrics, groups, measures, parameters }: Gro
   const wanted = query.order ? measureKey(query.order.by, query, metrics) : measures[0]!.key;
   const figure = measures.find(({ key }) => key === wanted);
   if (query.limit === undefined || !isOverTime || !figure?.additive) return null;
-  const names = things.flatMap(({ key, detail }) => [quoted(key), ...(detail ? [quoted(`${key}Detail`)] : [])]);
+  const names = things.flatMap(({ key, detail }) => [
+    quoted(key),
+    ...(detail ? [quoted(`${key}Detail`)] : []),
+  ]);
   const total = `sum(${quoted(figure.key)}) OVER (PARTITION BY ${names.join(', ')}) AS total`;
   const rank = `dense_rank() OVER (ORDER BY total ${query.order?.direction ?? 'desc'}, ${names.join(', ')}) AS place`;
   return {

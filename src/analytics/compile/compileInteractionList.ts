@@ -21,7 +21,12 @@ const columns: (FigureColumn & { sql: string })[] = [
  JOIN products ON products.id = link.product_id WHERE link.interaction_id = rows.id)`,
   },
   { key: 'summary', label: { ko: '내용', en: 'Summary' }, kind: 'text', sql: 'rows.summary' },
-  { key: 'nextAction', label: { ko: '다음 할 일', en: 'Next action' }, kind: 'text', sql: 'rows.next_action' },
+  {
+    key: 'nextAction',
+    label: { ko: '다음 할 일', en: 'Next action' },
+    kind: 'text',
+    sql: 'rows.next_action',
+  },
 ];
 
 /** The contacts themselves, the latest first unless told otherwise. */

@@ -18,7 +18,8 @@ export function compileInteractions(query: InteractionsQuery, today: string): Co
   const parameters = parameterList();
   const groups = groupsOf(query, dimensions);
   const todaySql = `date '${today}'`; // the clock's, not a person's words
-  const base = query.compare && comparedPeriod(query.period, query.compare, groups.find(({ step }) => step)?.step);
+  const base =
+    query.compare && comparedPeriod(query.period, query.compare, groups.find(({ step }) => step)?.step);
   const tables = new Set(groups.flatMap(({ table }) => table ?? []));
   const facts = interactionFacts({ query, tables, base, today: todaySql, parameters });
   const measures = measuresOf(query, metrics, todaySql);

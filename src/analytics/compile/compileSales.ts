@@ -22,7 +22,8 @@ export function compileSales(query: SalesQuery, today: string): CompiledQuery {
   const parameters = parameterList();
   const groups = groupsOf(query, dimensions);
   const todaySql = `date '${today}'`; // the clock's, not a person's words
-  const base = query.compare && comparedPeriod(query.period, query.compare, groups.find(({ step }) => step)?.step);
+  const base =
+    query.compare && comparedPeriod(query.period, query.compare, groups.find(({ step }) => step)?.step);
   const parts = new Set<FactPart>(query.metrics.flatMap((key) => metrics[key]!.parts ?? []));
   if (query.metrics.includes('share') && needsWhole(groups)) parts.add('whole');
   const tables = new Set(groups.flatMap(({ table }) => table ?? []));

@@ -29,7 +29,9 @@ export function customerConditions(filters: FigureFilters, { add }: ParameterLis
     ...anyOf('code', filters.customers, add),
     ...anyOf('type', filters.customerTypes, add),
     ...anyOf('grade', filters.grades, add),
-    ...(filters.regions ? [`(string_to_array(region, ' ') || region) && ${add(filters.regions)}::text[]`] : []),
+    ...(filters.regions
+      ? [`(string_to_array(region, ' ') || region) && ${add(filters.regions)}::text[]`]
+      : []),
   ]);
 }
 
@@ -40,7 +42,9 @@ export function productConditions(column: string, filters: FigureFilters, { add 
     ...anyOf('code', products, add),
     ...anyOf('therapeutic_class', therapeuticClasses, add),
     ...(ingredients
-      ? [`EXISTS (SELECT FROM unnest(${add(ingredients)}::text[]) AS part WHERE strpos(ingredient, part) > 0)`]
+      ? [
+          `EXISTS (SELECT FROM unnest(${add(ingredients)}::text[]) AS part WHERE strpos(ingredient, part) > 0)`,
+        ]
       : []),
     ...(reimbursed === undefined ? [] : [`reimbursed = ${add(reimbursed)}`]),
   ]);
@@ -51,5 +55,7 @@ function anyOf(column: string, values: readonly string[] | undefined, add: Param
 }
 
 function inTable(column: string, table: string, conditions: string[]): string[] {
-  return conditions.length > 0 ? [`${column} IN (SELECT id FROM ${table} WHERE ${conditions.join(' AND ')})`] : [];
+  return conditions.length > 0
+    ? [`${column} IN (SELECT id FROM ${table} WHERE ${conditions.join(' AND ')})`]
+    : [];
 }

@@ -1,4 +1,4 @@
-import type { Group, GroupedParts } from './groupedQuery';
+import type { Group, GroupedParts } from './groupedParts';
 import { quoted } from './parameterList';
 
 const joins = {
@@ -9,7 +9,9 @@ const joins = {
 
 /** One row a group, with its names and the aggregates of its facts. */
 export function groupFacts({ query, groups, measures }: GroupedParts): string {
-  const aggregates = measures.flatMap(({ key, aggregate }) => (aggregate ? [`${aggregate} AS ${quoted(key)}`] : []));
+  const aggregates = measures.flatMap(({ key, aggregate }) =>
+    aggregate ? [`${aggregate} AS ${quoted(key)}`] : [],
+  );
   const tables = [...new Set(groups.flatMap(({ table }) => table ?? []))];
   const keys = groups.map(({ identity, sql }) => identity ?? sql);
   return [

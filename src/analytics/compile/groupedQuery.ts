@@ -1,24 +1,10 @@
-import { defaultRowLimit, type FigureQuery } from '../figureQuery';
-import type { Dimension, Metric } from '../semanticModel/types';
+import { defaultRowLimit } from '../figureQuery';
 import { bestGroups } from './bestGroups';
 import type { CompiledQuery, FigureColumn } from './compiled';
+import type { GroupedParts } from './groupedParts';
 import { groupFacts } from './groupFacts';
-import type { Measure } from './measures';
 import { orderTerms, thresholdConditions } from './orderAndThresholds';
-import { quoted, type ParameterList } from './parameterList';
-
-/** A dimension a query groups by, with its key. */
-export type Group = Dimension & { key: string };
-
-export interface GroupedParts {
-  query: FigureQuery;
-  metrics: Record<string, Metric>;
-  /** Query whose rows have the columns that the measures and groups use. */
-  facts: string;
-  groups: Group[];
-  measures: Measure[];
-  parameters: ParameterList;
-}
+import { quoted } from './parameterList';
 
 /**
  * Groups facts and puts the groups in order: `facts` -> `grouped`, one row a group -> `measured`, with what is computed
@@ -26,13 +12,17 @@ export interface GroupedParts {
  */
 export function groupedQuery(parts: GroupedParts): Omit<CompiledQuery, 'basePeriod'> {
   const { query, facts, groups, measures, parameters } = parts;
-  const details = groups.flatMap(({ key, detail }): [string, string][] => (detail ? [[key, `${key}Detail`]] : []));
+  const details = groups.flatMap(({ key, detail }): [string, string][] =>
+    detail ? [[key, `${key}Detail`]] : [],
+  );
   const columns: FigureColumn[] = [
     ...groups.map(({ key, label, kind }) => ({ key, label, kind })),
     ...measures.map(({ key, label, kind, isBase }) => ({ key, label, kind, isBase })),
   ];
   const shown = [...columns.map(({ key }) => key), ...details.map(([, detail]) => detail)];
-  const computed = measures.flatMap(({ key, arithmetic }) => (arithmetic ? [`, ${arithmetic} AS ${quoted(key)}`] : []));
+  const computed = measures.flatMap(({ key, arithmetic }) =>
+    arithmetic ? [`, ${arithmetic} AS ${quoted(key)}`] : [],
+  );
   const best = bestGroups(parts);
   const conditions = [...thresholdConditions(parts), ...(best ? [best.condition] : [])];
   const order = orderTerms(parts);

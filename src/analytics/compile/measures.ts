@@ -27,7 +27,9 @@ export function measuresOf(query: FigureQuery, metrics: Record<string, Metric>, 
     const metric = metrics[key]!;
     const { label, kind, none, additive } = metric;
     const value: Measure = { key, label, kind, none, additive, aggregate: metric.sql('current', today) };
-    return query.compare && metric.comparable ? [value, ...comparison(key, metric, query.compare, today)] : [value];
+    return query.compare && metric.comparable
+      ? [value, ...comparison(key, metric, query.compare, today)]
+      : [value];
   });
 }
 
@@ -38,7 +40,12 @@ export function measureKey(name: string, query: FigureQuery, metrics: Record<str
   return `${compared}${name === 'change' ? 'Change' : 'Growth'}`;
 }
 
-function comparison(key: string, metric: Metric, compare: NonNullable<FigureQuery['compare']>, today: string): Measure[] {
+function comparison(
+  key: string,
+  metric: Metric,
+  compare: NonNullable<FigureQuery['compare']>,
+  today: string,
+): Measure[] {
   const { label, kind, additive } = metric;
   const now = quoted(key);
   const was = quoted(`${key}Before`);

@@ -1,6 +1,6 @@
 import type { Threshold } from '../figureQuery';
 import { isTimeDimension } from '../semanticModel/dimensions';
-import type { GroupedParts } from './groupedQuery';
+import type { GroupedParts } from './groupedParts';
 import { measureKey, type Measure } from './measures';
 import { quoted, type ParameterList } from './parameterList';
 
@@ -16,8 +16,15 @@ export function orderTerms({ query, metrics, groups, measures }: GroupedParts): 
   const time = groups.filter(({ key }) => isTimeDimension(key)).map(({ key }) => quoted(key));
   const figure = measures.find(({ key }) => key === (asked?.by ?? measures[0]!.key));
   const byFigure = figure ? [orderTerm(figure, asked?.direction ?? 'desc')] : [];
-  const first = !asked ? [...time, ...byFigure] : figure ? byFigure : [`${quoted(asked.by)} ${asked.direction}`];
-  const names = groups.flatMap(({ key, detail }) => [quoted(key), ...(detail ? [quoted(`${key}Detail`)] : [])]);
+  const first = !asked
+    ? [...time, ...byFigure]
+    : figure
+      ? byFigure
+      : [`${quoted(asked.by)} ${asked.direction}`];
+  const names = groups.flatMap(({ key, detail }) => [
+    quoted(key),
+    ...(detail ? [quoted(`${key}Detail`)] : []),
+  ]);
   return [...first, ...names.filter((name) => !first.includes(name))];
 }
 
@@ -25,7 +32,11 @@ export function orderTerms({ query, metrics, groups, measures }: GroupedParts): 
 export function thresholdConditions({ query, metrics, measures, parameters }: GroupedParts): string[] {
   return (query.thresholds ?? []).flatMap((threshold) => {
     const key = measureKey(threshold.measure, query, metrics);
-    return boundsOf(threshold, measures.find((measure) => measure.key === key)!, parameters);
+    return boundsOf(
+      threshold,
+      measures.find((measure) => measure.key === key)!,
+      parameters,
+    );
   });
 }
 
@@ -35,7 +46,11 @@ function orderTerm({ key, none }: Measure, direction: Direction): string {
   return `${quoted(key)} ${direction} NULLS ${noneFirst ? 'FIRST' : 'LAST'}`;
 }
 
-function boundsOf({ atLeast, above, atMost, below }: Threshold, { key, none }: Measure, { add }: ParameterList): string[] {
+function boundsOf(
+  { atLeast, above, atMost, below }: Threshold,
+  { key, none }: Measure,
+  { add }: ParameterList,
+): string[] {
   const bounds: [operator: string, bound: number | undefined, includes: Measure['none']][] = [
     ['>=', atLeast, 'most'],
     ['>', above, 'most'],

@@ -1,5 +1,5 @@
 import { isTimeDimension } from '../semanticModel/dimensions';
-import type { Group } from './groupedQuery';
+import type { Group } from './groupedParts';
 
 /** Whether the whole of a share has to be read beside: where the result is not grouped by what it is a share of. */
 export function needsWhole(groups: Group[]): boolean {

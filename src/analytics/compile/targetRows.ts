@@ -2,7 +2,12 @@ import type { FigureFilters, FigureQuery } from '../figureQuery';
 import type { ParameterList } from './parameterList';
 
 const customerFilters: (keyof FigureFilters)[] = ['customers', 'customerTypes', 'regions', 'grades'];
-const productFilters: (keyof FigureFilters)[] = ['products', 'therapeuticClasses', 'ingredients', 'reimbursed'];
+const productFilters: (keyof FigureFilters)[] = [
+  'products',
+  'therapeuticClasses',
+  'ingredients',
+  'reimbursed',
+];
 
 interface TargetRows {
   query: FigureQuery;

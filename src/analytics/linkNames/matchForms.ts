@@ -2,6 +2,7 @@ import { noLetter, particles } from '../koreanEndings';
 import { interactionDimensions, salesDimensions } from '../semanticModel/dimensions';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
 import { salesMetrics } from '../semanticModel/salesMetrics';
+import type { Words } from '../semanticModel/types';
 import { ignoredCharacters, type NameForm } from './nameForms';
 
 /** Something with names: what it is, and the spellings it is known by. */
@@ -28,8 +29,7 @@ export interface NameMatch<Item> {
 }
 
 /** Words of the semantic model may follow a name without a space: 나루암로정매출. */
-const modelWords = [salesMetrics, interactionMetrics, salesDimensions, interactionDimensions]
-  .flatMap((entries) => Object.values(entries).flatMap(({ words }) => [...words.ko]))
+const modelWords = allWords([salesMetrics, interactionMetrics, salesDimensions, interactionDimensions])
   .filter((word) => word.length > 1)
   .join('|');
 
@@ -41,7 +41,10 @@ const modelWords = [salesMetrics, interactionMetrics, salesDimensions, interacti
 export function matchNames<Item>(text: string, kinds: NamedKind<Item>[]): NameMatch<Item>[] {
   const letters = withoutIgnored(text);
   const matches = kinds.flatMap(({ named, suffix }) => {
-    const behind = new RegExp(`${suffix}(?=${noLetter}|(?:${particles})+${noLetter}|(?:${modelWords}))`, 'uy');
+    const behind = new RegExp(
+      `${suffix}(?=${noLetter}|(?:${particles})+${noLetter}|(?:${modelWords}))`,
+      'uy',
+    );
     return named.flatMap(({ item, forms }) =>
       forms.flatMap(({ text: form, rank }) =>
         occurrences(letters, form)
@@ -65,9 +68,12 @@ function longestMatches<Item>(matches: Match<Item>[]): NameMatch<Item>[] {
   for (const { item, ...match } of matches.toSorted((a, b) => length(b) - length(a) || a.rank - b.rank)) {
     const same = chosen.find(({ start, nameEnd }) => start === match.start && nameEnd === match.nameEnd);
     if (same && same.rank === match.rank && !same.items.includes(item)) same.items.push(item);
-    if (!chosen.some(({ start, end }) => match.start < end && start < match.end)) chosen.push({ items: [item], ...match });
+    if (!chosen.some(({ start, end }) => match.start < end && start < match.end))
+      chosen.push({ items: [item], ...match });
   }
-  return chosen.toSorted((a, b) => a.start - b.start).map(({ items, rank, start, end }) => ({ items, rank, start, end }));
+  return chosen
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ items, rank, start, end }) => ({ items, rank, start, end }));
 }
 
 interface Letters {
@@ -77,7 +83,9 @@ interface Letters {
 }
 
 function withoutIgnored(text: string): Letters {
-  const places = [...text.matchAll(/./gsu)].filter(([letter]) => !isIgnored(letter)).map(({ index }) => index);
+  const places = [...text.matchAll(/./gsu)]
+    .filter(([letter]) => !isIgnored(letter))
+    .map(({ index }) => index);
   return { text: places.map((place) => text[place]).join(''), places };
 }
 
@@ -103,4 +111,8 @@ function endWith(text: string, at: number, behind: RegExp): number | null {
   behind.lastIndex = at;
   const match = behind.exec(text);
   return match ? at + match[0].length : null;
+}
+
+function allWords(entries: Record<string, { words: Words }>[]): string[] {
+  return entries.flatMap((entry) => Object.values(entry).flatMap(({ words }) => words.ko));
 }

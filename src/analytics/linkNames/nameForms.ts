@@ -36,18 +36,24 @@ const institution =
 
 /** Stems that are everyday words, and so no names by themselves. */
 const everydayWords = new Set(
-  '우리 제일 하나 최고 으뜸 오늘 이번 가장 전체 서울 경기 중앙 대한 한국 시내 신규 모두 건강 사랑 행복 마디 두루 이룸'.split(' '),
+  '우리 제일 하나 최고 으뜸 오늘 이번 가장 전체 서울 경기 중앙 대한 한국 시내 신규 모두 건강 사랑 행복 마디 두루 이룸'.split(
+    ' ',
+  ),
 );
 
 /** The spellings by which a customer is recognised. */
 export function customerForms(name: string, aliases: readonly string[], code: string): NameForm[] {
   const official = compact(name);
-  const short = shortenings.filter(([long]) => long.test(official)).map(([long, to]) => official.replace(long, to));
+  const short = shortenings
+    .filter(([long]) => long.test(official))
+    .map(([long, to]) => official.replace(long, to));
   const stem = official.replace(institution, '');
   return [
     ...[official, code, ...aliases.map(compact)].map((text) => ({ text, rank: 0 as const })),
     ...short.filter((text) => text.length >= 4).map((text) => ({ text, rank: 1 as const })),
-    ...(stem.length >= 2 && stem !== official && !everydayWords.has(stem) ? [{ text: stem, rank: 2 as const }] : []),
+    ...(stem.length >= 2 && stem !== official && !everydayWords.has(stem)
+      ? [{ text: stem, rank: 2 as const }]
+      : []),
   ];
 }
 

@@ -46,18 +46,19 @@ const beginning = 2;
 export async function readNames(text: string, query: ReaderQuery): Promise<KnownNames> {
   const letters = compact(text);
   const aliases = await rowsOf<Alias>(query, aliasesSql, [letters]);
-  const withAliases = async <Row extends NamedRow>(kind: Alias['kind'], sql: string, parameters: unknown[]) => {
-    const known = aliases.filter((alias) => alias.kind === kind);
-    const rows = await rowsOf<Row>(query, sql, [...parameters, known.map(({ id }) => id)]);
-    return rows.map((row) => ({
-      ...row,
-      aliases: [...row.aliases, ...known.filter(({ id }) => id === row.id).map(({ alias }) => alias)],
-    }));
-  };
+  const aliased = (kind: Alias['kind']) => aliases.filter((alias) => alias.kind === kind).map(({ id }) => id);
+  const withAliases = <Row extends NamedRow>(kind: Alias['kind'], rows: Row[]) =>
+    rows.map((row) => {
+      const further = aliases.filter((alias) => alias.kind === kind && alias.id === row.id);
+      return { ...row, aliases: [...row.aliases, ...further.map(({ alias }) => alias)] };
+    });
+  const customers = await rowsOf<CustomerRow>(query, customersSql, [letters, aliased('customer')]);
+  const products = await rowsOf<ProductRow>(query, productsSql, []);
+  const employees = await rowsOf<EmployeeRow>(query, employeesSql, [letters, aliased('employee')]);
   return {
-    customers: await withAliases<CustomerRow>('customer', customersSql, [letters]),
-    products: await withAliases<ProductRow>('product', productsSql, []),
-    employees: await withAliases<EmployeeRow>('employee', employeesSql, [letters]),
+    customers: withAliases('customer', customers),
+    products: withAliases('product', products),
+    employees: withAliases('employee', employees),
     teams: await valuesOf(query, 'SELECT DISTINCT team AS value FROM employees WHERE team IS NOT NULL'),
     regions: await valuesOf(query, 'SELECT DISTINCT region AS value FROM customers WHERE region IS NOT NULL'),
   };
@@ -75,9 +76,9 @@ const customersSql = `SELECT id, code, name, region, aliases FROM customers
 WHERE ${mayBeIn('name')} OR strpos($1, lower(code)) > 0 OR id = ANY ($2)
   OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE ${mayBeIn('alias')})`;
 
-/** All of them, also those without the alias: a question may name an ingredient or class, and there are few. */
+/** All of them: a question may name an ingredient or class, and there are few. */
 const productsSql = `SELECT id, code, brand, ingredient, therapeutic_class AS "therapeuticClass", '{}'::text[] AS aliases
-FROM products ORDER BY id = ANY ($1), code`;
+FROM products`;
 
 const employeesSql = `SELECT id, employee_no AS "employeeNo", name, team, '{}'::text[] AS aliases,
   (SELECT app.sees_all_figures()) OR id = ANY ((SELECT app.visible_employees())::integer[]) AS visible

@@ -26,7 +26,15 @@ const ordinal = `(?<ordinal>${ordinals.join('|')})`;
 
 const numberWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const unit = '(?<unit>day|week|month|quarter|half|year)';
-const moves: Record<string, number> = { this: 0, current: 0, last: -1, previous: -1, prior: -1, next: 1, coming: 1 };
+const moves: Record<string, number> = {
+  this: 0,
+  current: 0,
+  last: -1,
+  previous: -1,
+  prior: -1,
+  next: 1,
+  coming: 1,
+};
 
 const calendar: ReferencePattern[] = [
   `${unambiguousMonth}\\s+${dateInMonth}${yearBehind}?`,
@@ -63,7 +71,9 @@ const relative: ReferencePattern[] = [
     read: ({ unit: name }, today) => span(today, name as CalendarUnit, 1),
   },
   {
-    pattern: sticky(`(?:so\\s+far\\s+this\\s+)?${unit}[\\s-]to[\\s-]date|so\\s+far\\s+this\\s+(?<thisUnit>week|month|quarter|year)`),
+    pattern: sticky(
+      `(?:so\\s+far\\s+this\\s+)?${unit}[\\s-]to[\\s-]date|so\\s+far\\s+this\\s+(?<thisUnit>week|month|quarter|year)`,
+    ),
     read: ({ unit: name, thisUnit }, today) => movedUnit(today, (name ?? thisUnit) as CalendarUnit, 0),
   },
   { pattern: sticky('today'), read: (_, today) => movedUnit(today, 'day', 0) },
@@ -79,7 +89,9 @@ export const englishReferences: ReferencePattern[] = [...calendar, ...relative];
 
 function readCalendar(groups: Record<string, string | undefined>, today: Day): CalendarReference {
   const { monthName, date, year, yearWord, ordinal: ordinalWord, part } = groups;
-  const number = ordinalWord ? 1 + ordinals.findIndex((words) => words.split('|').includes(ordinalWord)) : undefined;
+  const number = ordinalWord
+    ? 1 + ordinals.findIndex((words) => words.split('|').includes(ordinalWord))
+    : undefined;
   return {
     kind: 'calendar',
     year: year ? Number(year) : yearWord ? partsOf(today).year + moves[yearWord]! : undefined,

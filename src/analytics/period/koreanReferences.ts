@@ -16,7 +16,8 @@ const relativeWords: { words: string; unit: CalendarUnit; moved: number }[] = [
   { words: '다음\\s*주|차주', unit: 'week', moved: 1 },
   { words: '이번\\s*달|이번\\s*월|이달|당월|금월', unit: 'month', moved: 0 },
   {
-    words: '지난\\s*달|저번\\s*달|지난\\s*월|직전\\s*월|전월|전달(?=\\s*(?:매출|실적|대비|보다|비해|에|과|의))',
+    words:
+      '지난\\s*달|저번\\s*달|지난\\s*월|직전\\s*월|전월|전달(?=\\s*(?:매출|실적|대비|보다|비해|에|과|의))',
     unit: 'month',
     moved: -1,
   },
@@ -85,7 +86,9 @@ const recentQuarters: ReferencePattern = {
 };
 
 const ago: ReferencePattern[] = spanUnits.map(({ words, unit }) => ({
-  pattern: sticky(`(?<count>${koreanNumberPattern})\\s*(?:${words})\\s*전(?![가-힣]*\\s*대비)(?=[^가-힣]|에|의|부터|까지|보다|과|$)`),
+  pattern: sticky(
+    `(?<count>${koreanNumberPattern})\\s*(?:${words})\\s*전(?![가-힣]*\\s*대비)(?=[^가-힣]|에|의|부터|까지|보다|과|$)`,
+  ),
   read: ({ count }, today) => {
     const moved = -koreanNumber(count!);
     return { kind: 'relative', unit, moved, period: unitAround(today, unit, moved) };
@@ -116,7 +119,10 @@ const calendar: ReferencePattern[] = [
   read: (groups, today) => ({ kind: 'calendar', ...calendarParts(groups, today) }),
 }));
 
-function calendarParts(groups: Record<string, string | undefined>, today: Day): Omit<CalendarReference, 'kind'> {
+function calendarParts(
+  groups: Record<string, string | undefined>,
+  today: Day,
+): Omit<CalendarReference, 'kind'> {
   const { year, yearWord, half, quarter, month, lastMonth, date } = groups;
   return {
     year: year ? fullYear(Number(year)) : yearWord ? partsOf(today).year + yearsFromNow(yearWord) : undefined,

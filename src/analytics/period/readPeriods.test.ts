@@ -2,7 +2,8 @@ import { readPeriods } from './readPeriods';
 
 /** A Monday. */
 const now = new Date('2026-11-23T10:00:00+09:00');
-const read = (text: string, at = now) => readPeriods(text, at).map(({ period }) => `${period.from}..${period.to}`);
+const read = (text: string, at = now) =>
+  readPeriods(text, at).map(({ period }) => `${period.from}..${period.to}`);
 
 test.each([
   ['오늘 방문', '2026-11-23..2026-11-23'],

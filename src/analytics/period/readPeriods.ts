@@ -4,7 +4,14 @@ import { endingBy, unitAround } from './calendarUnits';
 import { englishReferences } from './englishReferences';
 import { koreanReferences } from './koreanReferences';
 import { numericReferences } from './numericReferences';
-import { inYear, resolve, unitOf, type CalendarReference, type PeriodUnit, type Reference } from './reference';
+import {
+  inYear,
+  resolve,
+  unitOf,
+  type CalendarReference,
+  type PeriodUnit,
+  type Reference,
+} from './reference';
 
 /** A period a text names, and where it does. */
 export interface PeriodReading {
@@ -27,13 +34,15 @@ const patterns = [...koreanReferences, ...englishReferences, ...numericReference
 
 const opening = /(?:from|between|since|starting(?:\s+from)?|after)\s+$/u;
 const upTo = /(?:until|till|through|up\s+to)\s+$/u;
-const connector = /\s*(?:부터|에서|[~∼〜–—-]|to(?![a-z])|through(?![a-z])|thru(?![a-z])|until(?![a-z])|till(?![a-z])|and(?![a-z]))\s*/uy;
+const connector =
+  /\s*(?:부터|에서|[~∼〜–—-]|to(?![a-z])|through(?![a-z])|thru(?![a-z])|until(?![a-z])|till(?![a-z])|and(?![a-z]))\s*/uy;
 const fromThenOn = /\s*(?:부터|이후로?|이래로?|들어서?)/uy;
 const untilThen = /\s*(?:말일?)?\s*까지(?:의|만)?(?:\s*(?:누적|누계))?/uy;
 const cumulative = /\s*(?:누적|누계)/uy;
 const dateBehindMonth = /(?<date>[12]\d|3[01]|0?[1-9])(?:\s*일|(?:st|nd|rd|th)?(?![\d가-힣a-z]))/uy;
 /** "9월 한 달간" is September. */
-const wholeOfIt = /\s*(?:한\s*달|한\s*해|한\s*주|1\s*개월|1\s*년|일\s*년|한\s*분기)?\s*(?:간|동안|내내)(?![가-힣])/uy;
+const wholeOfIt =
+  /\s*(?:한\s*달|한\s*해|한\s*주|1\s*개월|1\s*년|일\s*년|한\s*분기)?\s*(?:간|동안|내내)(?![가-힣])/uy;
 const cumulativeAlone = /(?:연\s*초\s*(?:부터|이후|대비)?|연\s*누적|연\s*누계|누적|누계)/uy;
 
 /**
@@ -93,7 +102,8 @@ function readSpan(text: string, first: Found, today: Day): PeriodReading | null 
   const link = matchAt(connector, text, first.end);
   if (!link) return null;
   const joins = link[0].trim();
-  const last = findReference(text, first.end + link[0].length, today) ?? dateIn(first, text, first.end + link[0].length);
+  const last =
+    findReference(text, first.end + link[0].length, today) ?? dateIn(first, text, first.end + link[0].length);
   if (!last) return null;
   const closing = matchAt(untilThen, text, last.end);
   if (joins === 'and' && !/between\s+$/u.test(text.slice(0, first.start))) return null;
@@ -107,7 +117,11 @@ function dateIn({ reference }: Found, text: string, at: number): Found | null {
   if (reference.kind !== 'calendar' || !reference.date) return null;
   const match = matchAt(dateBehindMonth, text, at);
   if (!match) return null;
-  return { reference: { ...reference, date: Number(match.groups!.date) }, start: at, end: at + match[0].length };
+  return {
+    reference: { ...reference, date: Number(match.groups!.date) },
+    start: at,
+    end: at + match[0].length,
+  };
 }
 
 /** "9월부터", "since March", "3분기까지 누적": the other end is today, or the start of the year. */
@@ -118,17 +132,32 @@ function readOpenSpan(text: string, first: Found, today: Day): PeriodReading | n
   const until = matchAt(untilThen, text, end);
   if (until || upTo.test(text.slice(0, start))) {
     const yearStart = unitAround(period.to, 'year').from;
-    return { period: { from: yearStart, to: period.to }, unit: 'span', start, end: end + (until?.[0].length ?? 0) };
+    return {
+      period: { from: yearStart, to: period.to },
+      unit: 'span',
+      start,
+      end: end + (until?.[0].length ?? 0),
+    };
   }
   const since = matchAt(fromThenOn, text, end);
   if ((since || opening.test(text.slice(0, start))) && period.from <= today) {
-    return { period: { from: period.from, to: today }, unit: sinceUnit(first.reference), start, end: end + (since?.[0].length ?? 0) };
+    return {
+      period: { from: period.from, to: today },
+      unit: sinceUnit(first.reference),
+      start,
+      end: end + (since?.[0].length ?? 0),
+    };
   }
   const sum = matchAt(cumulative, text, end);
   if (!sum) return null;
   const isWithinYear = first.reference.kind === 'calendar' && unitOf(first.reference) !== 'year';
   const from = isWithinYear ? unitAround(period.to, 'year').from : period.from;
-  return { period: { from, to: period.to }, unit: isWithinYear ? 'span' : sinceUnit(first.reference), start, end: end + sum[0].length };
+  return {
+    period: { from, to: period.to },
+    unit: isWithinYear ? 'span' : sinceUnit(first.reference),
+    start,
+    end: end + sum[0].length,
+  };
 }
 
 /** The year, quarter or month under way remains one when it is said to have begun ("올해 들어"). */
@@ -154,7 +183,12 @@ function spanOf(first: Reference, last: Reference, today: Day): Period | null {
 }
 
 function boundOf(first: Reference, last: Reference, today: Day): Period | null {
-  if (first.kind === 'relative' || first.year !== undefined || last.kind === 'relative' || last.year === undefined) {
+  if (
+    first.kind === 'relative' ||
+    first.year !== undefined ||
+    last.kind === 'relative' ||
+    last.year === undefined
+  ) {
     return resolve(first, today);
   }
   const period = inYear(first, last.year);

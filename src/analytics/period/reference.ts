@@ -40,7 +40,10 @@ export function inYear(reference: CalendarReference, year: number): Period | nul
   if (half) return unitOfYear(year, 'half', half);
   if (quarter) return unitOfYear(year, 'quarter', quarter);
   if (!month) return unitOfYear(year, 'year', 1);
-  if (date) return isDate(year, month, date) ? { from: dayOf(year, month, date), to: dayOf(year, month, date) } : null;
+  if (date)
+    return isDate(year, month, date)
+      ? { from: dayOf(year, month, date), to: dayOf(year, month, date) }
+      : null;
   const first = unitOfYear(year, 'month', month);
   if (!lastMonth) return first;
   return { from: first.from, to: unitOfYear(lastMonth < month ? year + 1 : year, 'month', lastMonth).to };

@@ -5,7 +5,7 @@ import { interactionDimensions } from '../semanticModel/dimensions';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
 import { salesMetrics } from '../semanticModel/salesMetrics';
 import type { Dimension, Metric, Texts } from '../semanticModel/types';
-import type { Answered } from './toTable';
+import type { Answered } from './answered';
 
 const metrics: Record<string, Metric> = { ...salesMetrics, ...interactionMetrics };
 const dimensions: Record<string, Dimension> = interactionDimensions;
@@ -37,13 +37,17 @@ export function titleOf({ request, resolved, language }: Answered): string {
 /** What the figures mean, of which rows and which days: said with every table. */
 export function definitionOf({ request, resolved, compiled, language, today }: Answered): string {
   const ko = language === 'ko';
-  const conditions = filterValues(resolved, language).map(({ label, values }) => `${label} ${values.join(', ')}`);
+  const conditions = filterValues(resolved, language).map(
+    ({ label, values }) => `${label} ${values.join(', ')}`,
+  );
   const parts = [
     `${ko ? '기간' : 'Period'} ${dates(request.query.period)}`,
     ...(compiled.basePeriod ? [`${ko ? '비교 기간' : 'compared with'} ${dates(compiled.basePeriod)}`] : []),
     ...(conditions.length > 0 ? [`${ko ? '조건' : 'only'}: ${conditions.join('; ')}`] : []),
     ...(isList(request) ? [] : request.query.metrics.map((key) => metrics[key]!.definition[language])),
-    ...(request.query.allAssignedCustomers ? [ko ? '오늘 담당하는 거래처 전체' : 'all customers assigned today'] : []),
+    ...(request.query.allAssignedCustomers
+      ? [ko ? '오늘 담당하는 거래처 전체' : 'all customers assigned today']
+      : []),
   ];
   return `${parts.join('. ')}. ${ko ? `${today} 기준` : `As of ${today}`}.`;
 }
@@ -57,15 +61,21 @@ function subjectOf(request: Answered['request'], language: Language): string {
   if (isList(request)) return language === 'ko' ? '활동 내역' : 'Contacts';
   const names = request.query.metrics.map((key) => metrics[key]!.label[language]);
   const groups = (request.query.dimensions ?? []).map((key) => dimensions[key]!.label[language]);
-  if (language === 'ko') return [...(groups.length > 0 ? [`${groups.join('·')}별`] : []), names.join(', ')].join(' ');
-  return [names.join(', '), ...(groups.length > 0 ? [`by ${groups.join(' and ').toLowerCase()}`] : [])].join(' ');
+  if (language === 'ko')
+    return [...(groups.length > 0 ? [`${groups.join('·')}별`] : []), names.join(', ')].join(' ');
+  return [names.join(', '), ...(groups.length > 0 ? [`by ${groups.join(' and ').toLowerCase()}`] : [])].join(
+    ' ',
+  );
 }
 
 function isList(request: Answered['request']): boolean {
   return request.subject === 'interactions' && request.query.list === true;
 }
 
-function filterValues({ filters, shown }: Answered['resolved'], language: Language): { label: string; values: string[] }[] {
+function filterValues(
+  { filters, shown }: Answered['resolved'],
+  language: Language,
+): { label: string; values: string[] }[] {
   return (Object.keys(filterLabels) as (keyof FigureFilters)[]).flatMap((key) => {
     const value = filters[key];
     if (value === undefined) return [];

@@ -1,23 +1,9 @@
 import type { CellValue, ResultTable } from '../../shared/chat';
-import type { Language } from '../../shared/problem';
 import type { CompiledQuery, FigureColumn } from '../compile/compiled';
-import type { FigureRequest } from '../figureQuery';
-import type { ResolvedFilters } from '../run/resolveNames';
-import { scopeInWords, type Scope } from '../scope';
+import { scopeInWords } from '../scope';
 import { isTimeDimension } from '../semanticModel/dimensions';
+import type { Answered } from './answered';
 import { dates, definitionOf, titleOf } from './describeFigures';
-
-export interface Answered {
-  request: FigureRequest;
-  resolved: ResolvedFilters;
-  compiled: CompiledQuery;
-  /** At most one more than are shown. */
-  rows: Record<string, unknown>[];
-  scope: Scope;
-  language: Language;
-  /** Calendar day in Korea. */
-  today: string;
-}
 
 /** A query's result as a person sees it: labelled, dated, scoped, with namesakes told apart. */
 export function toTable(answered: Answered): ResultTable {
@@ -25,7 +11,11 @@ export function toTable(answered: Answered): ResultTable {
   const shown = rows.slice(0, compiled.limit);
   return {
     title: titleOf(answered),
-    columns: compiled.columns.map((column) => ({ key: column.key, label: labelOf(column, answered), kind: column.kind })),
+    columns: compiled.columns.map((column) => ({
+      key: column.key,
+      label: labelOf(column, answered),
+      kind: column.kind,
+    })),
     rows: shown.map((row) => cellsOf(row, shown, compiled)),
     scope: scopeInWords(scope, language, request.query.mine),
     definition: definitionOf(answered),
@@ -40,7 +30,11 @@ function labelOf({ label, isBase }: FigureColumn, { compiled, request, language 
   return `${label[language]} (${dates(compiled.basePeriod)})`;
 }
 
-function cellsOf(row: Record<string, unknown>, rows: Record<string, unknown>[], { columns, details }: CompiledQuery) {
+function cellsOf(
+  row: Record<string, unknown>,
+  rows: Record<string, unknown>[],
+  { columns, details }: CompiledQuery,
+) {
   const cells = columns.map(({ key }): [string, CellValue] => {
     const detail = details.find(([column]) => column === key)?.[1];
     const hasNamesake =

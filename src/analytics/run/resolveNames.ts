@@ -18,7 +18,10 @@ export type NameProblem = { unknown: string } | { ambiguous: AmbiguousName };
 type Coded = 'employeeNos' | 'customers' | 'products';
 
 /** Turns the names in filters into codes, and leaves out the people and teams the reader may not see. */
-export async function resolveNames(filters: FigureFilters, query: ReaderQuery): Promise<ResolvedFilters | NameProblem> {
+export async function resolveNames(
+  filters: FigureFilters,
+  query: ReaderQuery,
+): Promise<ResolvedFilters | NameProblem> {
   const resolved: ResolvedFilters = { filters: { ...filters }, shown: {}, hidden: [] };
   for (const key of ['employeeNos', 'customers', 'products'] as const) {
     const wanted = filters[key];
@@ -51,7 +54,12 @@ async function readCoded(key: Coded, codes: string[], query: ReaderQuery): Promi
 }
 
 /** What is no code is a name, as a person would write it. */
-async function addByName(key: Coded, wanted: string[], known: Known[], query: ReaderQuery): Promise<NameProblem | null> {
+async function addByName(
+  key: Coded,
+  wanted: string[],
+  known: Known[],
+  query: ReaderQuery,
+): Promise<NameProblem | null> {
   const codes = new Set(known.map(({ code }) => code));
   for (const name of wanted.filter((code) => !codes.has(code))) {
     const names = await linkNames(name, query);
@@ -66,7 +74,11 @@ async function addByName(key: Coded, wanted: string[], known: Known[], query: Re
 
 function namedBy(key: Coded, { customers, products, employees }: LinkedNames): Known[] {
   if (key === 'employeeNos') return employees;
-  return (key === 'customers' ? customers : products).map(({ code, name }) => ({ code, name, visible: true }));
+  return (key === 'customers' ? customers : products).map(({ code, name }) => ({
+    code,
+    name,
+    visible: true,
+  }));
 }
 
 function take(resolved: ResolvedFilters, key: Coded, known: Known[]): void {

@@ -122,7 +122,13 @@ describe('grouping and order', () => {
 
   test('a limit over time is one on products, not on months', async () => {
     const autumn = { from: '2026-09-01', to: '2026-10-31' };
-    expect(await cells({ dimensions: ['product', 'month'], period: autumn, limit: 1 }, ['product', 'month', 'amount'])).toEqual([
+    expect(
+      await cells({ dimensions: ['product', 'month'], period: autumn, limit: 1 }, [
+        'product',
+        'month',
+        'amount',
+      ]),
+    ).toEqual([
       ['나루암로정 5mg', '2026-09', 5000],
       ['나루암로정 5mg', '2026-10', 2000],
     ]);
@@ -130,7 +136,10 @@ describe('grouping and order', () => {
 
   test('thresholds keep the groups within them', async () => {
     const thresholds = [{ measure: 'amount', atLeast: 2000, below: 5000 }] as const;
-    expect(await cells({ dimensions: ['employee'], thresholds: [...thresholds] }, ['employee'])).toEqual([['오세린'], ['배소율']]);
+    expect(await cells({ dimensions: ['employee'], thresholds: [...thresholds] }, ['employee'])).toEqual([
+      ['오세린'],
+      ['배소율'],
+    ]);
   });
 
   test('all assigned customers, also those that bought nothing', async () => {
@@ -140,7 +149,9 @@ describe('grouping and order', () => {
       thresholds: [{ measure: 'amount' as const, atMost: 0 }],
       period: { from: '2026-11-01', to: '2026-11-23' },
     };
-    expect(await cells({ ...query, dimensions: [...query.dimensions] }, ['customer'], 'otherTeam')).toEqual([['새론약국']]);
+    expect(await cells({ ...query, dimensions: [...query.dimensions] }, ['customer'], 'otherTeam')).toEqual([
+      ['새론약국'],
+    ]);
   });
 });
 
@@ -152,17 +163,27 @@ describe('metrics', () => {
 
   test('target and achievement', async () => {
     const metrics = ['amount', 'targetAmount', 'achievementRate'] as const;
-    expect(await cells({ metrics: [...metrics], dimensions: ['employee'] }, ['employee', ...metrics])).toEqual([
+    expect(
+      await cells({ metrics: [...metrics], dimensions: ['employee'] }, ['employee', ...metrics]),
+    ).toEqual([
       ['한가람', 5000, 5000, 1],
       ['오세린', 3000, 4000, 0.75],
       ['배소율', 2000, 2500, 0.8],
     ]);
     expect(
-      await cells({ metrics: ['targetAmount'], filters: { products: ['나루암로정 5mg'] } }, ['targetAmount'], 'manager'),
+      await cells(
+        { metrics: ['targetAmount'], filters: { products: ['나루암로정 5mg'] } },
+        ['targetAmount'],
+        'manager',
+      ),
     ).toEqual([[4000]]);
-    expect(await cells({ metrics: ['achievementRate'], dimensions: ['customer'], limit: 1 }, ['achievementRate'], 'rep')).toEqual([
-      [null],
-    ]);
+    expect(
+      await cells(
+        { metrics: ['achievementRate'], dimensions: ['customer'], limit: 1 },
+        ['achievementRate'],
+        'rep',
+      ),
+    ).toEqual([[null]]);
   });
 
   test('a share is of all groups, of the same month, or of everything beside the filter', async () => {
@@ -171,11 +192,18 @@ describe('metrics', () => {
       ['오세린', 0.3],
       ['배소율', 0.2],
     ]);
-    expect(await cells({ metrics: ['share'], filters: { products: ['나루텔미암로정'] } }, ['share'])).toEqual([[0.3]]);
-    expect(await cells({ metrics: ['share'], filters: { employeeNos: ['E02'] } }, ['share'])).toEqual([[0.3]]);
+    expect(await cells({ metrics: ['share'], filters: { products: ['나루텔미암로정'] } }, ['share'])).toEqual(
+      [[0.3]],
+    );
+    expect(await cells({ metrics: ['share'], filters: { employeeNos: ['E02'] } }, ['share'])).toEqual([
+      [0.3],
+    ]);
     const autumn = { from: '2026-09-01', to: '2026-10-31' };
     expect(
-      await cells({ metrics: ['share'], dimensions: ['month'], filters: { reimbursed: false }, period: autumn }, ['month', 'share']),
+      await cells(
+        { metrics: ['share'], dimensions: ['month'], filters: { reimbursed: false }, period: autumn },
+        ['month', 'share'],
+      ),
     ).toEqual([
       ['2026-09', 0],
       ['2026-10', 2000 / 6000],
@@ -198,12 +226,18 @@ describe('metrics', () => {
   test('a month that is not over is compared with as many days', async () => {
     const query = { period: { from: '2026-11-01', to: '2026-11-23' }, compare: 'previous' as const };
     const { table } = await sales(query, 'rep');
-    expect(table.rows).toEqual([{ amount: 4000, amountBefore: 1500, amountChange: 2500, amountGrowth: 2500 / 1500 }]);
+    expect(table.rows).toEqual([
+      { amount: 4000, amountBefore: 1500, amountChange: 2500, amountGrowth: 2500 / 1500 },
+    ]);
     expect(table.definition).toContain('2026-10-01 ~ 2026-10-23');
   });
 
   test('growth month by month is over the month before', async () => {
-    const query = { dimensions: ['month' as const], compare: 'previous' as const, period: { from: '2026-09-01', to: '2026-10-31' } };
+    const query = {
+      dimensions: ['month' as const],
+      compare: 'previous' as const,
+      period: { from: '2026-09-01', to: '2026-10-31' },
+    };
     expect(await cells(query, ['month', 'amount', 'amountBefore', 'amountGrowth'], 'rep')).toEqual([
       ['2026-09', 5000, 2000, 1.5],
       ['2026-10', 2000, 5000, -0.6],
@@ -262,13 +296,24 @@ describe('visits and contacts', () => {
 
   test('contacts are counted by Korean days, a contact about two products once', async () => {
     const query = { metrics: ['visits', 'contacts', 'customersVisited'] as const, period: autumn };
-    const figures = (await run({ subject: 'interactions', query: { ...query, metrics: [...query.metrics] } })) as Figures;
+    const figures = (await run({
+      subject: 'interactions',
+      query: { ...query, metrics: [...query.metrics] },
+    })) as Figures;
     expect(figures.table.rows).toEqual([{ visits: 4, contacts: 6, customersVisited: 3 }]);
   });
 
   test('by product each product has its contacts', async () => {
     const figures = (await run(
-      { subject: 'interactions', query: { metrics: ['contacts'], dimensions: ['product'], period: autumn, filters: { products: ['나루암로정'] } } },
+      {
+        subject: 'interactions',
+        query: {
+          metrics: ['contacts'],
+          dimensions: ['product'],
+          period: autumn,
+          filters: { products: ['나루암로정'] },
+        },
+      },
       'rep',
     )) as Figures;
     expect(figures.table.rows).toEqual([
@@ -286,7 +331,10 @@ describe('visits and contacts', () => {
       order: { by: 'daysSinceLastVisit', direction: 'desc' } as const,
     };
     const figures = (await run(
-      { subject: 'interactions', query: { ...query, metrics: [...query.metrics], dimensions: [...query.dimensions] } },
+      {
+        subject: 'interactions',
+        query: { ...query, metrics: [...query.metrics], dimensions: [...query.dimensions] },
+      },
       'otherTeam',
     )) as Figures;
     expect(figures.table.rows).toEqual([
@@ -296,7 +344,11 @@ describe('visits and contacts', () => {
   });
 
   test('the list has own contacts and those at own customers, the latest first', async () => {
-    const query = { metrics: ['contacts' as const], list: true, period: { from: '2026-10-01', to: '2026-11-23' } };
+    const query = {
+      metrics: ['contacts' as const],
+      list: true,
+      period: { from: '2026-10-01', to: '2026-11-23' },
+    };
     const figures = (await run({ subject: 'interactions', query }, 'rep')) as Figures;
     expect(figures.table.rows.map(({ occurredAt, employee }) => [occurredAt, employee])).toEqual([
       ['2026-11-20T10:00:00+09:00', '한가람'],
@@ -317,7 +369,12 @@ describe('visits and contacts', () => {
 test('a table says what it shows, in both languages', async () => {
   const request: FigureRequest = {
     subject: 'sales',
-    query: { metrics: ['amount'], dimensions: ['month'], period: september, filters: { products: ['나루암로정'] } },
+    query: {
+      metrics: ['amount'],
+      dimensions: ['month'],
+      period: september,
+      filters: { products: ['나루암로정'] },
+    },
   };
   const korean = (await run(request, 'rep')) as Figures;
   expect(korean.table).toMatchObject({

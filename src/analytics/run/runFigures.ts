@@ -42,7 +42,10 @@ export interface Figures {
  * @returns the figures, or the name in the filters that could not be resolved.
  * @throws ReadTimeout, or the signal's reason.
  */
-export async function runFigures(request: FigureRequest, context: FigureContext): Promise<Figures | NameProblem> {
+export async function runFigures(
+  request: FigureRequest,
+  context: FigureContext,
+): Promise<Figures | NameProblem> {
   const { employee, readAs, signal } = context;
   const work = (query: ReaderQuery) => readFigures(request, context, query);
   return readAs(employee.id, work, { timeoutMs: figureTimeoutMs, signal });

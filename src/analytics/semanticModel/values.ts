@@ -2,7 +2,10 @@ import type { Words } from './types';
 
 /** What a customer can be, as stored, with the words for it. */
 export const customerTypes = {
-  상급종합병원: { ko: ['상급종합병원', '상급 종합병원', '상급종병', '상급병원', '상종', '대학병원'], en: ['tertiary hospital', 'university hospital'] },
+  상급종합병원: {
+    ko: ['상급종합병원', '상급 종합병원', '상급종병', '상급병원', '상종', '대학병원'],
+    en: ['tertiary hospital', 'university hospital'],
+  },
   종합병원: { ko: ['종합병원', '종병'], en: ['general hospital'] },
   병원: { ko: ['병원'], en: ['hospital'] },
   의원: { ko: ['의원', '동네의원', '동네 의원', '클리닉', '로컬'], en: ['clinic', 'private practice'] },
@@ -15,13 +18,22 @@ export const interactionTypes = {
   방문: { ko: ['방문'], en: ['visit'] },
   전화: { ko: ['전화', '통화', '유선'], en: ['phone call', 'call', 'phone'] },
   이메일: { ko: ['이메일', '메일', 'e메일'], en: ['email', 'e-mail', 'mail'] },
-  세미나: { ko: ['세미나', '제품설명회', '제품 설명회', '설명회', '심포지엄'], en: ['seminar', 'symposium', 'presentation'] },
+  세미나: {
+    ko: ['세미나', '제품설명회', '제품 설명회', '설명회', '심포지엄'],
+    en: ['seminar', 'symposium', 'presentation'],
+  },
   기타: { ko: ['기타 활동'], en: ['other contact'] },
 } as const satisfies Record<string, Words>;
 
 /** Whether a product is paid for by the health insurance. 비급여 contains 급여: the longer word is looked for first. */
 export const reimbursementWords: { reimbursed: boolean; words: Words }[] = [
-  { reimbursed: false, words: { ko: ['비급여', '비 급여', '비보험'], en: ['non-reimbursed', 'not reimbursed', 'unreimbursed', 'non reimbursed'] } },
+  {
+    reimbursed: false,
+    words: {
+      ko: ['비급여', '비 급여', '비보험'],
+      en: ['non-reimbursed', 'not reimbursed', 'unreimbursed', 'non reimbursed'],
+    },
+  },
   { reimbursed: true, words: { ko: ['급여', '보험급여'], en: ['reimbursed'] } },
 ];
 
@@ -29,11 +41,29 @@ export const reimbursementWords: { reimbursed: boolean; words: Words }[] = [
 export const therapeuticClassWords: Record<string, readonly string[]> = {
   고혈압: ['혈압', 'hypertension', 'antihypertensive', 'blood pressure'],
   당뇨: ['당뇨병', '혈당강하', 'diabetes', 'antidiabetic', 'diabetic'],
-  고지혈증: ['이상지질혈증', '고콜레스테롤혈증', '지질', 'dyslipidemia', 'dyslipidaemia', 'hyperlipidemia', 'lipid', 'statin'],
+  고지혈증: [
+    '이상지질혈증',
+    '고콜레스테롤혈증',
+    '지질',
+    'dyslipidemia',
+    'dyslipidaemia',
+    'hyperlipidemia',
+    'lipid',
+    'statin',
+  ],
   항응고: ['항응고제', 'anticoagulant'],
   항혈소판: ['항혈소판제', 'antiplatelet'],
   소화기: ['소화기계', '위장', '위장관', 'gastrointestinal', 'digestive', 'gi'],
-  진통소염: ['소염진통', '소염진통제', '진통제', '소염제', 'analgesic', 'anti-inflammatory', 'nsaid', 'painkiller'],
+  진통소염: [
+    '소염진통',
+    '소염진통제',
+    '진통제',
+    '소염제',
+    'analgesic',
+    'anti-inflammatory',
+    'nsaid',
+    'painkiller',
+  ],
   항생제: ['항생', '항균제', 'antibiotic'],
   호흡기: ['호흡기계', '천식', 'respiratory'],
   비뇨기: ['비뇨', '발기부전', 'urology', 'urological'],

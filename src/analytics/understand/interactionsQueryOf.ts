@@ -2,7 +2,15 @@ import { interactionsQuerySchema, type InteractionsQuery } from '../figureQuery'
 import { daysBetween, type Day, type Period } from '../period/calendar';
 import { interactionMetrics, type InteractionMetric } from '../semanticModel/interactionMetrics';
 import { defaultListPeriod, lastVisitPeriod } from './defaultPeriod';
-import { comparisonOf, dimensionsOf, periodOf, rankingOf, rowsOf, toThresholds, type Person } from './queryParts';
+import {
+  comparisonOf,
+  dimensionsOf,
+  periodOf,
+  rankingOf,
+  rowsOf,
+  toThresholds,
+  type Person,
+} from './queryParts';
 import type { Clues } from './readClues';
 import type { Bound } from './readThresholds';
 
@@ -11,13 +19,16 @@ const longestNotVisited = 10;
 
 /** The query about visits and contacts that a question asks for. */
 export function interactionsQueryOf(clues: Clues, person: Person, today: Day): InteractionsQuery {
-  if (clues.idle === 'visits' || (clues.longAgo && asksLastVisit(clues))) return withoutVisits(clues, person, today);
+  if (clues.idle === 'visits' || (clues.longAgo && asksLastVisit(clues)))
+    return withoutVisits(clues, person, today);
   if (isList(clues)) return listOf(clues, person, today);
   if (asksLastVisit(clues)) return lastVisits(clues, person, today);
   const dimensions = dimensionsOf(clues);
   const period = periodOf(clues, dimensions, today);
   const metrics = metricsOf(clues);
-  const compare = metrics.some((key) => 'comparable' in interactionMetrics[key]) ? comparisonOf(clues, period, dimensions) : undefined;
+  const compare = metrics.some((key) => 'comparable' in interactionMetrics[key])
+    ? comparisonOf(clues, period, dimensions)
+    : undefined;
   const measure = compare && clues.change ? 'change' : metrics[0]!;
   const thresholds = toThresholds(clues.bounds, false, (bound) => boundMetric(bound, metrics));
   return interactionsQuerySchema.parse({
@@ -32,7 +43,16 @@ export function interactionsQueryOf(clues: Clues, person: Person, today: Day): I
 }
 
 /** Whether the contacts themselves are wanted and not figures about them. */
-function isList({ list, nextAction, wentOut, whenLast, metrics, ranking, groupings, subject }: Clues): boolean {
+function isList({
+  list,
+  nextAction,
+  wentOut,
+  whenLast,
+  metrics,
+  ranking,
+  groupings,
+  subject,
+}: Clues): boolean {
   if (nextAction) return true;
   if (whenLast && !list) return false;
   if (ranking?.limit === undefined && groupings.length > 0) return false;
@@ -58,7 +78,10 @@ function listPeriod({ times, nextAction }: Clues, today: Day): Period {
 }
 
 /** "방문 내역" is of visits alone; "활동 내역" and next actions are of all contacts. */
-function visitsOnly({ metrics, nextAction }: Clues, rows: ReturnType<typeof rowsOf>): ReturnType<typeof rowsOf> {
+function visitsOnly(
+  { metrics, nextAction }: Clues,
+  rows: ReturnType<typeof rowsOf>,
+): ReturnType<typeof rowsOf> {
   const isVisits = metrics.interactions.length > 0 && !metrics.interactions.includes('contacts');
   if (!isVisits || nextAction || rows.filters?.interactionTypes) return rows;
   return { ...rows, filters: { ...rows.filters, interactionTypes: ['방문'] } };
@@ -66,14 +89,21 @@ function visitsOnly({ metrics, nextAction }: Clues, rows: ReturnType<typeof rows
 
 function asksLastVisit({ whenLast, metrics, bounds }: Clues): boolean {
   const { interactions } = metrics;
-  return whenLast || interactions.includes('lastVisit') || interactions.includes('daysSinceLastVisit') || bounds.some(({ unit }) => unit === 'days');
+  return (
+    whenLast ||
+    interactions.includes('lastVisit') ||
+    interactions.includes('daysSinceLastVisit') ||
+    bounds.some(({ unit }) => unit === 'days')
+  );
 }
 
 function lastVisits(clues: Clues, person: Person, today: Day): InteractionsQuery {
   const isOne = clues.filters.customers?.length === 1;
   const asked = dimensionsOf(clues);
   const dimensions = asked.length > 0 ? asked : isOne ? [] : (['customer'] as const);
-  const thresholds = toThresholds(clues.bounds, false, ({ unit }) => (unit === 'days' ? 'daysSinceLastVisit' : undefined));
+  const thresholds = toThresholds(clues.bounds, false, ({ unit }) =>
+    unit === 'days' ? 'daysSinceLastVisit' : undefined,
+  );
   return interactionsQuerySchema.parse({
     metrics: ['lastVisit', 'daysSinceLastVisit'],
     ...(dimensions.length > 0 ? { dimensions } : {}),

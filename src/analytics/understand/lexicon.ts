@@ -1,46 +1,58 @@
 /** Words that say what is done with figures, apart from what the semantic model names. */
 
 /** A development over time. */
-export const trend = /추이|추세|흐름|변화|변동|트렌드|(?<![a-z])(?:trends?|over\s+time|development|evolution|history\s+of\s+sales)(?![a-z])/gu;
+export const trend =
+  /추이|추세|흐름|변화|변동|트렌드|(?<![a-z])(?:trends?|over\s+time|development|evolution|history\s+of\s+sales)(?![a-z])/gu;
 
 /** Something was sold, without a word for sales. */
-export const soldVerb = /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+export const soldVerb =
+  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
 
-export const growth = /증감|(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
+export const growth =
+  /증감|(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
 export const increase =
   /(?<![가-힣])(?:늘(?=[어었고려린면]|\s)|올라|오른|올랐|좋아|나아)[가-힣]*|(?<=[이가]\s)는(?=\s)|(?:증가|상승|성장|급증|신장|호전|개선)[가-힣]*|(?<![a-z])(?:increas(?:e|es|ed|ing)|grew|grow(?:n|ing|s)?|gain(?:s|ed)?|rise|rose|risen)(?![a-z])/gu;
 export const decrease =
   /(?<![가-힣])(?:줄(?=[어었고면]|은|인)|떨어|내려|내린|빠진|빠졌|빠지|나빠)[가-힣]*|(?<=[이가]\s)준(?=\s)|(?:감소|하락|급감|역성장|악화|둔화)[가-힣]*|(?<![a-z])(?:decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped)?|fell|fall(?:en|ing)?|shr[aiu]nk|lost)(?![a-z])/gu;
 
 /** A target was reached, or not. */
-export const reached = /(?:목표를?\s*)?(?:달성한|넘긴|채운)(?=\s)|(?<![a-z])(?:(?:reached|met|hit|achieved)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?))/gu;
-export const missed = /미달(?:성|한|인|된)?|달성하지\s*못한?|(?:달성\s*)?못\s*한(?=\s)|(?<![a-z])(?:missed|below|short\s+of)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?)/gu;
+export const reached =
+  /(?:목표를?\s*)?(?:달성한|넘긴|채운)(?=\s)|(?<![a-z])(?:(?:reached|met|hit|achieved)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?))/gu;
+export const missed =
+  /미달(?:성|한|인|된)?|달성하지\s*못한?|(?:달성\s*)?못\s*한(?=\s)|(?<![a-z])(?:missed|below|short\s+of)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?)/gu;
 
 /** Nothing happened: no visit, no order. The first group says what did not. */
 export const idleVisits =
   /미방문|(?:방문|활동|접촉|연락|컨택|콜|면담)\s*(?:을|를|이|도|은|는|한\s*적이?|기록이?|이력이?|내역이?|실적이?)?\s*(?:아직\s*)?(?:(?:안|못)\s*(?:한|했|하|간|갔|된|됐)[가-힣]*|하지\s*(?:않|못)[가-힣]*|않은|없[가-힣]*|전무[가-힣]*)|(?:안|못)\s*(?:간|갔던|가\s*본|가본|찾아간|들른)(?:\s*지)?|(?:not|n't|never)\s+(?:been\s+)?(?:visit(?:ed)?|contact(?:ed)?|seen)|(?:without|no)\s+(?:a\s+|any\s+)?(?:visits?|contacts?)|unvisited/gu;
 export const idleSales =
   /미거래|미주문|(?:매출|주문|구매|거래|실적|판매|발주)\s*(?:이|가|은|는|도|을|를|내역이?|기록이?|한\s*적이?)?\s*(?:전혀\s*|아예\s*)?(?:없[가-힣]*|끊[가-힣]*|중단[가-힣]*|하지\s*않[가-힣]*|안\s*(?:한|했|하|나)[가-힣]*|0\s*원?인?(?![\d]))|(?:without|no)\s+(?:any\s+)?(?:sales|orders?|purchases?)|(?:not|n't|never)\s+(?:ordered|bought|purchased|order|buy)|stopped\s+(?:buying|ordering)/gu;
-export const longAgo = /오래|오랫동안|오랜\s*기간|한동안|(?<![a-z])(?:long\s*(?:est)?(?:\s+(?:time|ago|overdue))?|for\s+a\s+while)(?![a-z])/gu;
+export const longAgo =
+  /오래|오랫동안|오랜\s*기간|한동안|(?<![a-z])(?:long\s*(?:est)?(?:\s+(?:time|ago|overdue))?|for\s+a\s+while)(?![a-z])/gu;
 
 /** The contacts themselves are wanted, not their number. */
 export const listed =
   /내역|이력|일지|기록|노트|메모|내용|요약|목록|리스트|무슨\s*(?:얘기|이야기|말|논의)|어떤\s*(?:얘기|이야기|논의)|뭐라고|논의(?:한|된|했)?|얘기(?:한|했)?|(?<![a-z])(?:history|log|notes?|details?|lists?|summar(?:y|ies|ize)|discuss(?:ed)?|talk(?:ed)?\s+about|what\s+happened)(?![a-z])/gu;
 export const nextAction =
   /(?:다음|향후|후속|남은|예정된?)\s*(?:에\s*)?(?:액션|할\s*일|할일|조치|계획|일정|단계|업무|활동|과제|방문\s*계획)|할\s*일|해야\s*할\s*(?:일|것)|팔로우?\s*업|후속\s*조치|투두|to-?\s?do(?:s|\s+list)?|next\s+(?:actions?|steps?)|follow[\s-]?ups?|action\s+items?/gu;
-export const wentOut = /(?:누구(?:를|랑|와|하고)?\s*)?(?:다녀|갔|갔던|찾아갔|들렀|들른|만났|만난|방문했)[가-힣]*|(?<![a-z])(?:went|met|did\s+i\s+see|have\s+i\s+seen)(?![a-z])/gu;
+export const wentOut =
+  /(?:누구(?:를|랑|와|하고)?\s*)?(?:다녀|갔|갔던|찾아갔|들렀|들른|만났|만난|방문했)[가-힣]*|(?<![a-z])(?:went|met|did\s+i\s+see|have\s+i\s+seen)(?![a-z])/gu;
 /** What was done in a contact other than a visit. */
-export const contactVerb = /(?:참석|참여|개최|진행|통화|연락|전화|상담)(?:한|했)[가-힣]*|보낸|보냈[가-힣]*|(?<![a-z])(?:attended|held|sent|called|e-?mailed|phoned)(?![a-z])/gu;
-export const whenLast = /(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
+export const contactVerb =
+  /(?:참석|참여|개최|진행|통화|연락|전화|상담)(?:한|했)[가-힣]*|보낸|보냈[가-힣]*|(?<![a-z])(?:attended|held|sent|called|e-?mailed|phoned)(?![a-z])/gu;
+export const whenLast =
+  /(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
 
 /** Whose figures: the person's own, the team's, everybody's. */
 export const mineWords =
   /(?<![가-힣])(?:나의|저의|본인의?|내가|제가|나는|저는|내|제|나|저)(?![가-힣])(?!\s*(?:가\s*)?(?:담당|맡|관리|거래처|고객|병원|약국|의원|지역|구역|팀))|(?<![a-z])(?:my(?!\s+(?:customers?|accounts?|clients?|team|territory|hospitals?|clinics?|pharmac))|mine|did\s+i|have\s+i|do\s+i|i\s+(?:sold|made|visited|met|sell))(?![a-z])/gu;
-export const teamWords = /(?:우리|저희|내|제)\s*팀(?!\s*(?:별|원별))(?:\s*전체)?(?:의|은|는|이|원들?의?|원)?|팀\s*전체|팀\s*(?=실적|매출|목표|달성|방문)|(?<![a-z])(?:our|my)\s+team(?:'s)?(?![a-z])/gu;
-export const companyWords = /전사|회사\s*(?:전체|전반)|우리\s*회사|저희\s*회사|당사|(?<![a-z])(?:company[\s-]?wide|whole\s+company|entire\s+company|our\s+company)(?![a-z])/gu;
+export const teamWords =
+  /(?:우리|저희|내|제)\s*팀(?!\s*(?:별|원별))(?:\s*전체)?(?:의|은|는|이|원들?의?|원)?|팀\s*전체|팀\s*(?=실적|매출|목표|달성|방문)|(?<![a-z])(?:our|my)\s+team(?:'s)?(?![a-z])/gu;
+export const companyWords =
+  /전사|회사\s*(?:전체|전반)|우리\s*회사|저희\s*회사|당사|(?<![a-z])(?:company[\s-]?wide|whole\s+company|entire\s+company|our\s+company)(?![a-z])/gu;
 
 /** Conditions that figures cannot be cut by. */
-export const exclusion = /제외(?:하고|한|하면)?|빼고|뺀|말고|이?\s*아닌|(?<![a-z])(?:except|excluding|exclude|other\s+than|apart\s+from)(?![a-z])/gu;
+export const exclusion =
+  /제외(?:하고|한|하면)?|빼고|뺀|말고|이?\s*아닌|(?<![a-z])(?:except|excluding|exclude|other\s+than|apart\s+from)(?![a-z])/gu;
 
 /** Figures nobody keeps here. */
 export const unsupportedFigures =
@@ -55,7 +67,8 @@ export const weakDocumentWords =
 
 export const greeting =
   /^\s*(?:안녕(?:하세요|하십니까|히)?|반가워요?|반갑습니다|하이|헬로우?|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?![a-z가-힣])/u;
-export const thanks = /^\s*(?:고마워요?|고맙습니다|감사(?:해요|합니다|드려요)?|수고(?:하셨|했|하세)[가-힣]*|thanks?(?:\s+you)?|thx|bye|잘\s*가|좋아요?|오케이|ok(?:ay)?)(?:[\s!.~ㅎㅋ^]|$)/u;
+export const thanks =
+  /^\s*(?:고마워요?|고맙습니다|감사(?:해요|합니다|드려요)?|수고(?:하셨|했|하세)[가-힣]*|thanks?(?:\s+you)?|thx|bye|잘\s*가|좋아요?|오케이|ok(?:ay)?)(?:[\s!.~ㅎㅋ^]|$)/u;
 export const helpRequest =
   /(?:뭐|뭘|무엇을|무엇|어떤\s*(?:걸|것을?|질문을?|일을?))\s*(?:를|을)?\s*(?:할\s*수\s*있|도와|해\s*줄|물어|할\s*줄|질문할)|도움말|사용법|사용\s*방법|^\s*(?:너|넌|너는|당신은?|네가)?\s*누구(?:니|야|세요|인가요|냐|십니까)|^\s*(?:너|넌|너는)\s*(?:뭐|무엇)|이름이?\s*뭐|(?:what\s+can\s+you\s+(?:do|help)|how\s+(?:do|can)\s+i\s+use\s+(?:this|you)|who\s+are\s+you|what\s+are\s+you|help\s+me\s*$|^\s*help\s*[?!.]*$)/u;
 
@@ -64,7 +77,9 @@ export const idleSpan =
   /(?<count>\d+|한|두|세|석|네|다섯|여섯)\s*(?<unit>일|주일|주|개월|달|년)\s*(?:이상|넘게|넘도록|째|초과|동안|간)|(?:in|for)\s+(?:the\s+(?:last|past)\s+)?(?:over\s+|more\s+than\s+|at\s+least\s+)?(?<count2>\d+)\s*(?<unit2>day|week|month|year)s?/gu;
 
 /** What figures of the past do not tell. */
-export const forecast = /예측|전망|예상(?:치|액|매출)?|시뮬레이션|추정|(?<![a-z])(?:forecasts?|predict(?:ion|ed)?|projections?|projected)(?![a-z])/gu;
+export const forecast =
+  /예측|전망|예상(?:치|액|매출)?|시뮬레이션|추정|(?<![a-z])(?:forecasts?|predict(?:ion|ed)?|projections?|projected)(?![a-z])/gu;
 /** Several named things are to be added up and not set side by side. */
-export const addedUp = /합계|합산|합쳐|합친|합치면|총합|총액|모두\s*더|(?<![a-z])(?:combined|altogether|in\s+total|total)(?![a-z])/gu;
+export const addedUp =
+  /합계|합산|합쳐|합친|합치면|총합|총액|모두\s*더|(?<![a-z])(?:combined|altogether|in\s+total|total)(?![a-z])/gu;
 export const asksWhy = /왜|이유|원인|배경|(?<![a-z])(?:why|reasons?|caused?)(?![a-z])/u;

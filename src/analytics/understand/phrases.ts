@@ -48,7 +48,9 @@ export function notUnderstood(words: string[]): Texts {
 export function noSuchFigures(words: string[]): Texts {
   const list = words.map((word) => `‘${word}’`).join(', ');
   const known = (language: 'ko' | 'en') =>
-    [...Object.values(salesMetrics), ...Object.values(interactionMetrics)].map(({ label }) => label[language]).join(', ');
+    [...Object.values(salesMetrics), ...Object.values(interactionMetrics)]
+      .map(({ label }) => label[language])
+      .join(', ');
   return {
     ko: `${list}에 대한 수치는 가지고 있지 않습니다. 조회할 수 있는 지표: ${known('ko')}.`,
     en: `There are no figures on ${list} here. What can be asked: ${known('en')}.`,

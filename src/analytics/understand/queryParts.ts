@@ -53,7 +53,11 @@ export function periodOf({ times }: Clues, dimensions: InteractionDimension[], t
 }
 
 /** What figures are compared with: what was named; else, where growth is asked for, the time before. */
-export function comparisonOf({ times, growth, change }: Clues, period: Period, dimensions: InteractionDimension[]) {
+export function comparisonOf(
+  { times, growth, change }: Clues,
+  period: Period,
+  dimensions: InteractionDimension[],
+) {
   if (times.compare) return times.compare;
   if (!growth && !change) return undefined;
   if (dimensions.some(isTimeDimension)) return 'previous';
@@ -64,7 +68,11 @@ export function comparisonOf({ times, growth, change }: Clues, period: Period, d
 export function rowsOf(clues: Clues, { role, team }: Person): { filters?: FigureFilters; mine?: boolean } {
   const { filters } = clues;
   const isNamed = filters.employeeNos !== undefined || filters.teams !== undefined;
-  const isTeam = !isNamed && team !== null && (role === 'rep' || role === 'manager') && (clues.team || (clues.mine && role === 'manager'));
+  const isTeam =
+    !isNamed &&
+    team !== null &&
+    (role === 'rep' || role === 'manager') &&
+    (clues.team || (clues.mine && role === 'manager'));
   const all = isTeam ? { ...filters, teams: [team] } : filters;
   const mine = clues.mine && !isTeam && !isNamed;
   return { ...(Object.keys(all).length > 0 ? { filters: all } : {}), ...(mine ? { mine } : {}) };
@@ -86,13 +94,24 @@ export function toThresholds(
 
 function mirrored({ atLeast, above, atMost, below }: Omit<Bound, 'unit'>): Omit<Bound, 'unit'> {
   const negative = (value: number | undefined) => (value === undefined ? undefined : -value);
-  const sides = { atMost: negative(atLeast), below: negative(above), atLeast: negative(atMost), above: negative(below) };
+  const sides = {
+    atMost: negative(atLeast),
+    below: negative(above),
+    atLeast: negative(atMost),
+    above: negative(below),
+  };
   return Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== undefined));
 }
 
 /** Order and number of a ranking by a measure. */
 export function rankingOf({ ranking, change }: Clues, measure: string): Pick<FigureQuery, 'order' | 'limit'> {
-  if (!ranking) return measure === 'change' ? { order: { by: measure, direction: change === 'down' ? 'asc' : 'desc' } } : {};
+  if (!ranking)
+    return measure === 'change'
+      ? { order: { by: measure, direction: change === 'down' ? 'asc' : 'desc' } }
+      : {};
   const direction = change === 'down' && ranking.direction === 'desc' ? 'asc' : ranking.direction;
-  return { order: { by: measure, direction }, ...(ranking.limit === undefined ? {} : { limit: ranking.limit }) };
+  return {
+    order: { by: measure, direction },
+    ...(ranking.limit === undefined ? {} : { limit: ranking.limit }),
+  };
 }

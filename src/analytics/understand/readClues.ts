@@ -84,7 +84,11 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const mine = has(lexicon.mineWords);
   const growth = has(lexicon.growth);
   const trend = has(lexicon.trend);
-  const target = has(lexicon.missed) ? 'missed' : reading.text.search(lexicon.reached) >= 0 ? 'reached' : null;
+  const target = has(lexicon.missed)
+    ? 'missed'
+    : reading.text.search(lexicon.reached) >= 0
+      ? 'reached'
+      : null;
   const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
   const { values, namesBoth } = takeValues(reading);
   const metrics = takeMetrics(reading, values.interactionTypes !== undefined);
@@ -143,12 +147,23 @@ function takeCount(reading: Reading): number | undefined {
   return match && koreanNumber((match.groups!.count ?? match.groups!.items)!);
 }
 
-const spanUnits: Record<string, CalendarUnit> = { 일: 'day', 주일: 'week', 주: 'week', 개월: 'month', 달: 'month', 년: 'year' };
+const spanUnits: Record<string, CalendarUnit> = {
+  일: 'day',
+  주일: 'week',
+  주: 'week',
+  개월: 'month',
+  달: 'month',
+  년: 'year',
+};
 
 /** "3개월 이상": the span that ends today. */
 function takeIdleSpan(reading: Reading, now: Date): Period | undefined {
   const [match] = reading.take(lexicon.idleSpan);
   if (!match) return undefined;
   const { count, unit, count2, unit2 } = match.groups!;
-  return spanUntil(koreanDay(now), spanUnits[unit!] ?? (unit2 as CalendarUnit), koreanNumber((count ?? count2)!));
+  return spanUntil(
+    koreanDay(now),
+    spanUnits[unit!] ?? (unit2 as CalendarUnit),
+    koreanNumber((count ?? count2)!),
+  );
 }

@@ -1,4 +1,8 @@
-import { interactionDimensions, isTimeDimension, type InteractionDimension } from '../semanticModel/dimensions';
+import {
+  interactionDimensions,
+  isTimeDimension,
+  type InteractionDimension,
+} from '../semanticModel/dimensions';
 import type { Reading } from './reading';
 import { anyOf } from './words';
 
@@ -15,8 +19,16 @@ const nounEnd =
 
 const words = Object.entries(interactionDimensions)
   .flatMap(([key, dimension]) => [
-    ...dimension.words.ko.map((word) => ({ key: key as InteractionDimension, word, language: 'ko' as const })),
-    ...dimension.words.en.map((word) => ({ key: key as InteractionDimension, word, language: 'en' as const })),
+    ...dimension.words.ko.map((word) => ({
+      key: key as InteractionDimension,
+      word,
+      language: 'ko' as const,
+    })),
+    ...dimension.words.en.map((word) => ({
+      key: key as InteractionDimension,
+      word,
+      language: 'en' as const,
+    })),
   ])
   .sort((a, b) => b.word.length - a.word.length);
 
@@ -29,7 +41,10 @@ const groupings = [
       `(?<![a-z])(?:by|per|for\\s+each|each|every|across|among|(?:split|broken\\s+down|grouped)\\s+by)\\s+(?:the\\s+)?${word}(?:s|es)?(?![a-z])`,
   ),
 ];
-const furtherGroupings = patterns('en', (word) => `(?<=\\s)(?:and|,)\\s+(?:by\\s+)?${word}(?:s|es)?(?![a-z])`);
+const furtherGroupings = patterns(
+  'en',
+  (word) => `(?<=\\s)(?:and|,)\\s+(?:by\\s+)?${word}(?:s|es)?(?![a-z])`,
+);
 const timeAdverbs: [RegExp, InteractionDimension][] = [
   [/(?<![a-z])daily(?![a-z])|(?<![가-힣])(?:일\s*평균|매일)/gu, 'day'],
   [/(?<![a-z])weekly(?![a-z])|(?<![가-힣])(?:주\s*평균|매주)/gu, 'week'],
@@ -58,12 +73,16 @@ export interface Subject {
 }
 
 const nouns = [
-  ...patterns('ko', (word) => `(?<![가-힣a-z0-9])(?<which>(?:어느|어떤|무슨)\\s*)?${word}(?<list>\\s*(?:목록|리스트|명단))?${nounEnd}`, (word) =>
-    word.length > 1 || shortNouns.includes(word),
+  ...patterns(
+    'ko',
+    (word) =>
+      `(?<![가-힣a-z0-9])(?<which>(?:어느|어떤|무슨)\\s*)?${word}(?<list>\\s*(?:목록|리스트|명단))?${nounEnd}`,
+    (word) => word.length > 1 || shortNouns.includes(word),
   ),
   ...patterns(
     'en',
-    (word) => `(?<![a-z])(?<which>(?:which|what|list(?:\\s+(?:of|me))?|show\\s+(?:me\\s+)?)\\s*(?:all\\s+)?(?:the\\s+)?)?${word}(?:s|es)?(?![a-z])`,
+    (word) =>
+      `(?<![a-z])(?<which>(?:which|what|list(?:\\s+(?:of|me))?|show\\s+(?:me\\s+)?)\\s*(?:all\\s+)?(?:the\\s+)?)?${word}(?:s|es)?(?![a-z])`,
   ),
 ];
 const pronouns: [RegExp, InteractionDimension][] = [
@@ -75,7 +94,12 @@ const pronouns: [RegExp, InteractionDimension][] = [
 export function takeSubject(reading: Reading): Subject | null {
   for (const { key, pattern } of nouns) {
     const [match] = reading.take(pattern);
-    if (match) return { key, index: match.index, isAskedFor: (match.groups?.which ?? match.groups?.list) !== undefined };
+    if (match)
+      return {
+        key,
+        index: match.index,
+        isAskedFor: (match.groups?.which ?? match.groups?.list) !== undefined,
+      };
   }
   for (const [pattern, key] of pronouns) {
     const [match] = reading.take(pattern);

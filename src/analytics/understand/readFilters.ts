@@ -8,12 +8,17 @@ import { wordPattern } from './words';
 
 const typePatterns = patternsOf(customerTypes);
 const contactPatterns = patternsOf(interactionTypes).filter(({ value }) => value !== '방문');
-const reimbursement = reimbursementWords.map(({ reimbursed, words }) => ({ reimbursed, pattern: wordPattern(words) }));
-const grade = /(?<![a-z가-힣])(?<grade>[a-z]|\d|vip)\s*(?:-\s*)?(?:등급|급(?!여))(?:의|인|은|는|이|가)?|(?:등급|grades?|tiers?)\s*(?<grade2>[a-z]|\d|vip)(?![a-z\d])/gu;
+const reimbursement = reimbursementWords.map(({ reimbursed, words }) => ({
+  reimbursed,
+  pattern: wordPattern(words),
+}));
+const grade =
+  /(?<![a-z가-힣])(?<grade>[a-z]|\d|vip)\s*(?:-\s*)?(?:등급|급(?!여))(?:의|인|은|는|이|가)?|(?:등급|grades?|tiers?)\s*(?<grade2>[a-z]|\d|vip)(?![a-z\d])/gu;
 
 /** The filters of what the question names; takes the names out. */
 export function takeNames(reading: Reading, names: LinkedNames): FigureFilters {
-  const { customers, products, employees, teams, regions, therapeuticClasses, ingredients, ambiguous } = names;
+  const { customers, products, employees, teams, regions, therapeuticClasses, ingredients, ambiguous } =
+    names;
   for (const { start, end } of [
     ...[...customers, ...products, ...employees, ...teams, ...regions],
     ...[...therapeuticClasses, ...ingredients, ...ambiguous],
@@ -32,7 +37,11 @@ export function takeNames(reading: Reading, names: LinkedNames): FigureFilters {
 }
 
 /** What is named more than once, and so is to be set side by side: "오세린과 남도현", "급여와 비급여". */
-export function sideBySide(names: LinkedNames, values: FigureFilters, namesBoth: boolean): InteractionDimension[] {
+export function sideBySide(
+  names: LinkedNames,
+  values: FigureFilters,
+  namesBoth: boolean,
+): InteractionDimension[] {
   const places = (entries: { start: number }[]) => new Set(entries.map(({ start }) => start)).size;
   const kinds: [InteractionDimension, number][] = [
     ['employee', places(names.employees)],
@@ -71,16 +80,23 @@ function isProvince(region: string): boolean {
 /** A filter that was not set is no filter. */
 function withoutEmpty(filters: FigureFilters): FigureFilters {
   return Object.fromEntries(
-    Object.entries(filters).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(filters).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
   );
 }
 
 /** 서울 and 강남구 named apart (서울에서 강남구) are one place where the list has 서울 강남구 already. */
 function wholeRegions(regions: string[]): string[] {
-  return regions.filter((region) => !regions.some((other) => other !== region && other.split(' ').includes(region)));
+  return regions.filter(
+    (region) => !regions.some((other) => other !== region && other.split(' ').includes(region)),
+  );
 }
 
-function takeValue<Value extends string>(reading: Reading, patterns: { value: Value; pattern: RegExp }[]): Value[] {
+function takeValue<Value extends string>(
+  reading: Reading,
+  patterns: { value: Value; pattern: RegExp }[],
+): Value[] {
   return patterns.flatMap(({ value, pattern }) => (reading.take(pattern).length > 0 ? [value] : []));
 }
 
@@ -90,7 +106,10 @@ function patternsOf<Value extends string>(values: Record<Value, Words>): { value
   const longest = (words: Words) => Math.max(...words.ko.map(({ length }) => length));
   return entries
     .sort(([, a], [, b]) => longest(b) - longest(a))
-    .map(([value, words]) => ({ value, pattern: wordPattern({ ko: words.ko.flatMap((word) => [`${word}급`, word]), en: words.en }) }));
+    .map(([value, words]) => ({
+      value,
+      pattern: wordPattern({ ko: words.ko.flatMap((word) => [`${word}급`, word]), en: words.en }),
+    }));
 }
 
 function unique<Item>(items: Item[]): Item[] {

@@ -20,7 +20,9 @@ interface Word<Key> {
 
 const salesWords = wordsOf(salesMetrics);
 const interactionWords = wordsOf(interactionMetrics);
-const sharedWords = new Set(salesWords.map(({ word }) => word).filter((word) => interactionWords.some((other) => other.word === word)));
+const sharedWords = new Set(
+  salesWords.map(({ word }) => word).filter((word) => interactionWords.some((other) => other.word === word)),
+);
 
 /** `몇 건` counts whatever is spoken of. */
 const countWords = new Set(['몇 건', '몇건', '몇 개', '몇개']);
@@ -31,11 +33,21 @@ const countWords = new Set(['몇 건', '몇건', '몇 개', '몇개']);
  * @param namesContacts whether kinds of contact are named already.
  */
 export function takeMetrics(reading: Reading, namesContacts: boolean): NamedMetrics {
-  const interactions = take(reading, interactionWords.filter(({ word }) => !sharedWords.has(word)));
+  const interactions = take(
+    reading,
+    interactionWords.filter(({ word }) => !sharedWords.has(word)),
+  );
   const isAboutContacts = namesContacts || interactions.length > 0;
-  const isOwn = ({ word }: Word<SalesMetric>) => !sharedWords.has(word) && !(isAboutContacts && countWords.has(word));
+  const isOwn = ({ word }: Word<SalesMetric>) =>
+    !sharedWords.has(word) && !(isAboutContacts && countWords.has(word));
   const sales = take(reading, salesWords.filter(isOwn));
-  const shared = isAboutContacts && sales.length === 0 ? [] : take(reading, salesWords.filter(({ word }) => sharedWords.has(word)));
+  const shared =
+    isAboutContacts && sales.length === 0
+      ? []
+      : take(
+          reading,
+          salesWords.filter(({ word }) => sharedWords.has(word)),
+        );
   const further = shared.length === 0 && isAboutContacts ? take(reading, interactionWords) : [];
   const all = { sales: [...sales, ...shared], interactions: [...interactions, ...further] };
   return {

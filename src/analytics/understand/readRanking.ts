@@ -17,9 +17,18 @@ const number = `(?<count>(?:${koreanNumberPattern})${noPercent}|two|three|four|f
 const numbered: [RegExp, Ranking['direction']][] = [
   [new RegExp(`(?:상위|탑|톱|베스트)\\s*-?\\s*${number}${counter}`, 'gu'), 'desc'],
   [new RegExp(`(?:하위|워스트|꼴찌)\\s*-?\\s*${number}${counter}`, 'gu'), 'asc'],
-  [new RegExp(`(?<![a-z])(?:top|best|highest|largest|biggest|leading)\\s*-?\\s*${number}(?![\\d])`, 'gu'), 'desc'],
+  [
+    new RegExp(`(?<![a-z])(?:top|best|highest|largest|biggest|leading)\\s*-?\\s*${number}(?![\\d])`, 'gu'),
+    'desc',
+  ],
   [new RegExp(`(?<![a-z])(?:bottom|worst|lowest|smallest)\\s*-?\\s*${number}(?![\\d])`, 'gu'), 'asc'],
-  [new RegExp('(?:1\\s*위?\\s*(?:부터|에서|[~∼-])\\s*)?(?<count>\\d+)\\s*(?:위|등(?!급))(?:권)?(?:까지|부터)?(?!\\d)', 'gu'), 'desc'],
+  [
+    new RegExp(
+      '(?:1\\s*위?\\s*(?:부터|에서|[~∼-])\\s*)?(?<count>\\d+)\\s*(?:위|등(?!급))(?:권)?(?:까지|부터)?(?!\\d)',
+      'gu',
+    ),
+    'desc',
+  ],
 ];
 
 const fewest = '적|낮|작|못|안|저조|부진|나쁜|짧|덜|떨어지';
@@ -31,8 +40,14 @@ const superlative = new RegExp(
 const extreme: [RegExp, Ranking['direction']][] = [
   [/(?:최고|최대|최다|최상위|1\s*등|일등|베스트)(?:로|의|인|치|를|은|는)?/gu, 'desc'],
   [/(?:최저|최소|최하위|꼴찌|꼴등|워스트)(?:로|의|인|치|를|은|는)?/gu, 'asc'],
-  [/(?<![a-z])(?:the\s+)?(?:most|highest|largest|biggest|greatest|best(?:[\s-]+(?:selling|performing))?|top[\s-]+(?:selling|performing))(?![a-z])/gu, 'desc'],
-  [/(?<![a-z])(?:the\s+)?(?:least|lowest|smallest|fewest|worst(?:[\s-]+(?:selling|performing))?|poorest|weakest)(?![a-z])/gu, 'asc'],
+  [
+    /(?<![a-z])(?:the\s+)?(?:most|highest|largest|biggest|greatest|best(?:[\s-]+(?:selling|performing))?|top[\s-]+(?:selling|performing))(?![a-z])/gu,
+    'desc',
+  ],
+  [
+    /(?<![a-z])(?:the\s+)?(?:least|lowest|smallest|fewest|worst(?:[\s-]+(?:selling|performing))?|poorest|weakest)(?![a-z])/gu,
+    'asc',
+  ],
 ];
 const orders: [RegExp, Ranking['direction']][] = [
   [/(?:낮|적|작)은\s*(?:순서?|거|것|데|곳)(?:대로|로|으로)?|오름차순|ascending/gu, 'asc'],
@@ -43,8 +58,12 @@ const few: [RegExp, Ranking['direction']][] = [
   [/(?:하위권?|부진한|저조한|실적이\s*(?:나쁜|안\s*좋은))/gu, 'asc'],
   [/(?:상위권?|인기\s*(?:있는|많은)?|(?:많이|잘)\s*(?=팔|나가|판매)|(?<![a-z])top(?![a-z]))/gu, 'desc'],
 ];
-const plural = /들(?![가-힣]*\s*목)|(?<![a-z])(?:customers|products|reps|employees|teams|accounts|regions|people|hospitals|clinics|pharmacies)(?![a-z])/u;
-const countBehind = new RegExp(`(?<count>\\d+|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\\s*(?:개|곳|명|군데|품목|가지)(?!월|년)`, 'gu');
+const plural =
+  /들(?![가-힣]*\s*목)|(?<![a-z])(?:customers|products|reps|employees|teams|accounts|regions|people|hospitals|clinics|pharmacies)(?![a-z])/u;
+const countBehind = new RegExp(
+  `(?<count>\\d+|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\\s*(?:개|곳|명|군데|품목|가지)(?!월|년)`,
+  'gu',
+);
 
 const englishNumbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -58,9 +77,14 @@ export function takeRanking(reading: Reading): Ranking | null {
   }
   const isPlural = plural.test(reading.text);
   const [best] = reading.take(superlative);
-  if (best) return { direction: directionOf(best.groups?.how), limit: countIn(reading) ?? (isPlural ? usualLimit : 1) };
+  if (best)
+    return {
+      direction: directionOf(best.groups?.how),
+      limit: countIn(reading) ?? (isPlural ? usualLimit : 1),
+    };
   for (const [pattern, direction] of extreme) {
-    if (reading.take(pattern).length > 0) return { direction, limit: countIn(reading) ?? (isPlural ? usualLimit : 1) };
+    if (reading.take(pattern).length > 0)
+      return { direction, limit: countIn(reading) ?? (isPlural ? usualLimit : 1) };
   }
   for (const [pattern, direction] of orders) {
     if (reading.take(pattern).length > 0) return { direction, limit: countIn(reading) };

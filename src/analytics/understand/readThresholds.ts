@@ -11,13 +11,20 @@ export interface Bound extends Omit<Threshold, 'measure'> {
 
 const koreanUnit =
   '(?<unit>원|%|퍼센트|프로|회|번|차례|건|개|정|캡슐|일|곳|명)?(?:\\s*(?:을|를|은|는|이|가|도|간|동안|넘게|의))?';
-const koreanSide = '(?<side>이상|초과|넘게|넘는|넘은|넘긴|넘었|이하|미만|안\\s*되는|못\\s*되는|못\\s*미치는|밑도는|웃도는|아래|밑)';
-const korean = new RegExp(`(?<number>${numberPattern})\\s*${koreanUnit}\\s*${koreanSide}(?:으로|인|의|은|는|을|를|이|가|된|한)?`, 'gu');
+const koreanSide =
+  '(?<side>이상|초과|넘게|넘는|넘은|넘긴|넘었|이하|미만|안\\s*되는|못\\s*되는|못\\s*미치는|밑도는|웃도는|아래|밑)';
+const korean = new RegExp(
+  `(?<number>${numberPattern})\\s*${koreanUnit}\\s*${koreanSide}(?:으로|인|의|은|는|을|를|이|가|된|한)?`,
+  'gu',
+);
 
 const englishSide =
   '(?<side>at\\s+least|no\\s+less\\s+than|more\\s+than|greater\\s+than|above|over|exceeding|exceeded|under|less\\s+than|fewer\\s+than|lower\\s+than|below|at\\s+most|no\\s+more\\s+than|up\\s+to)';
 const englishUnit = '(?<unit>%|percent|won|krw|visits?|times|contacts?|orders?|units?|days?)?';
-const english = new RegExp(`${englishSide}\\s+(?:₩|krw\\s*)?(?<number>${numberPattern})\\s*${englishUnit}(?![a-z])`, 'gu');
+const english = new RegExp(
+  `${englishSide}\\s+(?:₩|krw\\s*)?(?<number>${numberPattern})\\s*${englishUnit}(?![a-z])`,
+  'gu',
+);
 
 const sides: [RegExp, keyof Omit<Threshold, 'measure'>][] = [
   [/^(?:이상|at\s+least|no\s+less)/u, 'atLeast'],

@@ -32,7 +32,8 @@ const comparedBehind =
 const comparedBefore =
   /(compared\s+(?:to|with)|versus|vs\.?|against|than(?:\s+in)?|over|relative\s+to|up\s+from|down\s+from)\s+(?:the\s+|in\s+|that\s+of\s+|those\s+of\s+)?$/du;
 /** Words that put two periods side by side. */
-const sideBySideWords = /비교(?:해서?|하면|했을)?|차이|대조|(?<![a-z])(?:compared?|comparison|difference|versus|vs)(?![a-z])/gu;
+const sideBySideWords =
+  /비교(?:해서?|하면|했을)?|차이|대조|(?<![a-z])(?:compared?|comparison|difference|versus|vs)(?![a-z])/gu;
 /** Words that name the unit before the one that is spoken of: 전월 of September is August. */
 const beforeThat = /^(?:전|직전)/u;
 
@@ -46,13 +47,17 @@ export function readTimes(reading: Reading, now: Date): Times {
   const isAboutLastYear = reading.take(sameTimeLastYear).length > 0;
   const unitBefore = overTheOneBefore.find(([pattern]) => reading.take(pattern).length > 0)?.[1];
   const { text } = reading;
-  const periods = readPeriods(text, now).map((period) => ({ ...period, word: text.slice(period.start, period.end) }));
+  const periods = readPeriods(text, now).map((period) => ({
+    ...period,
+    word: text.slice(period.start, period.end),
+  }));
   for (const { start, end } of periods) reading.blank(start, end);
   const bases = periods.filter((period) => takeComparison(period, text, reading));
   const mains = periods.filter((period) => !bases.includes(period));
 
   if (isAboutLastYear) return { ...(mains[0] ?? toDate(today, unitBefore ?? 'year')), compare: 'lastYear' };
-  if (unitBefore && !mains[0]) return { ...toDate(today, unitBefore), compare: beforeUnit(today, unitBefore) };
+  if (unitBefore && !mains[0])
+    return { ...toDate(today, unitBefore), compare: beforeUnit(today, unitBefore) };
   if (bases[0]) return compared(mains[0], bases[0], today);
   if (mains.length === 2) return sideBySide(mains, reading.take(sideBySideWords).length > 0);
   if (mains.length > 2) return together(mains);
@@ -93,21 +98,29 @@ function compared(main: PeriodReading | undefined, base: NamedPeriod, today: str
   }
   const times: Times = { period: main.period, unit: main.unit };
   if (base.moved === -1 && base.unit === 'year') return { ...times, compare: 'lastYear' };
-  const isBefore = base.moved === -1 && base.unit === main.unit && (main.moved === 0 || beforeThat.test(base.word));
+  const isBefore =
+    base.moved === -1 && base.unit === main.unit && (main.moved === 0 || beforeThat.test(base.word));
   return { ...times, compare: isBefore ? periodBefore(times) : base.period };
 }
 
 /** "8월과 9월": the later one, with the earlier one beside it. */
 function sideBySide(periods: PeriodReading[], isCompared: boolean): Times {
-  const [earlier, later] = periods.toSorted((a, b) => a.period.from.localeCompare(b.period.from)) as [PeriodReading, PeriodReading];
-  if (!isCompared && later.period.from <= earlier.period.to) return { period: later.period, unit: later.unit };
+  const [earlier, later] = periods.toSorted((a, b) => a.period.from.localeCompare(b.period.from)) as [
+    PeriodReading,
+    PeriodReading,
+  ];
+  if (!isCompared && later.period.from <= earlier.period.to)
+    return { period: later.period, unit: later.unit };
   return { period: later.period, unit: later.unit, compare: earlier.period };
 }
 
 /** "7월, 8월, 9월": all of it, by month. */
 function together(periods: PeriodReading[]): Times {
   const from = periods.map(({ period }) => period.from).sort()[0]!;
-  const to = periods.map(({ period }) => period.to).sort().at(-1)!;
+  const to = periods
+    .map(({ period }) => period.to)
+    .sort()
+    .at(-1)!;
   const { unit } = periods[0]!;
   const isGroup = unit !== 'span' && unit !== 'half';
   return { period: { from, to }, unit: 'span', dimension: isGroup ? unit : 'month' };

@@ -3,7 +3,15 @@ import type { Day } from '../period/calendar';
 import { isTimeDimension, salesDimensions } from '../semanticModel/dimensions';
 import { salesMetrics, type SalesMetric } from '../semanticModel/salesMetrics';
 import { idlePeriod } from './defaultPeriod';
-import { comparisonOf, dimensionsOf, periodOf, rankingOf, rowsOf, toThresholds, type Person } from './queryParts';
+import {
+  comparisonOf,
+  dimensionsOf,
+  periodOf,
+  rankingOf,
+  rowsOf,
+  toThresholds,
+  type Person,
+} from './queryParts';
 import type { Clues } from './readClues';
 import type { Bound } from './readThresholds';
 
@@ -48,20 +56,27 @@ function withoutSales(clues: Clues, person: Person, today: Day): SalesQuery {
   };
 }
 
-function metricsOf({ metrics, bounds, growth, target }: Clues, isCompared: boolean): SalesMetric[] {
+function metricsOf({ metrics, bounds, growth, change, target }: Clues, isCompared: boolean): SalesMetric[] {
   const said: SalesMetric[] = target ? ['achievementRate', ...metrics.sales] : metrics.sales;
   const named = said.flatMap((key) => companions[key] ?? [key]);
   const bounded = bounds.flatMap((bound) => {
-    const measure = boundMetric(bound, metrics.sales, growth || isCompared);
-    return measure && measure in salesMetrics ? (companions[measure as SalesMetric] ?? [measure as SalesMetric]) : [];
+    const measure = boundMeasure(bound, metrics.sales, isCompared && (growth || change !== null));
+    return measure === undefined || measure === 'change' || measure === 'growth'
+      ? []
+      : (companions[measure] ?? [measure]);
   });
   const all = [...new Set([...named, ...bounded])];
-  const needsAmount = all.length === 0 || (isCompared && !all.some((key) => 'comparable' in salesMetrics[key]));
+  const needsAmount =
+    all.length === 0 || (isCompared && !all.some((key) => 'comparable' in salesMetrics[key]));
   return needsAmount ? ['amount', ...all] : all;
 }
 
 /** What a ranking is by: a change or growth where one is spoken of, else the metric named first. */
-function rankedMeasure({ metrics, growth, change }: Clues, shown: SalesMetric[], isCompared: boolean): string {
+function rankedMeasure(
+  { metrics, growth, change }: Clues,
+  shown: SalesMetric[],
+  isCompared: boolean,
+): string {
   if (isCompared && growth) return 'growth';
   if (isCompared && change) return 'change';
   return metrics.sales.find((key) => shown.includes(key)) ?? shown[0]!;
@@ -70,12 +85,19 @@ function rankedMeasure({ metrics, growth, change }: Clues, shown: SalesMetric[],
 function thresholdsOf(clues: Clues, metrics: SalesMetric[], isCompared: boolean, dimensions: string[]) {
   const { bounds, change, growth, ranking, groupings, subject, target } = clues;
   const isDecrease = isCompared && change === 'down';
-  const thresholds = toThresholds(bounds, isDecrease, (bound) => boundMetric(bound, metrics, isCompared && (growth || change !== null)));
+  const thresholds = toThresholds(bounds, isDecrease, (bound) =>
+    boundMeasure(bound, metrics, isCompared && (growth || change !== null)),
+  );
   if (thresholds.length === 0 && target && subject?.isChosen && metrics.includes('achievementRate')) {
-    return [target === 'missed' ? { measure: 'achievementRate', below: 1 } : { measure: 'achievementRate', atLeast: 1 }];
+    return [
+      target === 'missed'
+        ? { measure: 'achievementRate', below: 1 }
+        : { measure: 'achievementRate', atLeast: 1 },
+    ];
   }
   // "매출이 줄어든 거래처" asks for those alone; "거래처별 증감" for all.
-  const isOfChanged = isCompared && change !== null && !growth && !ranking && subject !== null && groupings.length === 0;
+  const isOfChanged =
+    isCompared && change !== null && !growth && !ranking && subject !== null && groupings.length === 0;
   if (thresholds.length === 0 && isOfChanged && !dimensions.every(isTimeDimension)) {
     return [change === 'down' ? { measure: 'change', below: 0 } : { measure: 'change', above: 0 }];
   }
@@ -83,10 +105,17 @@ function thresholdsOf(clues: Clues, metrics: SalesMetric[], isCompared: boolean,
 }
 
 /** The measure a bound is about, by what it is measured in. */
-function boundMetric({ unit }: Bound, named: readonly SalesMetric[], isChange: boolean): string | undefined {
+function boundMeasure(
+  { unit }: Bound,
+  named: readonly SalesMetric[],
+  isChange: boolean,
+): SalesMetric | 'change' | 'growth' | undefined {
   if (unit === 'ratio') {
     if (isChange) return 'growth';
-    return named.find((key) => salesMetrics[key].kind === 'ratio') ?? (named.includes('targetAmount') ? 'achievementRate' : 'share');
+    return (
+      named.find((key) => salesMetrics[key].kind === 'ratio') ??
+      (named.includes('targetAmount') ? 'achievementRate' : 'share')
+    );
   }
   if (isChange && unit === 'won') return 'change';
   if (unit === 'won') return named.find((key) => salesMetrics[key].kind === 'won') ?? 'amount';

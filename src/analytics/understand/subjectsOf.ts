@@ -25,17 +25,54 @@ export function subjectsOf(clues: Clues): Subjects {
   return { sales: isUnsaid, interactions: false, figures: isUnsaid, documents: !isUnsaid || isVague(clues) };
 }
 
-function metricsNamed({ sold, groupings, metrics, idle, filters, nextAction, whenLast, wentOut, growth, change, bounds, company, forecast }: Clues) {
+function metricsNamed({
+  sold,
+  groupings,
+  metrics,
+  idle,
+  filters,
+  nextAction,
+  whenLast,
+  wentOut,
+  growth,
+  change,
+  bounds,
+  company,
+  forecast,
+}: Clues) {
   const contacts =
-    metrics.interactions.length > 0 || idle === 'visits' || nextAction || whenLast || wentOut || filters.interactionTypes !== undefined || groupings.includes('interactionType');
+    metrics.interactions.length > 0 ||
+    idle === 'visits' ||
+    nextAction ||
+    whenLast ||
+    wentOut ||
+    filters.interactionTypes !== undefined ||
+    groupings.includes('interactionType');
   const sales = metrics.sales.length > 0 || idle === 'sales' || (sold && !contacts);
   const unsaid = !contacts && (growth || forecast || (change !== null && bounds.length > 0) || company);
   return { sales: sales || unsaid, interactions: contacts };
 }
 
 /** Whether anything but a metric says that figures are wanted. */
-function shaped({ change, times, groupings, ranking, bounds, mine, team, company, trend, growth, idle, nextAction, filters, subject }: Clues): boolean {
-  const hasName = [filters.customers, filters.employeeNos, filters.teams, filters.regions].some((names) => names !== undefined);
+function shaped({
+  change,
+  times,
+  groupings,
+  ranking,
+  bounds,
+  mine,
+  team,
+  company,
+  trend,
+  growth,
+  idle,
+  nextAction,
+  filters,
+  subject,
+}: Clues): boolean {
+  const hasName = [filters.customers, filters.employeeNos, filters.teams, filters.regions].some(
+    (names) => names !== undefined,
+  );
   return (
     times.period !== undefined ||
     times.compare !== undefined ||
@@ -52,20 +89,45 @@ function shaped({ change, times, groupings, ranking, bounds, mine, team, company
 
 /** A name and nothing else: figures and documents may both be meant. */
 function isVague({ times, ranking, groupings, mine, team, bounds }: Clues): boolean {
-  return !times.period && !times.compare && !ranking && groupings.length === 0 && bounds.length === 0 && !mine && !team;
+  return (
+    !times.period &&
+    !times.compare &&
+    !ranking &&
+    groupings.length === 0 &&
+    bounds.length === 0 &&
+    !mine &&
+    !team
+  );
 }
 
 /** "한빛내과 9월", "거래처 상위 5곳", "작년보다 늘었어?": sales, though nobody says so. */
 function asksUnsaidSales(clues: Clues): boolean {
-  const { times, ranking, groupings, filters, weakDocuments, change, mine, team, subject, bounds, unsupported } = clues;
-  const isSomebody = [filters.customers, filters.employeeNos, filters.teams].some((names) => names !== undefined);
+  const {
+    times,
+    ranking,
+    groupings,
+    filters,
+    weakDocuments,
+    change,
+    mine,
+    team,
+    subject,
+    bounds,
+    unsupported,
+  } = clues;
+  const isSomebody = [filters.customers, filters.employeeNos, filters.teams].some(
+    (names) => names !== undefined,
+  );
   const isThing = isSomebody || filters.products !== undefined || mine || team;
-  const isRanked = (ranking !== null || bounds.length > 0) && (subject !== null || groupings.length > 0 || filters.customerTypes !== undefined);
+  const isRanked =
+    (ranking !== null || bounds.length > 0) &&
+    (subject !== null || groupings.length > 0 || filters.customerTypes !== undefined);
   if (weakDocuments) return false;
   return (
     isSomebody ||
     isRanked ||
-    (times.period !== undefined && (isThing || groupings.length > 0 || change !== null || unsupported.length > 0)) ||
+    (times.period !== undefined &&
+      (isThing || groupings.length > 0 || change !== null || unsupported.length > 0)) ||
     (times.compare !== undefined && change !== null)
   );
 }

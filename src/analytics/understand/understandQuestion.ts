@@ -33,7 +33,8 @@ export function understandQuestion(
   const text = normalizeQuestion(question);
   const language = questionLanguage(question);
   if (isSmalltalk(text)) return { language, intent: 'smalltalk', remarks: [] };
-  if (!/[가-힣a-z0-9]/u.test(text)) return { language, intent: 'unclear', askBack: phrases.emptyQuestion[language], remarks: [] };
+  if (!/[가-힣a-z0-9]/u.test(text))
+    return { language, intent: 'unclear', askBack: phrases.emptyQuestion[language], remarks: [] };
 
   const clues = readClues(text, names, now);
   const subjects = subjectsOf(clues);
@@ -48,7 +49,9 @@ export function understandQuestion(
     ...(subjects.interactions ? { interactions: interactionsQueryOf(clues, employee, today) } : {}),
     ...(subjects.documents ? { searchQuery: searchQueryOf(question, clues, names, subjects.figures) } : {}),
     about: [...new Set(names.products.map(({ name }) => bareBrand(name)))],
-    remarks: subjects.figures ? remarksOf(clues, employee, subjects.documents).map((remark) => remark[language]) : [],
+    remarks: subjects.figures
+      ? remarksOf(clues, employee, subjects.documents).map((remark) => remark[language])
+      : [],
   };
 }
 

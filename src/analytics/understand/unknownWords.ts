@@ -37,23 +37,33 @@ const englishFillers = new Set(
 );
 /** Things figures are about; by themselves they limit nothing. */
 const modelNouns = new Set(
-  Object.values(interactionDimensions).flatMap(({ words }) => [...words.ko, ...words.en.flatMap((word) => [word, `${word}s`])]),
+  Object.values(interactionDimensions).flatMap(({ words }) => [
+    ...words.ko,
+    ...words.en.flatMap((word) => [word, `${word}s`]),
+  ]),
 );
 /** Verbs and their endings say how something is asked for. */
-const verb = /(?:[어아해여려줘봐]요?|[니습]까|나요|는지|을까|할까|었|았|였|했|됐|였던|했던|었던|았던|하는|되는|하던|있던|시오|십시오|드려|래|지요?|죠|네요?|군요?|구나|거든|는데|은데|니까|면서|려고|도록|하게|하고|되고|인가|일까|이야|더라|세요|줄래|냐|다)$/u;
-const particlesOnly = /^(?:이|가|은|는|을|를|의|에|도|와|과|로|으로|만|까지|부터|에서|에게|한테|이랑|랑|하고|보다|중|및|별|들|님|씨|이나|나|인|요|고|며|면|적|쪽|측|내|외|당|간|째|씩)$/u;
+const verb =
+  /(?:[어아해여려줘봐]요?|[니습]까|나요|는지|을까|할까|었|았|였|했|됐|였던|했던|었던|았던|하는|되는|하던|있던|시오|십시오|드려|래|지요?|죠|네요?|군요?|구나|거든|는데|은데|니까|면서|려고|도록|하게|하고|되고|인가|일까|이야|더라|세요|줄래|냐|다)$/u;
+const particlesOnly =
+  /^(?:이|가|은|는|을|를|의|에|도|와|과|로|으로|만|까지|부터|에서|에게|한테|이랑|랑|하고|보다|중|및|별|들|님|씨|이나|나|인|요|고|며|면|적|쪽|측|내|외|당|간|째|씩)$/u;
 
 /** @param rest what is left of a question when all that is known has been taken. */
 export function unknownWords(rest: string): UnknownWords {
   const names = [institution, medicine, person]
     .flatMap((pattern) => [...rest.matchAll(pattern)].map(([name]) => name.trim()))
     .filter((name) => !people.test(name));
-  const others = contentWords(rest).filter((word) => isNoun(word) && !names.some((name) => name.includes(word)));
+  const others = contentWords(rest).filter(
+    (word) => isNoun(word) && !names.some((name) => name.includes(word)),
+  );
   const shares = [...rest.matchAll(share)].map(([match]) => match);
   return {
     names: [...new Set(names)],
     // A share of a ranking is never a name.
-    others: [...others.map((word) => ({ word, index: rest.indexOf(word) })), ...shares.map((word) => ({ word, index: rest.length }))],
+    others: [
+      ...others.map((word) => ({ word, index: rest.indexOf(word) })),
+      ...shares.map((word) => ({ word, index: rest.length })),
+    ],
     dates: [...rest.matchAll(date)].map(([match]) => match.trim()),
   };
 }

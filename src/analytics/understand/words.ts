@@ -26,5 +26,8 @@ export function anyOf(words: readonly string[]): string {
 export function wordPattern({ ko, en }: Words): RegExp {
   const korean = `(?<![가-힣a-z0-9])(?:${prefixes})?(?:${anyOf(ko)})(?=${noLetter}|(?:${particles})+${noLetter}|${verbEndings}|(?:${suffixes}))`;
   const english = `(?<![a-z])(?:${anyOf(en)})(?:s|es)?(?![a-z])`;
-  return new RegExp([...(ko.length > 0 ? [korean] : []), ...(en.length > 0 ? [english] : [])].join('|'), 'gu');
+  return new RegExp(
+    [...(ko.length > 0 ? [korean] : []), ...(en.length > 0 ? [english] : [])].join('|'),
+    'gu',
+  );
 }

@@ -23,7 +23,8 @@ const offTopic = 0.3;
 /** What is asked for, and what an answer to that has in it. */
 const kinds: { asked: RegExp; answer: RegExp }[] = [
   {
-    asked: /얼마|몇|며칠|용량|한도|금액|기간|비율|발생률|횟수|간격|how\s+(?:much|many|long|often)|rate|ratio|dose|dosage|limit|price/iu,
+    asked:
+      /얼마|몇|며칠|용량|한도|금액|기간|비율|발생률|횟수|간격|how\s+(?:much|many|long|often)|rate|ratio|dose|dosage|limit|price/iu,
     answer: /\d/u,
   },
   {
@@ -60,7 +61,11 @@ export function chooseQuotes(question: string, passages: NumberedPassage[], abou
   const words = questionWords(question);
   const best = Math.max(...passages.map(({ score }) => score));
   const candidates = passages.flatMap((passage) =>
-    quotableSentences(passage).map((sentence) => ({ ...sentence, passage, shares: sharesOf(words, sentence, passage) })),
+    quotableSentences(passage).map((sentence) => ({
+      ...sentence,
+      passage,
+      shares: sharesOf(words, sentence, passage),
+    })),
   );
   const weights = words.map((_, at) => rarity(candidates.map(({ shares }) => shares[at]!)));
   const perfect = weights.reduce((sum, weight) => sum + weight, 0);
@@ -79,7 +84,11 @@ export function chooseQuotes(question: string, passages: NumberedPassage[], abou
 }
 
 /** For each word of the question how much of it a sentence and what stands above it have. */
-function sharesOf(words: QuestionWord[], { text, question }: QuotableSentence, { heading, title }: Passage): number[] {
+function sharesOf(
+  words: QuestionWord[],
+  { text, question }: QuotableSentence,
+  { heading, title }: Passage,
+): number[] {
   const headings = heading.split(' > ');
   const places = [
     { tokens: indexTokens(text), weight: weightOf.sentence },
@@ -87,7 +96,9 @@ function sharesOf(words: QuestionWord[], { text, question }: QuotableSentence, {
     { tokens: indexTokens(headings.slice(0, -1).join(' ')), weight: weightOf.headings },
     { tokens: indexTokens(title), weight: weightOf.title },
   ].map(({ tokens, weight }) => ({ tokens: new Set(tokens), weight }));
-  return words.map((word) => Math.max(...places.map(({ tokens, weight }) => coverage(word, tokens) * weight)));
+  return words.map((word) =>
+    Math.max(...places.map(({ tokens, weight }) => coverage(word, tokens) * weight)),
+  );
 }
 
 /** How much of a sentence the question's words make up. */

@@ -8,7 +8,11 @@ import type { PlannedQuery } from './understanding';
 const toldContacts = 5;
 
 /** The latest contacts of a list, one a line, with what was said and what is to be done next. */
-export function contactSentences(table: ResultTable, args: Partial<PlannedQuery>, language: Language): string {
+export function contactSentences(
+  table: ResultTable,
+  args: Partial<PlannedQuery>,
+  language: Language,
+): string {
   const ko = language === 'ko';
   const scope = ko ? `집계 범위: ${table.scope}.` : `Scope: ${table.scope}.`;
   if (table.rows.length === 0) return `${nothing(table, args, language)} ${scope}`;

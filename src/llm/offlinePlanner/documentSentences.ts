@@ -19,7 +19,9 @@ export function documentSentences(
   const quotes = enough ? chooseQuotes(searchQuery, passages, about) : [];
   if (quotes.length === 0) return (sales || interactions ? noFurtherEvidence : noEvidence)[language];
   return byTitle(quotes)
-    .map(({ title, lines }) => [language === 'ko' ? `「${title}」에 따르면:` : `According to “${title}”:`, ...lines].join('\n'))
+    .map(({ title, lines }) =>
+      [language === 'ko' ? `「${title}」에 따르면:` : `According to “${title}”:`, ...lines].join('\n'),
+    )
     .join('\n\n');
 }
 

@@ -38,7 +38,8 @@ function stated(table: ResultTable, args: Partial<PlannedQuery>, language: Langu
   const lead = `${periodInWords(args)} ${namesOf(table)}`.trim();
   if (dimensions.length === 0) return total(lead, row, measures, language);
   const measure = rankedBy(measures, args);
-  const isOverTime = dimensions.length === 1 && ['day', 'week', 'month', 'quarter', 'year'].includes(dimensions[0]!.key);
+  const isOverTime =
+    dimensions.length === 1 && ['day', 'week', 'month', 'quarter', 'year'].includes(dimensions[0]!.key);
   return isOverTime
     ? development(table, dimensions[0]!, measure, { lead, language })
     : ranking(table, dimensions, measure, { args, language });
@@ -63,7 +64,12 @@ function total(lead: string, row: Row, measures: TableColumn[], language: Langua
 }
 
 /** "직전 기간 매출(2026-08-01 ~ 2026-08-31) ₩2,000보다 ₩3,000(150.0%) 늘었습니다." */
-function comparison({ key }: TableColumn, row: Row, measures: TableColumn[], language: Language): string | null {
+function comparison(
+  { key }: TableColumn,
+  row: Row,
+  measures: TableColumn[],
+  language: Language,
+): string | null {
   const before = measures.find((column) => column.key === `${key}Before`);
   const change = row[`${key}Change`];
   if (!before || typeof change !== 'number') return null;
@@ -112,11 +118,18 @@ function ranking(
 }
 
 /** How many rows there are beside those that were named; a number that was asked for needs no telling. */
-function countOfRows({ rows, truncated }: ResultTable, { limit }: Partial<PlannedQuery>, language: Language): string {
+function countOfRows(
+  { rows, truncated }: ResultTable,
+  { limit }: Partial<PlannedQuery>,
+  language: Language,
+): string {
   if (rows.length <= namedPlaces) return '';
-  if (limit !== undefined) return language === 'ko' ? ` 나머지는 표에 있습니다.` : ' The others are in the table.';
+  if (limit !== undefined)
+    return language === 'ko' ? ` 나머지는 표에 있습니다.` : ' The others are in the table.';
   const more = truncated ? (language === 'ko' ? ' 이상' : ' or more') : '';
-  return language === 'ko' ? ` 모두 ${rows.length}건${more}이 표에 있습니다.` : ` The table has ${rows.length}${more}.`;
+  return language === 'ko'
+    ? ` 모두 ${rows.length}건${more}이 표에 있습니다.`
+    : ` The table has ${rows.length}${more}.`;
 }
 
 /** A development over time: its highest, lowest and latest value. */
@@ -127,7 +140,8 @@ function development(
   { lead, language }: { lead: string; language: Language },
 ): string {
   const valued = table.rows.filter((row) => typeof row[measure.key] === 'number');
-  if (valued.length === 0) return language === 'ko' ? `${lead} ${measure.label} 값이 없습니다.` : `${lead}: no ${measure.label}.`;
+  if (valued.length === 0)
+    return language === 'ko' ? `${lead} ${measure.label} 값이 없습니다.` : `${lead}: no ${measure.label}.`;
   const number = (row: Row) => row[measure.key] as number;
   const said = (row: Row) => `${row[time.key]} ${cellInWords(row[measure.key], measure.kind, language)}`;
   const highest = valued.reduce((best, row) => (number(row) > number(best) ? row : best));

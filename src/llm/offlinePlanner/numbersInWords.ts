@@ -2,7 +2,11 @@ import type { CellValue, ColumnKind } from '../../shared/chat';
 import type { Language } from '../../shared/problem';
 
 const count = new Intl.NumberFormat('en');
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('en', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 
 /** Amounts from here on are also said in 만 and 억: exact figures of that length are hard to read. */

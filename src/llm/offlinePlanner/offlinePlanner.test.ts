@@ -23,15 +23,24 @@ const table: ResultTable = {
 };
 
 /** The question, the call the planner makes for it, and what the tool answers. */
-function afterTools(calls: { name: string; args: Record<string, unknown>; artifact?: unknown }[]): BaseMessage[] {
+function afterTools(
+  calls: { name: string; args: Record<string, unknown>; artifact?: unknown }[],
+): BaseMessage[] {
   return [
     new HumanMessage('질문'),
-    new AIMessage({ content: '', tool_calls: calls.map(({ name, args }, at) => ({ id: `c${at}`, name, args })) }),
+    new AIMessage({
+      content: '',
+      tool_calls: calls.map(({ name, args }, at) => ({ id: `c${at}`, name, args })),
+    }),
     ...calls.map(({ artifact }, at) => new ToolMessage({ content: '{}', tool_call_id: `c${at}`, artifact })),
   ];
 }
 
-const salesResult = { name: 'query_sales', args: salesOfSeptember.sales as never, artifact: { kind: 'table', table } };
+const salesResult = {
+  name: 'query_sales',
+  args: salesOfSeptember.sales as never,
+  artifact: { kind: 'table', table },
+};
 
 test('it calls the tools that the question needs, all at once', async () => {
   const planner = new OfflinePlanner({
@@ -53,7 +62,9 @@ test('it calls only tools it was given', async () => {
 });
 
 test('it answers from the results, names itself and counts no tokens', async () => {
-  const message = await new OfflinePlanner({ understanding: salesOfSeptember }).invoke(afterTools([salesResult]));
+  const message = await new OfflinePlanner({ understanding: salesOfSeptember }).invoke(
+    afterTools([salesResult]),
+  );
   expect(message.text).toBe(
     '2026-09-01 ~ 2026-09-30 나루암로정 5mg 매출은 ₩12,345,678(1,235만 원)입니다. 집계 범위: 본인 실적 기준.',
   );
@@ -84,7 +95,9 @@ test('an aborted signal ends the text', async () => {
   const planner = new OfflinePlanner({ understanding: salesOfSeptember });
   const pieces: string[] = [];
   const reading = (async () => {
-    for await (const chunk of await planner.stream(afterTools([salesResult]), { signal: controller.signal })) {
+    for await (const chunk of await planner.stream(afterTools([salesResult]), {
+      signal: controller.signal,
+    })) {
       pieces.push(chunk.text);
       controller.abort(new Error('stopped by the reader'));
     }
@@ -94,11 +107,19 @@ test('an aborted signal ends the text', async () => {
 });
 
 test('a question back, remarks, a refused tool and help are said as they are', async () => {
-  const say = async (understanding: Partial<Understanding>, messages: BaseMessage[] = [new HumanMessage('질문')]) =>
-    (await new OfflinePlanner({ understanding: { ...salesOfSeptember, ...understanding } }).invoke(messages)).text;
+  const say = async (
+    understanding: Partial<Understanding>,
+    messages: BaseMessage[] = [new HumanMessage('질문')],
+  ) =>
+    (await new OfflinePlanner({ understanding: { ...salesOfSeptember, ...understanding } }).invoke(messages))
+      .text;
   expect(await say({ sales: undefined, askBack: '어느 쪽인가요?' })).toBe('어느 쪽인가요?');
   expect(await say({ remarks: ['말해 둘 것.'] }, afterTools([salesResult]))).toMatch(/\n\n말해 둘 것\.$/);
-  const refused = { name: 'query_sales', args: {}, artifact: { kind: 'error', code: 'x', message: '찾지 못했습니다.' } };
+  const refused = {
+    name: 'query_sales',
+    args: {},
+    artifact: { kind: 'error', code: 'x', message: '찾지 못했습니다.' },
+  };
   expect(await say({}, afterTools([refused]))).toBe('찾지 못했습니다.');
   expect(await say({ sales: undefined, intent: 'smalltalk' })).toContain('NaruTalk');
   expect(await say({ sales: undefined, intent: 'smalltalk', language: 'en' })).toContain('Hello');
@@ -107,10 +128,16 @@ test('a question back, remarks, a refused tool and help are said as they are', a
 test('in an agent it goes through the tool to the answer', async () => {
   const querySales = tool(() => ['{}', { kind: 'table', table }], {
     name: 'query_sales',
-    schema: z.object({ metrics: z.array(z.string()), period: z.object({ from: z.string(), to: z.string() }) }),
+    schema: z.object({
+      metrics: z.array(z.string()),
+      period: z.object({ from: z.string(), to: z.string() }),
+    }),
     responseFormat: 'content_and_artifact',
   });
-  const agent = createAgent({ model: new OfflinePlanner({ understanding: salesOfSeptember }), tools: [querySales] });
+  const agent = createAgent({
+    model: new OfflinePlanner({ understanding: salesOfSeptember }),
+    tools: [querySales],
+  });
   const { messages } = await agent.invoke({ messages: [new HumanMessage('9월 매출')] });
   expect(messages.at(-1)?.text).toContain('₩12,345,678');
 });

@@ -38,7 +38,9 @@ export class OfflinePlanner extends BaseChatModel {
   /** A planner that calls only these tools. */
   override bindTools(tools: BindToolsInput[]): OfflinePlanner {
     const bound = new OfflinePlanner({ understanding: this.understanding });
-    bound.toolNames = new Set(tools.flatMap((tool) => ('name' in tool && typeof tool.name === 'string' ? [tool.name] : [])));
+    bound.toolNames = new Set(
+      tools.flatMap((tool) => ('name' in tool && typeof tool.name === 'string' ? [tool.name] : [])),
+    );
     return bound;
   }
 
@@ -58,7 +60,9 @@ export class OfflinePlanner extends BaseChatModel {
     const pieces = calls.length > 0 ? [] : inPieces(composeAnswer(this.understanding, results));
     const chunks = [
       ...(calls.length > 0 ? [callsChunk(calls)] : []),
-      ...pieces.map((text) => new ChatGenerationChunk({ text, message: new AIMessageChunk({ content: text }) })),
+      ...pieces.map(
+        (text) => new ChatGenerationChunk({ text, message: new AIMessageChunk({ content: text }) }),
+      ),
       closingChunk(),
     ];
     for (const chunk of chunks) {
@@ -83,7 +87,10 @@ function callsChunk(calls: PlannedCall[]): ChatGenerationChunk {
     name,
     args: JSON.stringify(args),
   }));
-  return new ChatGenerationChunk({ text: '', message: new AIMessageChunk({ content: '', tool_call_chunks: toolCalls }) });
+  return new ChatGenerationChunk({
+    text: '',
+    message: new AIMessageChunk({ content: '', tool_call_chunks: toolCalls }),
+  });
 }
 
 function closingChunk(): ChatGenerationChunk {

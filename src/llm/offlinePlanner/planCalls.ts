@@ -14,6 +14,8 @@ export function planCalls({ sales, interactions, searchQuery }: Understanding): 
   return [
     ...(sales ? [{ name: 'query_sales' as const, args: sales }] : []),
     ...(interactions ? [{ name: 'query_interactions' as const, args: interactions }] : []),
-    ...(searchQuery ? [{ name: 'search_documents' as const, args: { query: searchQuery, topK: passagesToRead } }] : []),
+    ...(searchQuery
+      ? [{ name: 'search_documents' as const, args: { query: searchQuery, topK: passagesToRead } }]
+      : []),
   ];
 }

@@ -37,14 +37,18 @@ export interface QuestionWord {
 
 /** The words of a question that a sentence can share. */
 export function questionWords(question: string): QuestionWord[] {
-  return contentWords(question).filter(isTelling).map((word) => ({
-    alternatives: [word, ...othersFor(word)].map((text) => indexTokens(text)),
-  }));
+  return contentWords(question)
+    .filter(isTelling)
+    .map((word) => ({
+      alternatives: [word, ...othersFor(word)].map((text) => indexTokens(text)),
+    }));
 }
 
 /** How much of a word stands in a text, given as its tokens: 0 to 1, of its best alternative. */
 export function coverage({ alternatives }: QuestionWord, tokens: ReadonlySet<string>): number {
-  return Math.max(...alternatives.map((words) => words.filter((token) => tokens.has(token)).length / words.length));
+  return Math.max(
+    ...alternatives.map((words) => words.filter((token) => tokens.has(token)).length / words.length),
+  );
 }
 
 /** One syllable (일, 년) is in every other word. */

@@ -30,14 +30,17 @@ export function quotableSentences({ text, title, heading }: Passage): QuotableSe
     for (const [at, sentence] of sentencesOf(line.replace(questionMark, '')).entries()) {
       place += 1;
       if (isQuestion(sentence) || (isAsking && at === 0)) question = sentence;
-      else if (isStatement(sentence) && !above.has(lettersOf(sentence))) found.push({ text: sentence, place, question });
+      else if (isStatement(sentence) && !above.has(lettersOf(sentence)))
+        found.push({ text: sentence, place, question });
     }
   }
   return found;
 }
 
 function sentencesOf(line: string): string[] {
-  return [...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
+  return [...segmenter.segment(line)]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => sentence !== '');
 }
 
 function isQuestion(sentence: string): boolean {
