@@ -85,7 +85,13 @@ function securityHeaders() {
 
 /** The built client; every other path is one of its pages. */
 function serveClient(app: Express): void {
-  app.use(express.static(webFolder, { index: false, maxAge: '1y', immutable: true, redirect: false }));
+  const assets = path.join(webFolder, 'assets');
+  // Names of assets carry the hash of their content.
+  app.use(
+    '/assets',
+    express.static(assets, { index: false, maxAge: '1y', immutable: true, redirect: false }),
+  );
+  app.use(express.static(webFolder, { index: false, redirect: false }));
   app.get(/.*/, (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(path.join(webFolder, 'index.html'));

@@ -85,6 +85,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
+      return [];
     });
   const migrator = createMigrator(database, env, async () => {
     await jobs.start({ onlyProcess: database.engine === 'pglite' });
@@ -117,6 +118,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     ingestion,
     searchPassages,
     chat,
+    chatDependencies,
+    lookForAbandonedTurns,
     feed,
     metrics,
     readiness: () => checkReadiness(parts, migrator),

@@ -1,3 +1,4 @@
+import { startTurnTrace } from '../audit/turnTrace';
 import { errorText } from '../errors';
 import type { ChatDependencies } from './dependencies';
 import { turnTimeoutMs } from './limits';
@@ -37,6 +38,16 @@ export async function interruptAbandonedTurns({
         },
         transaction,
       );
+      const spans = startTurnTrace({
+        turnId,
+        employeeId: turn.employeeId,
+        requestId: null,
+        input: null,
+      }).finish({
+        output: { status: 'interrupted', text },
+        error: 'turn_interrupted',
+      });
+      await repositories.traceLogs.append(spans, transaction);
       return repositories.turnEvents.append(conversationId, turnId, [event], transaction);
     });
     if (seq === null) continue;

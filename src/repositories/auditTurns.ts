@@ -39,6 +39,7 @@ const select = `
          e.name AS "employeeName", e.team, question.content AS question, coalesce(answer.content, '') AS answer,
          t.status, answer.model, coalesce(answer.input_tokens, 0) AS "inputTokens",
          coalesce(answer.output_tokens, 0) AS "outputTokens", coalesce(answer.citations, '[]') AS citations,
+         coalesce(answer.tables, '[]') AS tables,
          t.started_at AS "startedAt", t.finished_at AS "finishedAt"
   FROM turns t
   JOIN employees e ON e.id = t.employee_id

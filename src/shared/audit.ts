@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Citation, TurnStatus } from './chat';
+import type { Citation, ResultTable, TurnStatus } from './chat';
 
 export const listTurnsSchema = z.strictObject({
   q: z.string().trim().max(200).optional(),
@@ -23,6 +23,8 @@ export interface AuditTurnDto {
   inputTokens: number;
   outputTokens: number;
   citations: Citation[];
+  /** Query results as the person saw them. */
+  tables: ResultTable[];
   startedAt: string;
   finishedAt: string | null;
 }

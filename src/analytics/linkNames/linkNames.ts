@@ -3,7 +3,7 @@ import { normalizeQuestion } from '../normalizeQuestion';
 import type { AmbiguousName, LinkedNames } from './linkedNames';
 import { matchNames, type NameMatch } from './matchForms';
 import { namedThings, type Thing } from './namedThings';
-import { readNames, type ProductRow } from './readNames';
+import { readNames, type KnownNames, type ProductRow } from './readNames';
 import { siblingStrengths } from './siblingStrengths';
 
 type ThingMatch = NameMatch<Thing> & { matched: string };
@@ -14,8 +14,12 @@ type ThingMatch = NameMatch<Thing> & { matched: string };
  * @param query reads under the rights of the person who asks.
  */
 export async function linkNames(question: string, query: ReaderQuery): Promise<LinkedNames> {
+  return linkKnownNames(question, await readNames(normalizeQuestion(question), query));
+}
+
+/** The same among names that have been read. */
+export function linkKnownNames(question: string, known: KnownNames): LinkedNames {
   const text = normalizeQuestion(question);
-  const known = await readNames(text, query);
   const matches = matchNames(text, namedThings(known)).map((match) => ({
     ...match,
     matched: text.slice(match.start, match.end).trim(),

@@ -49,7 +49,7 @@ export function customerForms(name: string, aliases: readonly string[], code: st
     .map(([long, to]) => official.replace(long, to));
   const stem = official.replace(institution, '');
   return [
-    ...[official, code, ...aliases.map(compact)].map((text) => ({ text, rank: 0 as const })),
+    ...[official, compact(code), ...aliases.map(compact)].map((text) => ({ text, rank: 0 as const })),
     ...short.filter((text) => text.length >= 4).map((text) => ({ text, rank: 1 as const })),
     ...(stem.length >= 2 && stem !== official && !everydayWords.has(stem)
       ? [{ text: stem, rank: 2 as const }]
@@ -81,7 +81,7 @@ export function brandStrength(brand: string): string {
 export function productForms(brand: string, aliases: readonly string[], code: string): NameForm[] {
   const family = brandFamily(brand);
   const bare = bareBrand(brand);
-  const exact = [compact(brand), bare + brandStrength(brand), code, ...aliases.map(compact)];
+  const exact = [compact(brand), bare + brandStrength(brand), compact(code), ...aliases.map(compact)];
   return [
     ...[...exact, family].map((text) => ({ text, rank: 0 as const })),
     ...(bare.length >= 3 && bare !== family ? [{ text: bare, rank: 1 as const }] : []),

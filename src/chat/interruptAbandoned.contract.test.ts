@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditTurnDto, SpanDto } from '../shared/audit';
+import { callApi } from '../test/api';
+import { openChat } from '../test/chatClient';
+import { createAdmin, createPerson } from '../test/people';
+import { startTestServer, type TestServer } from '../test/server';
+import { acceptQuestion } from './acceptQuestion';
+import { turnTimeoutMs } from './limits';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+test('a turn whose process is gone ends as interrupted, with what was sent of it', async () => {
+  const admin = await createAdmin(server);
+  const rep = await createPerson(server, admin, { role: 'rep' });
+  const analyst = await createPerson(server, admin, { role: 'analyst' });
+  const { services } = server;
+  // Another process accepted the question, sent some words and ended.
+  const gone = { ...services.chatDependencies, processId: randomUUID() };
+  const actor = await services.accounts.authenticate(rep.token);
+  const question = { clientMessageId: 'left behind', text: '끝나지 않은 질문' };
+  const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
+  await services.repositories.turnEvents.append(conversationId, turnId, [
+    { type: 'text-delta', text: '여기까지' },
+  ]);
+  await services.database.sequelize.query(
+    `UPDATE turns SET started_at = now() - make_interval(secs => ${(turnTimeoutMs * 2) / 1000}) WHERE id = $turnId`,
+    { bind: { turnId } },
+  );
+
+  expect(await services.lookForAbandonedTurns()).toEqual([turnId]);
+  expect(await services.lookForAbandonedTurns()).toEqual([]);
+
+  const { body: turn } = await callApi<AuditTurnDto>(server.url, 'GET', `/api/audit/turns/${turnId}`, {
+    token: analyst.token,
+  });
+  expect(turn).toMatchObject({ status: 'interrupted', answer: '여기까지' });
+  const { body: trace } = await callApi<{ items: SpanDto[] }>(
+    server.url,
+    'GET',
+    `/api/audit/turns/${turnId}/trace`,
+    {
+      token: analyst.token,
+    },
+  );
+  expect(trace.items).toMatchObject([{ kind: 'turn', error: 'turn_interrupted' }]);
+  const chat = await openChat(server.url, rep.token);
+  await chat.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 0 });
+  expect(chat.events.map(({ type, seq }) => [seq, type])).toEqual([
+    [1, 'turn-started'],
+    [2, 'text-delta'],
+    [3, 'turn-failed'],
+  ]);
+  chat.close();
+});
