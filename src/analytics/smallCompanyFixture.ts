@@ -1,5 +1,10 @@
+import type { CellValue } from '../shared/chat';
+import type { Language } from '../shared/problem';
 import type { Database } from '../storage/database/database';
 import { openTestDatabase } from '../test/database';
+import type { FigureRequest, InteractionsQuery, SalesQuery } from './figureQuery';
+import type { NameProblem } from './run/resolveNames';
+import { runFigures, type Figures } from './run/runFigures';
 
 /**
  * A company small enough to be added up by hand, for tests. Today is Monday, 2026-11-23. 한가람 and 오세린 are of 서울1팀, led
@@ -15,11 +20,47 @@ export const people = {
   analyst: { id: 5, employeeNo: 'A01', name: '류다온', role: 'analyst', team: '영업분석팀' },
 } as const;
 
+export type Someone = keyof typeof people;
+
+export const september = { from: '2026-09-01', to: '2026-09-30' };
+
+/** The company, asked as one of its people; the analyst where nobody is named. */
+export interface SmallCompany {
+  database: Database;
+  run(request: FigureRequest, person?: Someone, language?: Language): Promise<Figures | NameProblem>;
+  /** A sales query that has an answer; amounts of September where it does not say otherwise. */
+  sales(query: Partial<SalesQuery>, person?: Someone): Promise<Figures>;
+  contacts(query: InteractionsQuery, person?: Someone): Promise<Figures>;
+  /** Cells of a sales query, row by row. */
+  cells(query: Partial<SalesQuery>, columns: string[], person?: Someone): Promise<CellValue[][]>;
+}
+
 /** Opens a test database that has the company. */
-export async function openSmallCompany(): Promise<Database> {
+export async function openSmallCompany(): Promise<SmallCompany> {
   const database = await openTestDatabase();
   await database.sequelize.query(rows);
-  return database;
+  const run: SmallCompany['run'] = (request, person = 'analyst', language = 'ko') => {
+    const { signal } = new AbortController();
+    const { readAs } = database;
+    return runFigures(request, { employee: people[person], language, now: today, signal, readAs });
+  };
+  const answered = async (request: FigureRequest, person?: Someone) => {
+    const figures = await run(request, person);
+    if (!('table' in figures)) throw new Error(`no figures: ${JSON.stringify(figures)}`);
+    return figures;
+  };
+  const sales: SmallCompany['sales'] = (query, person) =>
+    answered({ subject: 'sales', query: { metrics: ['amount'], period: september, ...query } }, person);
+  return {
+    database,
+    run,
+    sales,
+    contacts: (query, person) => answered({ subject: 'interactions', query }, person),
+    async cells(query, columns, person) {
+      const { table } = await sales(query, person);
+      return table.rows.map((row) => columns.map((column) => row[column] ?? null));
+    },
+  };
 }
 
 const rows = `

@@ -1,6 +1,6 @@
 import { chunkDocument, maximumChunkLength, targetChunkLength } from './chunk';
 import type { Block, ParsedDocument } from './parsedDocument';
-import { splitSentences } from './splitSentences';
+import { splitSentences } from '../text/splitSentences';
 
 const heading = (level: number, text: string, page: number | null = null): Block => ({
   kind: 'heading',

@@ -1,5 +1,5 @@
 import type { Block } from './parsedDocument';
-import { splitSentences } from './splitSentences';
+import { splitSentences } from '../text/splitSentences';
 
 /** A piece of the document's text that no chunk divides, as its character range, end exclusive. */
 export interface TextUnit {

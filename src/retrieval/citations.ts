@@ -1,5 +1,6 @@
 import type { Citation } from '../shared/chat';
 import type { Passage } from '../shared/search';
+import { splitSentences } from '../text/splitSentences';
 
 /** A passage with the number an answer cites it by, from 1 within the turn. */
 export interface NumberedPassage extends Passage {
@@ -66,12 +67,7 @@ function supportingQuote(statement: string, passage: string): Quote | null {
 }
 
 function sentences(passage: string): Quote[] {
-  const quotes: Quote[] = [];
-  for (const { segment, index } of new Intl.Segmenter('ko', { granularity: 'sentence' }).segment(passage)) {
-    const text = segment.trim();
-    if (text !== '') quotes.push({ text, start: index + segment.indexOf(text) });
-  }
-  return quotes;
+  return splitSentences(passage).map(({ start, end }) => ({ text: passage.slice(start, end), start }));
 }
 
 function bigrams(text: string): Set<string> {

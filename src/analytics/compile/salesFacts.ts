@@ -46,7 +46,7 @@ export function salesFacts({ query, parts, tables, base, today, parameters }: Sa
   if (parts.has('target')) {
     rows.push(targetRows({ query, tables, conditions: conditions(filters, mine), parameters }));
   }
-  if (query.allAssignedCustomers) {
+  if (query.allAssignedCustomers || parts.has('assigned')) {
     const columns = "'assigned', NULL::date, rows.employee_id, rows.customer_id, NULL::integer, 0, 0";
     rows.push(assignedCustomers(columns, query, today, parameters));
   }

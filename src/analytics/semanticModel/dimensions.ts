@@ -3,7 +3,7 @@ import type { Dimension } from './types';
 const timeDimensions = {
   day: {
     label: { ko: '일', en: 'Day' },
-    words: { ko: ['일', '일자', '날짜', '요일'], en: ['day', 'daily', 'date'] },
+    words: { ko: ['일', '일자', '날짜'], en: ['day', 'daily', 'date'] },
     kind: 'day',
     sql: "to_char(facts.day, 'YYYY-MM-DD')",
     step: { days: 1 },

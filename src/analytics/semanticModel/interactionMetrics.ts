@@ -91,6 +91,7 @@ export const interactionMetrics = {
       ],
       en: [
         'customers visited',
+        'visited customers',
         'number of customers',
         'how many customers',
         'different customer',

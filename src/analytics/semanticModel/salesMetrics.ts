@@ -95,6 +95,10 @@ export const salesMetrics = {
     label: { ko: '구매 거래처 수', en: 'Buying customers' },
     words: {
       ko: [
+        '거래처 몇 개',
+        '거래처가 몇 개',
+        '거래처는 몇 개',
+        '거래처 몇 곳',
         '구매 거래처 수',
         '거래처 수',
         '거래처수',
@@ -120,6 +124,30 @@ export const salesMetrics = {
     kind: 'count',
     sql: (part) => `count(DISTINCT facts.customer_id) ${of(part)}`,
     comparable: true,
+  },
+  assignedCustomers: {
+    label: { ko: '담당 거래처 수', en: 'Assigned customers' },
+    words: {
+      ko: [
+        '담당 거래처 수',
+        '담당 거래처수',
+        '담당하는 거래처 수',
+        '맡은 거래처 수',
+        '담당 거래처 몇 개',
+        '담당 거래처 몇 곳',
+        '담당 거래처가 몇 개',
+        '담당 거래처는 몇 개',
+        '담당처 수',
+      ],
+      en: ['number of assigned customers', 'assigned customer'],
+    },
+    definition: {
+      ko: '담당 거래처 수는 오늘 배정되어 있는 거래처의 수',
+      en: 'assigned customers are those looked after today',
+    },
+    kind: 'count',
+    sql: () => `count(DISTINCT facts.customer_id) ${of('assigned')}`,
+    parts: ['assigned'],
   },
   averageUnitPrice: {
     label: { ko: '평균 단가', en: 'Average unit price' },

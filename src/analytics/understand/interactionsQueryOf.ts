@@ -140,8 +140,8 @@ function withoutVisits(clues: Clues, person: Person, today: Day): InteractionsQu
   };
 }
 
-function metricsOf({ metrics, filters }: Clues): InteractionMetric[] {
-  if (filters.interactionTypes) {
+function metricsOf({ metrics, filters, groupings }: Clues): InteractionMetric[] {
+  if (filters.interactionTypes || groupings.includes('interactionType')) {
     // 전화 몇 번: contacts of that kind; the word for visits counts visits beside them.
     return ['contacts', ...metrics.interactions.filter((key) => key === 'customersVisited')];
   }

@@ -6,7 +6,7 @@ export const trend =
 
 /** Something was sold, without a word for sales. */
 export const soldVerb =
-  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
 
 export const growth =
   /증감|(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
@@ -29,11 +29,14 @@ export const idleSales =
 export const longAgo =
   /오래|오랫동안|오랜\s*기간|한동안|(?<![a-z])(?:long\s*(?:est)?(?:\s+(?:time|ago|overdue))?|for\s+a\s+while)(?![a-z])/gu;
 
+/** What was said in a contact. */
+export const talked =
+  /무슨\s*(?:얘기|이야기|말|논의)|어떤\s*(?:얘기|이야기|논의)|뭐라고|(?:얘기|이야기|논의)(?:를|을)?\s*(?:했|나눴|나눈|한)|(?<![a-z])(?:discussed|talked?\s+about)(?![a-z])/u;
 /** The contacts themselves are wanted, not their number. */
 export const listed =
-  /내역|이력|일지|기록|노트|메모|내용|요약|목록|리스트|무슨\s*(?:얘기|이야기|말|논의)|어떤\s*(?:얘기|이야기|논의)|뭐라고|논의(?:한|된|했)?|얘기(?:한|했)?|(?<![a-z])(?:history|log|notes?|details?|lists?|summar(?:y|ies|ize)|discuss(?:ed)?|talk(?:ed)?\s+about|what\s+happened)(?![a-z])/gu;
+  /내역|이력|일지|결과|기록|노트|메모|내용|요약|목록|리스트|무슨\s*(?:얘기|이야기|말|논의)|어떤\s*(?:얘기|이야기|논의)|뭐라고|논의(?:한|된|했)?|얘기(?:한|했)?|(?<![a-z])(?:history|log|notes?|details?|lists?|summar(?:y|ies|ize)|discuss(?:ed)?|talk(?:ed)?\s+about|what\s+happened)(?![a-z])/gu;
 export const nextAction =
-  /(?:다음|향후|후속|남은|예정된?)\s*(?:에\s*)?(?:액션|할\s*일|할일|조치|계획|일정|단계|업무|활동|과제|방문\s*계획)|할\s*일|해야\s*할\s*(?:일|것)|팔로우?\s*업|후속\s*조치|투두|to-?\s?do(?:s|\s+list)?|next\s+(?:actions?|steps?)|follow[\s-]?ups?|action\s+items?/gu;
+  /(?:다음|향후|후속|남은|예정된?)\s*(?:에\s*)?(?:방문\s*(?:때|시)|액션|할\s*일|할일|조치|계획|일정|단계|업무|활동|과제|방문\s*계획)|할\s*일|해야\s*할\s*(?:일|것)|팔로우?\s*업|후속\s*조치|투두|to-?\s?do(?:s|\s+list)?|next\s+(?:actions?|steps?)|follow[\s-]?ups?|action\s+items?/gu;
 export const wentOut =
   /(?:누구(?:를|랑|와|하고)?\s*)?(?:다녀|갔|갔던|찾아갔|들렀|들른|만났|만난|방문했)[가-힣]*|(?<![a-z])(?:went|met|did\s+i\s+see|have\s+i\s+seen)(?![a-z])/gu;
 /** What was done in a contact other than a visit. */

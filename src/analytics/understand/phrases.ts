@@ -62,6 +62,11 @@ export const noExclusion: Texts = {
   en: 'Figures that leave something out cannot be looked up yet. Please ask for what to include, such as “sales to clinics”.',
 };
 
+export const onlyCustomersWithout: Texts = {
+  ko: '판매가 없는 것은 거래처로만 찾을 수 있습니다. 예: “최근 3개월 주문이 없는 거래처”. 제품은 “매출 하위 10개 제품”으로 물어봐 주세요.',
+  en: 'Only customers without sales can be found, such as “customers with no orders in the last 3 months”. For products ask for the “bottom 10 products”.',
+};
+
 export const noForecast: Texts = {
   ko: '예측이나 전망은 제공하지 않습니다. 지난 기간의 수치로 물어봐 주세요. 예: “최근 12개월 월별 매출”.',
   en: 'Forecasts are not offered. Please ask for figures of the past, such as “monthly sales of the last 12 months”.',

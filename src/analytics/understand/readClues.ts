@@ -23,7 +23,7 @@ export interface Clues {
   /** What figures are grouped by outright. */
   groupings: InteractionDimension[];
   /** What a ranking or a choice is of; chosen: groups of it are wanted ("나루암로정을 산 거래처"). */
-  subject: { key: InteractionDimension; isChosen: boolean } | null;
+  subject: { key: InteractionDimension; isChosen: boolean; isListed: boolean } | null;
   /** How many contacts of a list. */
   count?: number;
   ranking: Ranking | null;
@@ -40,6 +40,8 @@ export interface Clues {
   idleSince?: Period;
   longAgo: boolean;
   list: boolean;
+  /** What was said in a contact is asked for. */
+  talked: boolean;
   nextAction: boolean;
   wentOut: boolean;
   whenLast: boolean;
@@ -79,7 +81,9 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const nextAction = has(lexicon.nextAction);
   const ranking = takeRanking(reading);
   const groupings = takeGroupings(reading);
-  const team = has(lexicon.teamWords);
+  const isTheirs =
+    groupings.includes('employee') && /(?<![가-힣])(?:우리|저희)(?![가-힣])/u.test(reading.text);
+  const team = has(lexicon.teamWords) || isTheirs;
   const company = has(lexicon.companyWords);
   const mine = has(lexicon.mineWords);
   const growth = has(lexicon.growth);
@@ -90,7 +94,7 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
       ? 'reached'
       : null;
   const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
-  const { values, namesBoth } = takeValues(reading);
+  const { values, namesBoth, lastContact } = takeValues(reading);
   const metrics = takeMetrics(reading, values.interactionTypes !== undefined);
   const sold = reading.take(lexicon.soldVerb);
   const up = reading.take(lexicon.increase);
@@ -100,9 +104,14 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const did = reading.take(lexicon.contactVerb);
   const addedUp = has(lexicon.addedUp);
   const noun = takeSubject(reading);
-  const said = Math.max(metrics.last, ...[sold, up, down, wentOut, did].flat().map(({ index }) => index));
+  const said = Math.max(
+    metrics.last,
+    lastContact,
+    ...[sold, up, down, wentOut, did].flat().map(({ index }) => index),
+  );
   const isHead = noun !== null && said >= 0 && noun.index > said && /[가-힣]/u.test(question);
-  const subject = noun && { key: noun.key, isChosen: noun.isAskedFor || isHead };
+  const subject = noun && { key: noun.key, isChosen: noun.isAskedFor || isHead, isListed: noun.isListed };
+  const talked = reading.text.search(lexicon.talked) >= 0;
   const list = has(lexicon.listed);
   const weakDocuments = reading.text.search(lexicon.weakDocumentWords) >= 0;
   return {
@@ -123,6 +132,7 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
     idleSince,
     longAgo,
     list,
+    talked,
     nextAction,
     wentOut: wentOut.length > 0,
     whenLast,

@@ -46,7 +46,7 @@ const furtherGroupings = patterns(
   (word) => `(?<=\\s)(?:and|,)\\s+(?:by\\s+)?${word}(?:s|es)?(?![a-z])`,
 );
 const timeAdverbs: [RegExp, InteractionDimension][] = [
-  [/(?<![a-z])daily(?![a-z])|(?<![가-힣])(?:일\s*평균|매일)/gu, 'day'],
+  [/(?<![a-z])daily(?![a-z])|(?<![가-힣])(?:일\s*평균|하루\s*평균|매일)/gu, 'day'],
   [/(?<![a-z])weekly(?![a-z])|(?<![가-힣])(?:주\s*평균|매주)/gu, 'week'],
   [/(?<![a-z])monthly(?![a-z])|(?<![가-힣])(?:월\s*평균|매월|매달|다달이|월간|월\s*단위)/gu, 'month'],
   [/(?<![a-z])quarterly(?![a-z])|(?<![가-힣])(?:매\s*분기|분기\s*단위)/gu, 'quarter'],
@@ -70,6 +70,8 @@ export interface Subject {
   index: number;
   /** Asked for by "which", "who" or "list". */
   isAskedFor: boolean;
+  /** By "list" (목록). */
+  isListed: boolean;
 }
 
 const nouns = [
@@ -94,16 +96,13 @@ const pronouns: [RegExp, InteractionDimension][] = [
 export function takeSubject(reading: Reading): Subject | null {
   for (const { key, pattern } of nouns) {
     const [match] = reading.take(pattern);
-    if (match)
-      return {
-        key,
-        index: match.index,
-        isAskedFor: (match.groups?.which ?? match.groups?.list) !== undefined,
-      };
+    if (!match) continue;
+    const isListed = match.groups?.list !== undefined;
+    return { key, index: match.index, isAskedFor: isListed || match.groups?.which !== undefined, isListed };
   }
   for (const [pattern, key] of pronouns) {
     const [match] = reading.take(pattern);
-    if (match) return { key, index: match.index, isAskedFor: true };
+    if (match) return { key, index: match.index, isAskedFor: true, isListed: false };
   }
   return null;
 }

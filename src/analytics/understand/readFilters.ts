@@ -59,17 +59,31 @@ export function sideBySide(
   return kinds.filter(([, count]) => count > 1).map(([dimension]) => dimension);
 }
 
+/** What figures are limited to beside names. */
+export interface NamedValues {
+  values: FigureFilters;
+  /** Both 급여 and 비급여. */
+  namesBoth: boolean;
+  /** Where the last kind of contact stands; -1 for none. */
+  lastContact: number;
+}
+
 /** Takes the kinds of customer, grades, reimbursement and kinds of contact that a question limits figures to. */
-export function takeValues(reading: Reading): { values: FigureFilters; namesBoth: boolean } {
+export function takeValues(reading: Reading): NamedValues {
   const grades = reading.take(grade).map(({ groups }) => (groups!.grade ?? groups!.grade2)!.toUpperCase());
   const reimbursed = reimbursement.filter(({ pattern }) => reading.take(pattern).length > 0);
+  const contacts = takeValue(reading, contactPatterns);
   const values = withoutEmpty({
     grades: unique(grades),
     reimbursed: reimbursed.length === 1 ? reimbursed[0]!.reimbursed : undefined,
-    customerTypes: takeValue(reading, typePatterns),
-    interactionTypes: takeValue(reading, contactPatterns),
+    customerTypes: unique(takeValue(reading, typePatterns).map(({ value }) => value)),
+    interactionTypes: unique(contacts.map(({ value }) => value)),
   });
-  return { values, namesBoth: reimbursed.length > 1 };
+  return {
+    values,
+    namesBoth: reimbursed.length > 1,
+    lastContact: Math.max(-1, ...contacts.map(({ index }) => index)),
+  };
 }
 
 /** 서울 and 경기 are provinces; 강남구 and 서울 강남구 are places in one. */
@@ -96,8 +110,10 @@ function wholeRegions(regions: string[]): string[] {
 function takeValue<Value extends string>(
   reading: Reading,
   patterns: { value: Value; pattern: RegExp }[],
-): Value[] {
-  return patterns.flatMap(({ value, pattern }) => (reading.take(pattern).length > 0 ? [value] : []));
+): { value: Value; index: number }[] {
+  return patterns.flatMap(({ value, pattern }) =>
+    reading.take(pattern).map(({ index }) => ({ value, index })),
+  );
 }
 
 /** Each word by itself, the longest first: 종합병원 is no 병원. */

@@ -55,11 +55,15 @@ const orders: [RegExp, Ranking['direction']][] = [
   [/순위|랭킹|등수|(?<=[가-힣\s])순(?:서대로|서로|으로)|(?<![a-z])rank(?:ing|ed|s)?(?![a-z])/gu, 'desc'],
 ];
 const few: [RegExp, Ranking['direction']][] = [
+  [/(?<![가-힣])(?:적|낮|작)은(?=\s+\S)/gu, 'asc'],
+  [/(?<![가-힣])(?:많은|높은|큰|우수한)(?=\s+\S)/gu, 'desc'],
   [/(?:하위권?|부진한|저조한|실적이\s*(?:나쁜|안\s*좋은))/gu, 'asc'],
   [/(?:상위권?|인기\s*(?:있는|많은)?|(?:많이|잘)\s*(?=팔|나가|판매)|(?<![a-z])top(?![a-z]))/gu, 'desc'],
 ];
 const plural =
   /들(?![가-힣]*\s*목)|(?<![a-z])(?:customers|products|reps|employees|teams|accounts|regions|people|hospitals|clinics|pharmacies)(?![a-z])/u;
+const singular =
+  /(?<![a-z])(?:who|(?:which|what)\s+(?:customer|product|rep|employee|team|account|region|hospital|clinic|pharmacy|month))(?![a-z])/u;
 const countBehind = new RegExp(
   `(?<count>\\d+|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\\s*(?:개|곳|명|군데|품목|가지)(?!월|년)`,
   'gu',
@@ -75,7 +79,7 @@ export function takeRanking(reading: Reading): Ranking | null {
       return { direction: takeDirection(reading) ?? direction, limit: countOf(match.groups!.count!) };
     }
   }
-  const isPlural = plural.test(reading.text);
+  const isPlural = plural.test(reading.text) && !singular.test(reading.text);
   const [best] = reading.take(superlative);
   if (best)
     return {

@@ -44,7 +44,7 @@ interface NamedPeriod extends PeriodReading {
 /** Reads the periods of a question and what compares them. */
 export function readTimes(reading: Reading, now: Date): Times {
   const today = koreanDay(now);
-  const isAboutLastYear = reading.take(sameTimeLastYear).length > 0;
+  const [lastYear] = reading.take(sameTimeLastYear);
   const unitBefore = overTheOneBefore.find(([pattern]) => reading.take(pattern).length > 0)?.[1];
   const { text } = reading;
   const periods = readPeriods(text, now).map((period) => ({
@@ -55,7 +55,8 @@ export function readTimes(reading: Reading, now: Date): Times {
   const bases = periods.filter((period) => takeComparison(period, text, reading));
   const mains = periods.filter((period) => !bases.includes(period));
 
-  if (isAboutLastYear) return { ...(mains[0] ?? toDate(today, unitBefore ?? 'year')), compare: 'lastYear' };
+  if (lastYear)
+    return { ...(mains[0] ?? toDate(today, unitBefore ?? unitMeant(lastYear[0]))), compare: 'lastYear' };
   if (unitBefore && !mains[0])
     return { ...toDate(today, unitBefore), compare: beforeUnit(today, unitBefore) };
   if (bases[0]) return compared(mains[0], bases[0], today);
@@ -71,6 +72,13 @@ function takeComparison({ start, end, unit }: PeriodReading, text: string, readi
   const before = unit === 'span' ? undefined : comparedBefore.exec(text.slice(0, start))?.indices?.[1];
   if (before) reading.blank(before[0], before[1]);
   return behind !== undefined || before !== undefined;
+}
+
+/** The unit that "the same time last year" is said of; a year where none is. */
+function unitMeant(words: string): CalendarUnit {
+  if (/달|월|이\s*맘\s*때|month|this\s+time/u.test(words)) return 'month';
+  if (/분기|quarter/u.test(words)) return 'quarter';
+  return /주|week/u.test(words) ? 'week' : 'year';
 }
 
 /** What "the one before" means for a period: weeks and days are told apart from months only by how they were named. */

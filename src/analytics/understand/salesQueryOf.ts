@@ -26,6 +26,7 @@ export function salesQueryOf(asked: Clues, person: Person, today: Day): SalesQue
   const { interactionTypes: _, ...filters } = asked.filters;
   const clues = { ...asked, filters };
   if (clues.idle === 'sales') return withoutSales(clues, person, today);
+  if (listsCustomers(clues)) return assignedCustomers(clues, person, today);
   const dimensions = dimensionsOf(clues).filter((key) => key in salesDimensions);
   const period = periodOf(clues, dimensions, today);
   const compare = comparisonOf(clues, period, dimensions);
@@ -41,6 +42,23 @@ export function salesQueryOf(asked: Clues, person: Person, today: Day): SalesQue
     ...(thresholds.length > 0 ? { thresholds } : {}),
     ...(dimensions.length > 0 ? rankingOf(clues, measure) : {}),
   });
+}
+
+/** "거래처 목록": those looked after, and nothing said of sales. */
+function listsCustomers({ subject, metrics, sold, ranking, bounds, filters }: Clues): boolean {
+  const isPlain = metrics.sales.length === 0 && !sold && !ranking && bounds.length === 0;
+  return isPlain && subject?.key === 'customer' && subject.isListed && filters.products === undefined;
+}
+
+/** Customers looked after today, with what they bought. */
+function assignedCustomers(clues: Clues, person: Person, today: Day): SalesQuery {
+  return {
+    metrics: ['amount'],
+    dimensions: ['customer'],
+    period: periodOf(clues, [], today),
+    ...rowsOf(clues, person),
+    allAssignedCustomers: true,
+  };
 }
 
 /** Customers looked after today that bought nothing. */

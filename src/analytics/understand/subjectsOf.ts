@@ -27,6 +27,7 @@ export function subjectsOf(clues: Clues): Subjects {
 
 function metricsNamed({
   sold,
+  talked,
   groupings,
   metrics,
   idle,
@@ -47,7 +48,8 @@ function metricsNamed({
     whenLast ||
     wentOut ||
     filters.interactionTypes !== undefined ||
-    groupings.includes('interactionType');
+    groupings.includes('interactionType') ||
+    (talked && (filters.customers !== undefined || filters.employeeNos !== undefined));
   const sales = metrics.sales.length > 0 || idle === 'sales' || (sold && !contacts);
   const unsaid = !contacts && (growth || forecast || (change !== null && bounds.length > 0) || company);
   return { sales: sales || unsaid, interactions: contacts };
@@ -88,8 +90,9 @@ function shaped({
 }
 
 /** A name and nothing else: figures and documents may both be meant. */
-function isVague({ times, ranking, groupings, mine, team, bounds }: Clues): boolean {
+function isVague({ times, ranking, groupings, mine, team, bounds, subject }: Clues): boolean {
   return (
+    !subject?.isListed &&
     !times.period &&
     !times.compare &&
     !ranking &&
@@ -126,6 +129,7 @@ function asksUnsaidSales(clues: Clues): boolean {
   return (
     isSomebody ||
     isRanked ||
+    (subject?.isListed ?? false) ||
     (times.period !== undefined &&
       (isThing || groupings.length > 0 || change !== null || unsupported.length > 0)) ||
     (times.compare !== undefined && change !== null)

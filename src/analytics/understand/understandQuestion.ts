@@ -32,9 +32,9 @@ export function understandQuestion(
 ): QuestionUnderstanding {
   const text = normalizeQuestion(question);
   const language = questionLanguage(question);
-  if (isSmalltalk(text)) return { language, intent: 'smalltalk', remarks: [] };
   if (!/[가-힣a-z0-9]/u.test(text))
     return { language, intent: 'unclear', askBack: phrases.emptyQuestion[language], remarks: [] };
+  if (isSmalltalk(text)) return { language, intent: 'smalltalk', remarks: [] };
 
   const clues = readClues(text, names, now);
   const subjects = subjectsOf(clues);
@@ -57,8 +57,16 @@ export function understandQuestion(
 
 function isSmalltalk(text: string): boolean {
   if (helpRequest.test(text)) return true;
-  const rest = text.replace(greeting, '').replace(thanks, '');
+  const rest = withoutPleasantries(text);
   return rest !== text && contentWords(rest).length === 0;
+}
+
+function withoutPleasantries(text: string): string {
+  const rest = text
+    .replace(greeting, '')
+    .replace(thanks, '')
+    .replace(/^[\s!.,~?]+/u, '');
+  return rest === text ? text : withoutPleasantries(rest);
 }
 
 /** What has to be asked before figures can be right; null where nothing has. */
@@ -73,6 +81,8 @@ function questionBack(
   if (clues.unknown.dates.length > 0) return phrases.noSuchDate(clues.unknown.dates);
   if (clues.times.period && clues.times.period.from > today) return phrases.notYet(clues.times.period);
   if (clues.excluded) return phrases.noExclusion;
+  if (clues.idle === 'sales' && clues.subject && clues.subject.key !== 'customer')
+    return phrases.onlyCustomersWithout;
   if (clues.forecast) return phrases.noForecast;
   if (clues.unsupported.length > 0 && !hasDocuments && clues.metrics.sales.length === 0) {
     return phrases.noSuchFigures(clues.unsupported);

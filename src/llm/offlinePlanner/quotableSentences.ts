@@ -1,4 +1,5 @@
 import type { Passage } from '../../shared/search';
+import { splitSentences } from '../../text/splitSentences';
 
 /** Longer pieces are paragraphs without an end, and hide the answer. */
 const longestSentence = 400;
@@ -13,8 +14,6 @@ export interface QuotableSentence {
   /** The question it answers, where it follows one. */
   question: string;
 }
-
-const segmenter = new Intl.Segmenter('ko', { granularity: 'sentence' });
 
 /** A line of questions and answers begins so; what follows up to the end of the sentence is the question. */
 const questionMark = /^(?:Q|문|질문)\s?\d*\s?[.:)]\s*/u;
@@ -38,9 +37,7 @@ export function quotableSentences({ text, title, heading }: Passage): QuotableSe
 }
 
 function sentencesOf(line: string): string[] {
-  return [...segmenter.segment(line)]
-    .map(({ segment }) => segment.trim())
-    .filter((sentence) => sentence !== '');
+  return splitSentences(line).map(({ start, end }) => line.slice(start, end));
 }
 
 function isQuestion(sentence: string): boolean {

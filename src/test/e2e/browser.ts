@@ -25,7 +25,7 @@ export async function openPage(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-/** Signs in through the form. */
+/** Signs in through the form and waits until it is gone. */
 export async function signInOnPage(
   page: Page,
   { email, password }: { email: string; password: string },
@@ -33,4 +33,5 @@ export async function signInOnPage(
   await page.getByTestId('login-email').fill(email);
   await page.getByTestId('login-password').fill(password);
   await page.getByTestId('login-submit').click();
+  await page.getByTestId('login-submit').waitFor({ state: 'detached' });
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../parsedDocument';
-import { splitSentences } from '../../splitSentences';
+import { splitSentences } from '../../../text/splitSentences';
 import { columnNames, readTable } from '../table';
 import type { Cell } from '../tableCell';
 import type { FlowItem } from './flow';

@@ -1,0 +1,51 @@
+import { citeAnswer, type NumberedPassage } from './citations';
+
+function passage(number: number, text: string, charStart = 0): NumberedPassage {
+  return {
+    number,
+    text,
+    charStart,
+    charEnd: charStart + text.length,
+    documentId: `document ${number}`,
+    chunkId: `chunk ${number}`,
+    title: `제목 ${number}`,
+    docType: 'reference',
+    heading: '',
+    page: null,
+    score: 1,
+    highlights: [],
+  };
+}
+
+const dose = passage(1, '권장 용량은 1회 5mg이다. 80세 이상은 1회 2.5mg으로 줄인다. 식사와 무관하다.', 100);
+const storage = passage(2, '냉장고에 보관한다. 개봉 후 14일 안에 사용한다.');
+
+test('the quote is the sentence that carries the statement, verbatim, with its place in the document', () => {
+  const [citation] = citeAnswer('80세 이상이면 1회 2.5mg으로 줄입니다 [1].', [dose, storage]);
+  expect(citation).toMatchObject({ number: 1, quote: '80세 이상은 1회 2.5mg으로 줄인다.', title: '제목 1' });
+  const { charStart, charEnd, quote } = citation!;
+  expect(dose.text.slice(charStart - 100, charEnd - 100)).toBe(quote);
+});
+
+test('each marker is held against the statement before it, in one line', () => {
+  const answer = '식사와 무관하게 복용합니다 [1].\n개봉하면 14일 안에 사용하세요 [2].';
+  expect(citeAnswer(answer, [dose, storage]).map(({ quote }) => quote)).toEqual([
+    '식사와 무관하다.',
+    '개봉 후 14일 안에 사용한다.',
+  ]);
+});
+
+test('two markers behind one statement both stand for it', () => {
+  const other = passage(3, '개봉 후에는 14일 안에 사용할 것.');
+  for (const answer of ['개봉 후 14일 안에 사용합니다 [2][3].', '개봉 후 14일 안에 사용합니다 [2, 3].']) {
+    expect(citeAnswer(answer, [storage, other]).map(({ number }) => number)).toEqual([2, 3]);
+  }
+});
+
+test.each([
+  ['names no passage', '냉장고에 보관합니다 [9].'],
+  ['is not carried by its passage', '이 약은 임산부에게 금기입니다 [2].'],
+  ['has no statement before it', '[2]'],
+])('a marker that %s gives no citation', (_what, answer) => {
+  expect(citeAnswer(answer, [dose, storage])).toEqual([]);
+});
