@@ -49,7 +49,7 @@ export function createAnswerQuestion(parts: {
       hasText = true;
       emit({ type: 'text-delta', text });
     };
-    const { planner, promptValues } = await readQuestion({ ...asked, now }, parts.readAs);
+    const { planner, answerLanguage, promptValues } = await readQuestion({ ...asked, now }, parts.readAs);
     const context: AgentContext = {
       language,
       model: parts.chatModel,
@@ -59,7 +59,7 @@ export function createAnswerQuestion(parts: {
       trace,
       emit,
       hasText: () => hasText,
-      toolContext: turnToolContext({ actor, language, now, signal, trace, gathered }, parts),
+      toolContext: turnToolContext({ actor, language: answerLanguage, now, signal, trace, gathered }, parts),
       gathered,
     };
     try {

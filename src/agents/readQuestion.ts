@@ -2,11 +2,13 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { linkNames } from '../analytics/linkNames/linkNames';
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { scopeInWords } from '../analytics/scope';
+import { questionLanguage } from '../analytics/understand/questionLanguage';
 import { understandQuestion } from '../analytics/understand/understandQuestion';
 import { errorName } from '../audit/turnTrace';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import { may } from '../policies/permissions';
 import { koreanDay } from '../shared/koreanTime';
+import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { stepStarted } from './stepEvents';
@@ -21,10 +23,11 @@ const linkTimeoutMs = 5_000;
 export async function readQuestion(
   turn: QuestionToAnswer & { now: Date },
   readAs: ReadAs,
-): Promise<{ planner: BaseChatModel; promptValues: Record<string, string> }> {
+): Promise<{ planner: BaseChatModel; answerLanguage: Language; promptValues: Record<string, string> }> {
   const { question, actor, language, now } = turn;
   const names = await findNames(turn, readAs);
   return {
+    answerLanguage: questionLanguage(question),
     planner: new OfflinePlanner({
       understanding: understandQuestion(question, { names, now, employee: actor }),
     }),

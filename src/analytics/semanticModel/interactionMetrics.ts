@@ -1,4 +1,5 @@
 import type { FactPart, Metric } from './types';
+import { words } from './words';
 
 const of = (part: FactPart, more = '') => `FILTER (WHERE facts.part = '${part}'${more})`;
 const visits = " AND facts.type = '방문'";
@@ -8,20 +9,10 @@ const lastVisit = `max(facts.day) ${of('current', visits)}`;
 export const interactionMetrics = {
   visits: {
     label: { ko: '방문 횟수', en: 'Visits' },
-    words: {
-      ko: [
-        '방문 횟수',
-        '방문횟수',
-        '방문 건수',
-        '방문건수',
-        '방문 수',
-        '방문수',
-        '방문 실적',
-        '방문 현황',
-        '방문',
-      ],
-      en: ['number of visits', 'visit count', 'visit', 'visited', 'visiting', 'call on', 'called on'],
-    },
+    words: words(
+      '방문 횟수, 방문횟수, 방문 건수, 방문건수, 방문 수, 방문수, 방문 실적, 방문 현황, 방문',
+      'number of visits, visit count, visit, visited, visiting, call on, called on',
+    ),
     definition: { ko: '방문 횟수는 유형이 방문인 활동의 수', en: 'visits are contacts of the type visit' },
     kind: 'count',
     sql: (part) => `count(DISTINCT facts.id) ${of(part, visits)}`,
@@ -30,41 +21,10 @@ export const interactionMetrics = {
   },
   contacts: {
     label: { ko: '활동 건수', en: 'Contacts' },
-    words: {
-      ko: [
-        '활동 건수',
-        '활동건수',
-        '활동 횟수',
-        '활동 실적',
-        '영업 활동 실적',
-        '영업 활동',
-        '영업활동',
-        '활동량',
-        '활동',
-        '접촉 횟수',
-        '접촉',
-        '컨택',
-        '콜 수',
-        '콜수',
-        '콜',
-        '면담',
-        '미팅',
-        '상담',
-        '디테일링',
-        '디테일',
-      ],
-      en: [
-        'number of contacts',
-        'contact',
-        'contacted',
-        'interaction',
-        'activity',
-        'activities',
-        'meeting',
-        'met',
-        'touchpoint',
-      ],
-    },
+    words: words(
+      '활동 건수, 활동건수, 활동 횟수, 활동 실적, 영업 활동 실적, 영업 활동, 영업활동, 활동량, 활동, 접촉 횟수, 접촉, 컨택, 콜 수, 콜수, 콜, 면담, 미팅, 상담, 디테일링, 디테일',
+      'number of contacts, contact, contacted, interaction, activity, activities, meeting, met, touchpoint',
+    ),
     definition: {
       ko: '활동 건수는 방문·전화·이메일·세미나·기타 활동의 수',
       en: 'contacts are visits, calls, e-mails, seminars and others',
@@ -76,28 +36,10 @@ export const interactionMetrics = {
   },
   customersVisited: {
     label: { ko: '방문 거래처 수', en: 'Customers visited' },
-    words: {
-      ko: [
-        '방문 거래처 수',
-        '방문한 거래처 수',
-        '방문 거래처수',
-        '방문처 수',
-        '거래처 수',
-        '거래처수',
-        '몇 곳',
-        '몇곳',
-        '몇 군데',
-        '커버리지',
-      ],
-      en: [
-        'customers visited',
-        'visited customers',
-        'number of customers',
-        'how many customers',
-        'different customer',
-        'coverage',
-      ],
-    },
+    words: words(
+      '방문 거래처 수, 방문한 거래처 수, 방문 거래처수, 방문처 수, 거래처 수, 거래처수, 몇 곳, 몇곳, 몇 군데, 커버리지',
+      'customers visited, visited customers, number of customers, how many customers, different customer, coverage',
+    ),
     definition: {
       ko: '방문 거래처 수는 한 번 이상 방문한 거래처의 수',
       en: 'customers visited were visited at least once',
@@ -108,19 +50,10 @@ export const interactionMetrics = {
   },
   lastVisit: {
     label: { ko: '마지막 방문일', en: 'Last visit' },
-    words: {
-      ko: [
-        '마지막 방문일',
-        '마지막으로 방문',
-        '마지막 방문',
-        '최종 방문',
-        '최근 방문일',
-        '언제 방문',
-        '언제 갔',
-        '언제 다녀',
-      ],
-      en: ['last visit', 'last visited', 'latest visit', 'most recent visit', 'when did', 'when was'],
-    },
+    words: words(
+      '마지막 방문일, 마지막으로 방문, 마지막 방문, 최종 방문, 최근 방문일, 언제 방문, 언제 갔, 언제 다녀',
+      'last visit, last visited, latest visit, most recent visit, when did, when was',
+    ),
     definition: {
       ko: '마지막 방문일은 기간 안의 마지막 방문',
       en: 'the last visit is the latest one in the period',
@@ -131,27 +64,10 @@ export const interactionMetrics = {
   },
   daysSinceLastVisit: {
     label: { ko: '마지막 방문 후 일수', en: 'Days since last visit' },
-    words: {
-      ko: [
-        '마지막 방문 후 일수',
-        '방문 경과일',
-        '미방문 일수',
-        '경과일',
-        '경과 일수',
-        '방문한 지',
-        '방문한지',
-        '간 지',
-        '못 간 지',
-        '며칠',
-      ],
-      en: [
-        'days since last visit',
-        'days since the last visit',
-        'days since',
-        'how long since',
-        'how long ago',
-      ],
-    },
+    words: words(
+      '마지막 방문 후 일수, 방문 경과일, 미방문 일수, 경과일, 경과 일수, 방문한 지, 방문한지, 간 지, 못 간 지, 며칠',
+      'days since last visit, days since the last visit, days since, how long since, how long ago',
+    ),
     definition: {
       ko: '마지막 방문 후 일수는 오늘까지 지난 날, 방문이 없으면 비어 있음',
       en: 'days since the last visit are counted to today; empty where there is none',

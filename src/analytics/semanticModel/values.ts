@@ -1,40 +1,35 @@
 import type { Words } from './types';
+import { words } from './words';
 
 /** What a customer can be, as stored, with the words for it. */
 export const customerTypes = {
-  상급종합병원: {
-    ko: ['상급종합병원', '상급 종합병원', '상급종병', '상급병원', '상종', '대학병원'],
-    en: ['tertiary hospital', 'university hospital'],
-  },
-  종합병원: { ko: ['종합병원', '종병'], en: ['general hospital'] },
-  병원: { ko: ['병원'], en: ['hospital'] },
-  의원: { ko: ['의원', '동네의원', '동네 의원', '클리닉', '로컬'], en: ['clinic', 'private practice'] },
-  약국: { ko: ['약국'], en: ['pharmacy', 'pharmacies', 'drugstore'] },
-  기타: { ko: ['기타 거래처', '도매', '도매상'], en: ['other customer', 'wholesaler'] },
+  상급종합병원: words(
+    '상급종합병원, 상급 종합병원, 상급종병, 상급병원, 상종, 대학병원',
+    'tertiary hospital, university hospital',
+  ),
+  종합병원: words('종합병원, 종병', 'general hospital'),
+  병원: words('병원', 'hospital'),
+  의원: words('의원, 동네의원, 동네 의원, 클리닉, 로컬', 'clinic, private practice'),
+  약국: words('약국', 'pharmacy, pharmacies, drugstore'),
+  기타: words('기타 거래처, 도매, 도매상', 'other customer, wholesaler'),
 } as const satisfies Record<string, Words>;
 
 /** What a contact can be, as stored, with the words for it. */
 export const interactionTypes = {
-  방문: { ko: ['방문'], en: ['visit'] },
-  전화: { ko: ['전화', '통화', '유선'], en: ['phone call', 'call', 'phone'] },
-  이메일: { ko: ['이메일', '메일', 'e메일'], en: ['email', 'e-mail', 'mail'] },
-  세미나: {
-    ko: ['세미나', '제품설명회', '제품 설명회', '설명회', '심포지엄'],
-    en: ['seminar', 'symposium', 'presentation'],
-  },
-  기타: { ko: ['기타 활동'], en: ['other contact'] },
+  방문: words('방문', 'visit'),
+  전화: words('전화, 통화, 유선', 'phone call, call, phone'),
+  이메일: words('이메일, 메일, e메일', 'email, e-mail, mail'),
+  세미나: words('세미나, 제품설명회, 제품 설명회, 설명회, 심포지엄', 'seminar, symposium, presentation'),
+  기타: words('기타 활동', 'other contact'),
 } as const satisfies Record<string, Words>;
 
 /** Whether a product is paid for by the health insurance. 비급여 contains 급여: the longer word is looked for first. */
 export const reimbursementWords: { reimbursed: boolean; words: Words }[] = [
   {
     reimbursed: false,
-    words: {
-      ko: ['비급여', '비 급여', '비보험'],
-      en: ['non-reimbursed', 'not reimbursed', 'unreimbursed', 'non reimbursed'],
-    },
+    words: words('비급여, 비 급여, 비보험', 'non-reimbursed, not reimbursed, unreimbursed, non reimbursed'),
   },
-  { reimbursed: true, words: { ko: ['급여', '보험급여'], en: ['reimbursed'] } },
+  { reimbursed: true, words: words('급여, 보험급여', 'reimbursed') },
 ];
 
 /** Other words for therapeutic classes; only those a company has among its products are ever used. */

@@ -40,6 +40,7 @@ function metricsNamed({
   bounds,
   company,
   forecast,
+  unknown,
 }: Clues) {
   const contacts =
     metrics.interactions.length > 0 ||
@@ -51,7 +52,10 @@ function metricsNamed({
     groupings.includes('interactionType') ||
     (talked && (filters.customers !== undefined || filters.employeeNos !== undefined));
   const sales = metrics.sales.length > 0 || idle === 'sales' || (sold && !contacts);
-  const unsaid = !contacts && (growth || forecast || (change !== null && bounds.length > 0) || company);
+  // "우리 회사 주차장" names the company, and asks for something else.
+  const isAboutCompany = company && unknown.others.length === 0;
+  const unsaid =
+    !contacts && (growth || forecast || (change !== null && bounds.length > 0) || isAboutCompany);
   return { sales: sales || unsaid, interactions: contacts };
 }
 

@@ -6,7 +6,7 @@ import type { LinkedNames } from '../linkNames/linkedNames';
 import { bareBrand } from '../linkNames/nameForms';
 import { normalizeQuestion } from '../normalizeQuestion';
 import type { Texts } from '../semanticModel/types';
-import { subjectsOf } from './subjectsOf';
+import { subjectsOf, type Subjects } from './subjectsOf';
 import { interactionsQueryOf } from './interactionsQueryOf';
 import { greeting, helpRequest, thanks } from './lexicon';
 import * as phrases from './phrases';
@@ -37,7 +37,7 @@ export function understandQuestion(
   if (isSmalltalk(text)) return { language, intent: 'smalltalk', remarks: [] };
 
   const clues = readClues(text, names, now);
-  const subjects = subjectsOf(clues);
+  const subjects = withoutStrangers(subjectsOf(clues), clues);
   const today = koreanDay(now);
   const back = subjects.figures ? questionBack({ clues, names, text, today }, subjects.documents) : null;
   if (back) return { language, intent: 'unclear', askBack: back[language], remarks: [] };
@@ -48,11 +48,23 @@ export function understandQuestion(
     ...(subjects.sales ? { sales: salesQueryOf(clues, employee, today) } : {}),
     ...(subjects.interactions ? { interactions: interactionsQueryOf(clues, employee, today) } : {}),
     ...(subjects.documents ? { searchQuery: searchQueryOf(question, clues, names, subjects.figures) } : {}),
+    ...(subjects.figures && !subjects.documents
+      ? { fallbackQuery: searchQueryOf(question, clues, names, false) }
+      : {}),
     about: [...new Set(names.products.map(({ name }) => bareBrand(name)))],
     remarks: subjects.figures
       ? remarksOf(clues, employee, subjects.documents).map((remark) => remark[language])
       : [],
   };
+}
+
+/**
+ * Figures of somebody who is not known would be everybody's: where documents are asked for too, they alone answer; else it
+ * is asked back, see `questionBack`.
+ */
+function withoutStrangers(subjects: Subjects, { unknown }: Clues): Subjects {
+  if (!subjects.documents || unknown.names.length === 0) return subjects;
+  return { sales: false, interactions: false, figures: false, documents: true };
 }
 
 function isSmalltalk(text: string): boolean {

@@ -10,8 +10,16 @@ export function composeAnswer(understanding: Understanding, results: ToolResult[
   const { language, intent, askBack, remarks } = understanding;
   if (askBack) return askBack;
   if (results.length === 0) return intent === 'smalltalk' ? helpText[language] : noAnswer[language];
-  const answers = results.map((result) => wordsOf(result, understanding));
+  const answers = inOrder(results, understanding).map((result) => wordsOf(result, understanding));
   return [...answers, ...remarks].filter((text) => text !== '').join('\n\n');
+}
+
+/** Documents that were looked at because there were no figures are the answer, where they say anything. */
+function inOrder(results: ToolResult[], { fallbackQuery }: Understanding): ToolResult[] {
+  if (fallbackQuery === undefined) return results;
+  const fromDocuments = results.filter(({ artifact }) => artifact?.kind === 'passages' && artifact.enough);
+  const figures = results.filter(({ artifact }) => artifact?.kind !== 'passages');
+  return [...fromDocuments, ...figures];
 }
 
 function wordsOf({ args, artifact }: ToolResult, understanding: Understanding): string {

@@ -14,9 +14,9 @@ const noFurtherEvidence: Texts = {
 /** What documents say: their best sentences, verbatim, each line with the number of its passage. */
 export function documentSentences(
   { passages, enough }: { passages: NumberedPassage[]; enough: boolean },
-  { language, searchQuery = '', about, sales, interactions }: Understanding,
+  { language, searchQuery, fallbackQuery, about, sales, interactions }: Understanding,
 ): string {
-  const quotes = enough ? chooseQuotes(searchQuery, passages, about) : [];
+  const quotes = enough ? chooseQuotes(searchQuery ?? fallbackQuery ?? '', passages, about) : [];
   if (quotes.length === 0) return (sales || interactions ? noFurtherEvidence : noEvidence)[language];
   return byTitle(quotes)
     .map(({ title, lines }) =>

@@ -141,3 +141,42 @@ test('in an agent it goes through the tool to the answer', async () => {
   const { messages } = await agent.invoke({ messages: [new HumanMessage('9월 매출')] });
   expect(messages.at(-1)?.text).toContain('₩12,345,678');
 });
+
+function passageOf(text: string) {
+  const place = { charStart: 0, charEnd: text.length, page: null };
+  const document = {
+    documentId: 'd',
+    chunkId: 'd:0',
+    title: '판촉 가이드',
+    docType: 'reference',
+    heading: '',
+  };
+  return { ...document, ...place, text, number: 1, score: 1, highlights: [] };
+}
+
+describe('figures that turn out to be none', () => {
+  const understanding = { ...salesOfSeptember, fallbackQuery: '심포지엄 날짜' };
+  const nothing = { ...salesResult, artifact: { kind: 'table', table: { ...table, rows: [] } } };
+
+  test('are looked for in documents too, once', async () => {
+    const planner = new OfflinePlanner({ understanding });
+    const message = await planner.invoke(afterTools([nothing]));
+    expect(message.tool_calls?.map(({ name, args }) => [name, args])).toEqual([
+      ['search_documents', { query: '심포지엄 날짜', topK: 8 }],
+    ]);
+    expect((await planner.invoke(afterTools([salesResult]))).tool_calls).toEqual([]);
+  });
+
+  test.each([true, false])('are answered from documents that say anything (%s)', async (enough) => {
+    const passages = enough ? [passageOf('나루아픽정 심포지엄 날짜는 2026년 11월 26일이다.')] : [];
+    const found = {
+      name: 'search_documents',
+      args: { query: '심포지엄 날짜' },
+      artifact: { kind: 'passages', passages, enough },
+    };
+    const answer = await new OfflinePlanner({ understanding }).invoke(afterTools([nothing, found]));
+    expect(answer.tool_calls).toEqual([]);
+    expect(answer.text.includes('11월 26일이다.” [1]')).toBe(enough);
+    expect(answer.text).toContain('기록이 없습니다');
+  });
+});

@@ -4,8 +4,8 @@ import { BaseChatModel, type BindToolsInput } from '@langchain/core/language_mod
 import { AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
 import { ChatGenerationChunk, type ChatResult } from '@langchain/core/outputs';
 import { composeAnswer } from './composeAnswer';
-import { planCalls, type PlannedCall } from './planCalls';
-import { toolResults } from './toolResults';
+import { callsAfter, planCalls, type PlannedCall } from './planCalls';
+import { toolResults, type ToolResult } from './toolResults';
 import type { Understanding } from './understanding';
 
 /** What answers and traces call the planner. */
@@ -56,7 +56,7 @@ export class OfflinePlanner extends BaseChatModel {
     run?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
     const results = toolResults(messages);
-    const calls = results.length === 0 ? this.callsToMake() : [];
+    const calls = this.callsToMake(results);
     const pieces = calls.length > 0 ? [] : inPieces(composeAnswer(this.understanding, results));
     const chunks = [
       ...(calls.length > 0 ? [callsChunk(calls)] : []),
@@ -73,8 +73,9 @@ export class OfflinePlanner extends BaseChatModel {
     }
   }
 
-  private callsToMake(): PlannedCall[] {
-    const calls = planCalls(this.understanding);
+  private callsToMake(results: ToolResult[]): PlannedCall[] {
+    const calls =
+      results.length === 0 ? planCalls(this.understanding) : callsAfter(this.understanding, results);
     return this.toolNames ? calls.filter(({ name }) => this.toolNames!.has(name)) : calls;
   }
 }

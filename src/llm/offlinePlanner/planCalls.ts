@@ -1,3 +1,4 @@
+import type { ToolResult } from './toolResults';
 import type { Understanding } from './understanding';
 
 /** Passages to compose an answer from: the sentence that answers is rarely further down. */
@@ -9,13 +10,25 @@ export interface PlannedCall {
   args: object;
 }
 
+/**
+ * The calls after the first results: where every figure asked for came back without a row, the documents are looked at too.
+ */
+export function callsAfter({ fallbackQuery }: Understanding, results: ToolResult[]): PlannedCall[] {
+  const hasNothing = results.every(
+    ({ artifact }) => artifact?.kind === 'table' && artifact.table.rows.length === 0,
+  );
+  return hasNothing && fallbackQuery ? [searchCall(fallbackQuery)] : [];
+}
+
+function searchCall(query: string): PlannedCall {
+  return { name: 'search_documents', args: { query, topK: passagesToRead } };
+}
+
 /** The tool calls that answer a question, all at once: none builds on another. None for small talk and questions back. */
 export function planCalls({ sales, interactions, searchQuery }: Understanding): PlannedCall[] {
   return [
     ...(sales ? [{ name: 'query_sales' as const, args: sales }] : []),
     ...(interactions ? [{ name: 'query_interactions' as const, args: interactions }] : []),
-    ...(searchQuery
-      ? [{ name: 'search_documents' as const, args: { query: searchQuery, topK: passagesToRead } }]
-      : []),
+    ...(searchQuery ? [searchCall(searchQuery)] : []),
   ];
 }

@@ -13,6 +13,8 @@ export interface Understanding {
   searchQuery?: string;
   /** Names of the products the question is about, without form and strength. */
   about?: string[];
+  /** What to search documents for when the figures turn out to be none: it may not have been about figures. */
+  fallbackQuery?: string;
   /** A question back, asked in place of an answer. */
   askBack?: string;
   /** What has to be said with the answer, such as words that were not understood. */
