@@ -18,6 +18,18 @@ test('contacts are counted by Korean days, a contact about two products once', a
   expect(before.table.rows).toEqual([{ visits: 1 }]);
 });
 
+test('a contact after midnight in Korea is of the new day', async () => {
+  const { table } = await company.contacts({
+    metrics: ['visits'],
+    dimensions: ['day'],
+    period: { from: '2026-09-30', to: '2026-10-01' },
+  });
+  expect(table.rows).toEqual([
+    { day: '2026-09-30', visits: 1 },
+    { day: '2026-10-01', visits: 1 },
+  ]);
+});
+
 test('by product each product has its contacts', async () => {
   const { table } = await company.contacts(
     { metrics: ['contacts'], dimensions: ['product'], period: autumn, filters: { products: ['나루암로정'] } },

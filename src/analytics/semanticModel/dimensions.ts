@@ -159,7 +159,6 @@ export const salesDimensions = { ...commonDimensions, ...timeDimensions };
 /** What visits and contacts are grouped by. */
 export const interactionDimensions = { ...commonDimensions, interactionType, ...timeDimensions };
 
-export type SalesDimension = keyof typeof salesDimensions;
 export type InteractionDimension = keyof typeof interactionDimensions;
 export type TimeDimension = keyof typeof timeDimensions;
 

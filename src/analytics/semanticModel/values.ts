@@ -66,5 +66,3 @@ export const therapeuticClassWords: Record<string, readonly string[]> = {
   비만: ['비만증', '체중감량', 'obesity', 'weight loss'],
 };
 
-export type CustomerType = keyof typeof customerTypes;
-export type InteractionType = keyof typeof interactionTypes;

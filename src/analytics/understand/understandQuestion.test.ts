@@ -35,6 +35,12 @@ describe('documents', () => {
     expect(why.about).toEqual(['나루암로']);
   });
 
+  test('of what nobody knows there are no figures, so that everybody’s are not taken for them', () => {
+    expect(understand('타이레놀 매출이 왜 떨어졌어?').sales).toBeUndefined();
+    expect(understand('없는병원 매출이 왜 떨어졌어?').sales).toBeUndefined();
+    expect(understand('장기처방 급여기준이랑 9월 매출 알려줘').sales).toBeDefined();
+  });
+
   test('a bare name may mean either', () => {
     expect(understand('푸른들병원')).toMatchObject({
       sales: { filters: { customers: ['C03'] } },

@@ -3,18 +3,21 @@ import { koreanDay } from '../../shared/koreanTime';
 import { contentWords } from '../../storage/searchIndex/questionWords';
 import type { InteractionsQuery, SalesQuery } from '../figureQuery';
 import type { LinkedNames } from '../linkNames/linkedNames';
+import { particles } from '../koreanEndings';
 import { bareBrand } from '../linkNames/nameForms';
 import { normalizeQuestion } from '../normalizeQuestion';
 import type { Texts } from '../semanticModel/types';
 import { subjectsOf, type Subjects } from './subjectsOf';
 import { interactionsQueryOf } from './interactionsQueryOf';
-import { greeting, helpRequest, thanks } from './lexicon';
+import { greeting, helpRequest, strongDocumentWords, thanks } from './lexicon';
 import * as phrases from './phrases';
 import { questionLanguage } from './questionLanguage';
 import type { Person } from './queryParts';
 import { readClues, type Clues } from './readClues';
 import { salesQueryOf } from './salesQueryOf';
 import { searchQueryOf } from './searchQueryOf';
+
+const leadingParticles = new RegExp(`^(?:${particles})+`, 'u');
 
 /** What a question asks for, with the queries that answer it. */
 export interface QuestionUnderstanding extends Understanding {
@@ -40,7 +43,10 @@ export function understandQuestion(
   const subjects = withoutStrangers(subjectsOf(clues), clues);
   const today = koreanDay(now);
   const back = subjects.figures ? questionBack({ clues, names, text, today }, subjects.documents) : null;
-  if (back) return { language, intent: 'unclear', askBack: back[language], remarks: [] };
+  if (back) {
+    const fallback = isAboutNoFigures(clues) ? { fallbackQuery: question } : {};
+    return { language, intent: 'unclear', askBack: back[language], ...fallback, remarks: [] };
+  }
 
   return {
     language,
@@ -62,9 +68,24 @@ export function understandQuestion(
  * Figures of somebody who is not known would be everybody's: where documents are asked for too, they alone answer; else it
  * is asked back, see `questionBack`.
  */
-function withoutStrangers(subjects: Subjects, { unknown }: Clues): Subjects {
-  if (!subjects.documents || unknown.names.length === 0) return subjects;
+function withoutStrangers(subjects: Subjects, clues: Clues): Subjects {
+  const strangers = [...clues.unknown.names, ...wordsNextToMetric(clues)];
+  if (!subjects.documents || strangers.length === 0) return subjects;
   return { sales: false, interactions: false, figures: false, documents: true };
+}
+
+/** Words right before a figure (타이레놀 매출), and not the topic of documents before them (급여기준이랑 9월 매출). */
+function wordsNextToMetric({ unknown, metrics, topic }: Clues): string[] {
+  const isNext = ({ word, index }: { word: string; index: number }) =>
+    index < metrics.last &&
+    !/[가-힣a-z0-9]{2,}/u.test(topic.slice(index + word.length, metrics.last).replace(leadingParticles, ''));
+  const isTopic = ({ word }: { word: string }) => word.search(strongDocumentWords) >= 0;
+  return unknown.others.filter((other) => isNext(other) && !isTopic(other)).map(({ word }) => word);
+}
+
+/** Words without a meaning for figures: documents may know them. */
+function isAboutNoFigures({ unknown, unsupported, times }: Clues): boolean {
+  return times.period === undefined && unknown.names.length + unknown.others.length + unsupported.length > 0;
 }
 
 function isSmalltalk(text: string): boolean {

@@ -5,13 +5,23 @@ import { helpText, noAnswer } from './helpText';
 import type { ToolResult } from './toolResults';
 import type { Understanding } from './understanding';
 
+/** Share of the question's words from which on documents answer in place of a question back. */
+const plainEvidence = 0.8;
+
 /** The answer in the language of the question: what each tool found, then what has to be said beside it. */
 export function composeAnswer(understanding: Understanding, results: ToolResult[]): string {
   const { language, intent, askBack, remarks } = understanding;
-  if (askBack) return askBack;
+  if (askBack) return plainlyFound(results).map((result) => wordsOf(result, understanding))[0] ?? askBack;
   if (results.length === 0) return intent === 'smalltalk' ? helpText[language] : noAnswer[language];
   const answers = inOrder(results, understanding).map((result) => wordsOf(result, understanding));
   return [...answers, ...remarks].filter((text) => text !== '').join('\n\n');
+}
+
+/** Passages that have nearly every word of the question: less could be about anything. */
+function plainlyFound(results: ToolResult[]): ToolResult[] {
+  return results.filter(
+    ({ artifact }) => artifact?.kind === 'passages' && artifact.evidence >= plainEvidence,
+  );
 }
 
 /** Documents that were looked at because there were no figures are the answer, where they say anything. */

@@ -172,11 +172,39 @@ describe('figures that turn out to be none', () => {
     const found = {
       name: 'search_documents',
       args: { query: '심포지엄 날짜' },
-      artifact: { kind: 'passages', passages, enough },
+      artifact: { kind: 'passages', passages, evidence: 0.5, enough },
     };
     const answer = await new OfflinePlanner({ understanding }).invoke(afterTools([nothing, found]));
     expect(answer.tool_calls).toEqual([]);
     expect(answer.text.includes('11월 26일이다.” [1]')).toBe(enough);
     expect(answer.text).toContain('기록이 없습니다');
+  });
+});
+
+describe('a question back', () => {
+  const understanding: Understanding = {
+    language: 'ko',
+    intent: 'unclear',
+    askBack: '‘본사’을(를) 찾지 못했습니다.',
+    fallbackQuery: '본사 방문 차량은 어디에 주차해?',
+    remarks: [],
+  };
+
+  test('waits for a look into the documents', async () => {
+    const message = await new OfflinePlanner({ understanding }).invoke('본사 방문 차량은 어디에 주차해?');
+    expect(message.tool_calls?.map(({ name }) => name)).toEqual(['search_documents']);
+  });
+
+  test.each([
+    [1, '「판촉 가이드」에 따르면:\n“본사 방문 차량은 지하 3층에 주차한다.” [1]'],
+    [0.5, '‘본사’을(를) 찾지 못했습니다.'],
+  ])('gives way to documents only where they have nearly every word (%s)', async (evidence, answer) => {
+    const passages = [passageOf('본사 방문 차량은 지하 3층에 주차한다.')];
+    const found = {
+      name: 'search_documents',
+      args: { query: '본사 방문 차량은 어디에 주차해?' },
+      artifact: { kind: 'passages', passages, evidence, enough: true },
+    };
+    expect((await new OfflinePlanner({ understanding }).invoke(afterTools([found]))).text).toBe(answer);
   });
 });

@@ -24,8 +24,18 @@ function searchCall(query: string): PlannedCall {
   return { name: 'search_documents', args: { query, topK: passagesToRead } };
 }
 
-/** The tool calls that answer a question, all at once: none builds on another. None for small talk and questions back. */
-export function planCalls({ sales, interactions, searchQuery }: Understanding): PlannedCall[] {
+/**
+ * The tool calls that answer a question, all at once: none builds on another. None for small talk; before a question back
+ * the documents are looked at, which may well know the word that the figures do not.
+ */
+export function planCalls({
+  sales,
+  interactions,
+  searchQuery,
+  askBack,
+  fallbackQuery,
+}: Understanding): PlannedCall[] {
+  if (askBack) return fallbackQuery ? [searchCall(fallbackQuery)] : [];
   return [
     ...(sales ? [{ name: 'query_sales' as const, args: sales }] : []),
     ...(interactions ? [{ name: 'query_interactions' as const, args: interactions }] : []),

@@ -6,7 +6,7 @@ import type { PlannedQuery } from './understanding';
 /** What a tool found, as far as an answer is worded by it: the artifacts of the project's tools. */
 export type ResultArtifact =
   | { kind: 'table'; table: ResultTable; notice?: string }
-  | { kind: 'passages'; passages: NumberedPassage[]; enough: boolean }
+  | { kind: 'passages'; passages: NumberedPassage[]; evidence: number; enough: boolean }
   | { kind: 'error'; message: string };
 
 /** A result with the arguments of its call. */

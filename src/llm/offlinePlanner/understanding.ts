@@ -13,7 +13,7 @@ export interface Understanding {
   searchQuery?: string;
   /** Names of the products the question is about, without form and strength. */
   about?: string[];
-  /** What to search documents for when the figures turn out to be none: it may not have been about figures. */
+  /** What to search documents for when there are no figures, or before a question back: it may not be about figures. */
   fallbackQuery?: string;
   /** A question back, asked in place of an answer. */
   askBack?: string;

@@ -56,7 +56,7 @@ test('a rep asks a document question and a sales question, and the analyst sees 
     [salesQuestion, ['turn', 'link', 'model', 'tool', 'query']],
   ] as const) {
     await audit.goto(`${program.url}/audit`);
-    await audit.getByTestId('turn-row').filter({ hasText: question }).first().click();
+    await audit.getByTestId('turn-row').filter({ hasText: question }).first().getByRole('link').click();
     await audit.getByTestId('turn-question').filter({ hasText: question }).waitFor();
     await audit.getByTestId('span-row').first().waitFor();
     const rows = await audit
@@ -86,7 +86,7 @@ test('the set-up link makes the first admin, who uploads a document that is then
   });
   await page.getByTestId('upload-submit').click();
   const row = page.getByTestId('document-row').filter({ hasText: '주차 안내' });
-  await row.filter({ hasText: /완료|색인/ }).waitFor();
+  await row.filter({ hasText: '사용 가능' }).waitFor();
 
   await page.goto(program.url);
   expect(await ask(page, '본사 방문 차량은 어디에 주차해?')).toContain('지하 3층');
