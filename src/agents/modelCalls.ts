@@ -19,7 +19,7 @@ export const modelCalls = createMiddleware({
     const ask = (model: BaseChatModel) =>
       traceModelCall(model, request.messages, turn, async () => {
         const answer = await handler({ ...request, model, systemMessage });
-        return answer as AIMessage; // a command is for middleware that jumps, which there is none of
+        return answer; // a command is for middleware that jumps, which there is none of
       });
     if (!turn.model) return ask(turn.planner);
     try {

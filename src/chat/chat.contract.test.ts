@@ -12,7 +12,6 @@ import { startTestServer, type TestServer } from '../test/server';
 let model: ScriptedModel;
 let server: TestServer;
 let rep: TestPerson;
-let other: TestPerson;
 let analyst: TestPerson;
 let documentId: string;
 let chat: ChatClient;
@@ -24,7 +23,6 @@ beforeAll(async () => {
   });
   const admin = await createAdmin(server);
   rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
-  other = await createPerson(server, admin, { role: 'rep', team: '경기팀' });
   analyst = await createPerson(server, admin, { role: 'analyst' });
   const rule = '설명회 식음료는 1인당 10만원을 넘을 수 없다. 기록은 5년간 보관한다.';
   documentId = (await uploadDocument(server, admin, 'rule.txt', rule, { title: '설명회 기준' })).id;
@@ -166,27 +164,6 @@ test('a client that was away gets what it missed, in order and once, then the ac
   back.close();
 });
 
-test('another person’s chat is not there', async () => {
-  model.script(says('비밀 답변입니다.'));
-  const [started] = await chat.ask('내 질문');
-  const { conversationId, turnId } = started!;
-  const stranger = await openChat(server.url, other.token);
-  const refused = { ok: false, error: { code: 'not_found' } };
-  expect(await stranger.send('끼어들기', { conversationId })).toMatchObject(refused);
-  expect(await stranger.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 0 })).toMatchObject(
-    refused,
-  );
-  expect(await stranger.socket.emitWithAck('chat:stop', { turnId })).toMatchObject(refused);
-  expect(await stranger.socket.emitWithAck('chat:regenerate', { turnId })).toMatchObject(refused);
-  expect(await stranger.socket.emitWithAck('chat:feedback', { turnId, rating: 'up' })).toMatchObject(refused);
-  const messages = await callApi(server.url, 'GET', `/api/conversations/${conversationId}/messages`, {
-    token: other.token,
-  });
-  expect(messages.status).toBe(404);
-  expect(stranger.events).toEqual([]);
-  stranger.close();
-});
-
 test('an endpoint that fails is replaced by the planner, which is named', async () => {
   model.script({ kind: 'refusal', status: 401, message: 'no such key' });
   const events = await chat.ask('안녕하세요');
@@ -223,26 +200,6 @@ test('a model that never stops calling tools is stopped', async () => {
   expect(events.filter(({ type }) => type === 'step-started').length).toBeLessThan(40);
 });
 
-test('questions that are too long, empty or malformed are refused with words', async () => {
-  const refuse = async (payload: unknown) =>
-    (await chat.socket.emitWithAck('chat:send', payload as never)) as {
-      ok: boolean;
-      error?: { code: string };
-    };
-  expect(await refuse({ clientMessageId: 'x', text: '가'.repeat(1024 * 1024) })).toMatchObject({
-    error: { code: 'question_too_long' },
-  });
-  for (const payload of [
-    null,
-    7,
-    {},
-    { clientMessageId: 'x', text: '  ' },
-    { clientMessageId: 'x', text: 'a', admin: 1 },
-  ]) {
-    expect(await refuse(payload)).toMatchObject({ ok: false, error: { code: 'validation_failed' } });
-  }
-});
-
 test('feedback and asking again', async () => {
   model.script(says('처음 답변'), says('다시 한 답변'));
   const [started] = await chat.ask('좋은 질문');
@@ -257,17 +214,4 @@ test('feedback and asking again', async () => {
     (event) => event.turnId === again.turnId && event.type === 'turn-completed',
   );
   expect(done).toMatchObject({ text: '다시 한 답변' });
-});
-
-test('a socket without a valid token is refused, and one whose person was deactivated is cut', async () => {
-  await expect(openChat(server.url, 'nonsense')).rejects.toMatchObject({ data: { code: 'unauthenticated' } });
-  const leaving = await openChat(server.url, other.token);
-  await server.services.employees.change(
-    other.id,
-    { active: false },
-    await server.services.accounts.authenticate(rep.token),
-  );
-  const cut = new Promise((resolve) => leaving.socket.once('disconnect', resolve));
-  expect(await leaving.send('아직 있나요?')).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
-  await cut;
 });

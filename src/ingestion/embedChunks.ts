@@ -26,7 +26,9 @@ export async function embedChunks(
 
   const hashes = records.map((record) => record.textSha256);
   const vectors = await repositories.chunks.knownEmbeddings(embeddings.name, hashes);
-  const missing = chunks.filter((_chunk, at) => !vectors.has(hashes[at]!)).map((chunk) => embeddedText(document, chunk));
+  const missing = chunks
+    .filter((_chunk, at) => !vectors.has(hashes[at]!))
+    .map((chunk) => embeddedText(document, chunk));
   const unique = [...new Set(missing)];
   const made = unique.length > 0 ? await embeddings.embedDocuments(unique, signal) : [];
   unique.forEach((text, at) => vectors.set(sha256(text), made[at]!));

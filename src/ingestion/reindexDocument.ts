@@ -9,10 +9,12 @@ export async function reindexDocument(
 ): Promise<void> {
   const document = await repositories.documents.findById(documentId);
   if (!document) throw new AppError('not_found');
-  if (document.status === 'queued' || document.status === 'processing') throw new AppError('document_not_ready');
+  if (document.status === 'queued' || document.status === 'processing')
+    throw new AppError('document_not_ready');
   await database.sequelize.transaction(async (transaction) => {
     const queued = { status: 'queued' as const, progress: 0, reasonCode: null };
-    if (!(await repositories.documents.update(documentId, queued, transaction))) throw new AppError('not_found');
+    if (!(await repositories.documents.update(documentId, queued, transaction)))
+      throw new AppError('not_found');
     await jobs.add('documents.ingest', { documentId }, transaction);
     await audit.record({ name: 'document.reindex', employeeId, input: { documentId } }, transaction);
   });

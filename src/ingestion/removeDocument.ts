@@ -12,7 +12,8 @@ export async function requestRemoval(
   { database, repositories, jobs, audit }: IngestionDependencies,
 ): Promise<void> {
   await database.sequelize.transaction(async (transaction) => {
-    if (!(await repositories.documents.markDeleting(documentId, transaction))) throw new AppError('not_found');
+    if (!(await repositories.documents.markDeleting(documentId, transaction)))
+      throw new AppError('not_found');
     await jobs.add('documents.remove', { documentId }, transaction);
     await audit.record({ name: 'document.delete', employeeId, input: { documentId } }, transaction);
   });
@@ -26,7 +27,8 @@ export async function removeDocument(documentId: string, dependencies: Ingestion
   await searchIndex.removeDocument(documentId);
   const left = await searchIndex.countDocument(documentId);
   if (left > 0) throw new Error(`${left} chunks of ${documentId} are still in the index`);
-  if ((await repositories.documents.countContent(document.sha256)) === 1) await objectStore.remove(document.sha256);
+  if ((await repositories.documents.countContent(document.sha256)) === 1)
+    await objectStore.remove(document.sha256);
   await repositories.documents.remove(documentId);
   await documentUpdates.publish({ documentId, status: 'deleted', progress: 100 });
 }

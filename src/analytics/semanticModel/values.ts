@@ -65,4 +65,3 @@ export const therapeuticClassWords: Record<string, readonly string[]> = {
   탈모: ['탈모증', 'hair loss', 'alopecia'],
   비만: ['비만증', '체중감량', 'obesity', 'weight loss'],
 };
-

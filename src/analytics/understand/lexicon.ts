@@ -66,7 +66,7 @@ export const strongDocumentWords =
   /규정|지침|고시|약가|상한\s*금액|보험\s*코드|급여\s*(?:기준|인정|범위|대상|적용|여부|확대|되|가\s*되)|인정\s*기준|적응증|효능|용법|용량|복용|투여|투약|부작용|이상\s*반응|이상\s*사례|금기|병용|상호\s*작용|신기능|신장애|간기능|간장애|임산부|임부|임신|수유|소아|고령자|유효\s*기간|임상|논문|첨부\s*문서|설명서|회의록|공정\s*경쟁|리베이트|경품|기부|강연료|자문료|식음료|식사\s*(?:비|한도|제공)|샘플|견본|판촉|프로모션\s*(?:가이드|규정|기준)|한도|위반|처벌|기전|반감기|특허|등재|인하|시행일|개정|매뉴얼|가이드|절차|원인|이유|왜|(?<![a-z])(?:polic(?:y|ies)|regulations?|guidelines?|guide|limits?|allowed|permitted|may\s+(?:i|we)|can\s+(?:i|we)\s+(?:give|offer|provide|pay)|dos(?:e|es|age|ing)|indications?|indicated|side\s+effects?|adverse|contraindicat\w*|drug\s+interactions?|renal|hepatic|pregnan\w*|pediatric|elderly|storage|stored?|trials?|stud(?:y|ies)|efficacy|safety|reimbursement\s+(?:criteria|rules?|notice|conditions?)|price\s+(?:notice|cut|list)|procedures?|why|reasons?|cause[sd]?|minutes)(?![a-z])/gu;
 /** Weak ones do so only where no figures are asked for. */
 export const weakDocumentWords =
-  /언제까지|입력|마감|제출|등록|작성|해야\s*(?:하|되|돼)|지켜야|기준|방법|자료|문서|데이터|안내|공지|정책|가능|허용|금지|주의|보관|변경|차이점|성분|회의|질의|교육|제공|지원|설명|어떻게|무엇|보험|효과|안전성|연구|시험|주의사항|(?<![a-z])(?:documents?|rules?|how\s+(?:do|to|should|can)|explain|describe|what\s+is|meeting|information|materials?)(?![a-z])/gu;
+  /환자|증상|진단|언제까지|입력|마감|제출|등록|작성|해야\s*(?:하|되|돼)|지켜야|기준|방법|자료|문서|데이터|안내|공지|정책|가능|허용|금지|주의|보관|변경|차이점|성분|회의|질의|교육|제공|지원|설명|어떻게|무엇|보험|효과|안전성|연구|시험|주의사항|(?<![a-z])(?:documents?|rules?|how\s+(?:do|to|should|can)|explain|describe|what\s+is|meeting|information|materials?)(?![a-z])/gu;
 
 export const greeting =
   /^\s*(?:안녕(?:하세요|하십니까|히)?|반가워요?|반갑습니다|하이|헬로우?|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?![a-z가-힣])/u;

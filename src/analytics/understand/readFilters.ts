@@ -42,15 +42,18 @@ export function sideBySide(
   values: FigureFilters,
   namesBoth: boolean,
 ): InteractionDimension[] {
-  const places = (entries: { start: number }[]) => new Set(entries.map(({ start }) => start)).size;
+  const named = (entries: ({ start: number } & ({ code: string } | { value: string }))[]) => {
+    const things = entries.map((entry) => ('code' in entry ? entry.code : entry.value));
+    return Math.min(new Set(entries.map(({ start }) => start)).size, new Set(things).size);
+  };
   const kinds: [InteractionDimension, number][] = [
-    ['employee', places(names.employees)],
-    ['team', places(names.teams)],
-    ['customer', places(names.customers)],
-    ['product', places(names.products)],
-    ['therapeuticClass', places(names.therapeuticClasses)],
-    ['region', places(names.regions.filter(({ value }) => !isProvince(value)))],
-    ['province', places(names.regions.filter(({ value }) => isProvince(value)))],
+    ['employee', named(names.employees)],
+    ['team', named(names.teams)],
+    ['customer', named(names.customers)],
+    ['product', named(names.products)],
+    ['therapeuticClass', named(names.therapeuticClasses)],
+    ['region', named(names.regions.filter(({ value }) => !isProvince(value)))],
+    ['province', named(names.regions.filter(({ value }) => isProvince(value)))],
     ['customerType', values.customerTypes?.length ?? 0],
     ['grade', values.grades?.length ?? 0],
     ['interactionType', values.interactionTypes?.length ?? 0],
