@@ -4,11 +4,13 @@ import type { AuditTurnDto, SpanDto } from '../shared/audit';
 import { callApi } from '../test/api';
 import { openChat, type ChatClient } from '../test/chatClient';
 import { uploadDocument, waitForDocument } from '../test/documents';
-import { createAdmin, createPerson, type TestPerson } from '../test/people';
+import { createPerson, type TestPerson } from '../test/people';
 import { breaksOff, callsTools, says } from '../test/scriptedModel/scriptedAnswer';
-import { startScriptedModel, type ScriptedModel } from '../test/scriptedModel/scriptedModel';
-import { startTestServer, type TestServer } from '../test/server';
+import type { ScriptedModel } from '../test/scriptedModel/scriptedModel';
+import { startScriptedServer, type ScriptedServer } from '../test/scriptedServer';
+import type { TestServer } from '../test/server';
 
+let scripted: ScriptedServer;
 let model: ScriptedModel;
 let server: TestServer;
 let rep: TestPerson;
@@ -17,11 +19,9 @@ let documentId: string;
 let chat: ChatClient;
 
 beforeAll(async () => {
-  model = await startScriptedModel();
-  server = await startTestServer({
-    chatModel: { apiKey: 'scripted', baseUrl: model.url, model: 'scripted-model' },
-  });
-  const admin = await createAdmin(server);
+  scripted = await startScriptedServer();
+  ({ model, server } = scripted);
+  const { admin } = scripted;
   rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
   analyst = await createPerson(server, admin, { role: 'analyst' });
   const rule = '설명회 식음료는 1인당 10만원을 넘을 수 없다. 기록은 5년간 보관한다.';
@@ -31,8 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   chat?.close();
-  await server?.close();
-  await model?.close();
+  await scripted.close();
 });
 
 const typesOf = (events: ChatEvent[]) => events.map(({ type }) => type);

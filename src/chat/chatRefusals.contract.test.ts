@@ -1,10 +1,12 @@
 import { callApi } from '../test/api';
 import { openChat, type ChatClient } from '../test/chatClient';
-import { createAdmin, createPerson, type TestPerson } from '../test/people';
+import { createPerson, type TestPerson } from '../test/people';
 import { says } from '../test/scriptedModel/scriptedAnswer';
-import { startScriptedModel, type ScriptedModel } from '../test/scriptedModel/scriptedModel';
-import { startTestServer, type TestServer } from '../test/server';
+import type { ScriptedModel } from '../test/scriptedModel/scriptedModel';
+import { startScriptedServer, type ScriptedServer } from '../test/scriptedServer';
+import type { TestServer } from '../test/server';
 
+let scripted: ScriptedServer;
 let model: ScriptedModel;
 let server: TestServer;
 let rep: TestPerson;
@@ -12,19 +14,16 @@ let other: TestPerson;
 let chat: ChatClient;
 
 beforeAll(async () => {
-  model = await startScriptedModel();
-  server = await startTestServer({
-    chatModel: { apiKey: 'scripted', baseUrl: model.url, model: 'scripted-model' },
-  });
-  const admin = await createAdmin(server);
+  scripted = await startScriptedServer();
+  ({ model, server } = scripted);
+  const { admin } = scripted;
   rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
   other = await createPerson(server, admin, { role: 'rep', team: '경기팀' });
   chat = await openChat(server.url, rep.token);
 });
 afterAll(async () => {
   chat.close();
-  await server.close();
-  await model.close();
+  await scripted.close();
 });
 
 test('another person’s chat is not there', async () => {

@@ -2,27 +2,12 @@ import { Op, QueryTypes, type Sequelize, type Transaction, type WhereOptions } f
 import type { ErrorCode } from '../errors';
 import type { Document } from '../models/document';
 import type { Models } from '../models/models';
-import type { Audience, DocumentStatus } from '../shared/documents';
+import type { DocumentDto, DocumentStatus } from '../shared/documents';
 
-export interface DocumentRecord {
-  id: string;
-  title: string;
-  docType: string;
-  fileName: string;
-  mediaType: string;
-  size: number;
-  sha256: string;
-  audience: Audience;
-  productCodes: string[];
-  validFrom: string | null;
-  validTo: string | null;
-  status: DocumentStatus;
-  progress: number;
+/** A document as stored: what the API shows of it, with times and the reason of a failure as they are kept. */
+export interface DocumentRecord extends Omit<DocumentDto, 'reason' | 'chunks' | 'createdAt' | 'updatedAt'> {
   reasonCode: ErrorCode | null;
-  pages: number | null;
-  pagesWithoutText: number[];
   approvedAt: Date | null;
-  uploadedBy: number | null;
   createdAt: Date;
   updatedAt: Date;
 }

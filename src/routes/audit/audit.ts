@@ -12,7 +12,9 @@ const place = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
 
 /** What was asked, what the program did and what it answered, for analysts. Each look is recorded too. */
 export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: AuditLog): Route[] {
-  const oneTurn = async (turnId: string) => {
+  /** The turn, when the look at it has been recorded. */
+  const lookAt = async (what: string, employeeId: number, turnId: string) => {
+    await audit.record({ name: `audit.${what}`, employeeId, input: { turnId } });
     const [turn] = await auditTurns.list({ turnId, limit: 1 });
     if (!turn) throw new AppError('not_found');
     return turn;
@@ -52,8 +54,7 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
       who: 'audit.read',
       params,
       handle: async ({ actor, params: { turnId } }) => {
-        await audit.record({ name: 'audit.read-turn', employeeId: actor.id, input: { turnId } });
-        return oneTurn(turnId);
+        return lookAt('read-turn', actor.id, turnId);
       },
     }),
     route({
@@ -63,8 +64,7 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
       who: 'audit.read',
       params,
       handle: async ({ actor, params: { turnId } }) => {
-        await audit.record({ name: 'audit.read-trace', employeeId: actor.id, input: { turnId } });
-        await oneTurn(turnId);
+        await lookAt('read-trace', actor.id, turnId);
         const spans = await traceLogs.ofTurn(turnId);
         return { items: spans.map(toSpanDto), nextCursor: null };
       },
