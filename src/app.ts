@@ -59,6 +59,9 @@ export function createApp(services: Services): Express {
     throw new AppError('not_found');
   });
   serveClient(app);
+  app.use(() => {
+    throw new AppError('not_found');
+  });
   app.use(errorHandler(logger));
   return app;
 }

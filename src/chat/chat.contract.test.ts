@@ -161,6 +161,11 @@ test('a client that was away gets what it missed, in order and once, then the ac
   await back.waitFor((event) => event.seq === second[second.length - 1]!.seq);
   expect(back.events).toEqual([...first.slice(2), ...second]);
   back.close();
+
+  const ahead = await openChat(server.url, rep.token);
+  const beyond = await ahead.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 99_999 });
+  expect(beyond).toEqual({ ok: true, lastSeq: second[second.length - 1]!.seq });
+  ahead.close();
 });
 
 test('an endpoint that fails is replaced by the planner, which is named', async () => {

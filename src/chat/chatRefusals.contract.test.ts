@@ -61,6 +61,8 @@ test('questions that are too long, empty or malformed are refused with words', a
     7,
     {},
     { clientMessageId: 'x', text: '  ' },
+    { clientMessageId: 'x', text: 'a\u0000b' },
+    { clientMessageId: 'x', text: 'half of a pair \ud800' },
     { clientMessageId: 'x', text: 'a', admin: 1 },
   ]) {
     expect(await refuse(payload)).toMatchObject({ ok: false, error: { code: 'validation_failed' } });

@@ -119,6 +119,14 @@ describe('employees', () => {
     expect(JSON.stringify(answer.body.errors)).toContain('isRoot');
   });
 
+  test('text that no database can store is refused, not a fault', async () => {
+    for (const name of ['a\u0000b', 'half of a pair \ud800']) {
+      const body = { employeeNo: 'E-4', name, email: 'y@test.example', role: 'rep' };
+      const answer = await callApi(server.url, 'POST', '/api/employees', { token: admin, body });
+      expect([answer.status, answer.body.code]).toEqual([400, 'validation_failed']);
+    }
+  });
+
   test('a role that may not is told so before its body is read', async () => {
     const rep = await createPerson(server, admin, { role: 'rep' });
     const answer = await callApi(server.url, 'POST', '/api/employees', {

@@ -78,6 +78,11 @@ test('an unknown path below /api is a problem, any other is the client', async (
   expect(malformed.status).toBe(400);
 });
 
+test('a wrong method is a problem too', async () => {
+  const answer = await callApi(server.url, 'POST', '/healthz');
+  expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+});
+
 test('health, readiness and figures for operators', async () => {
   expect((await callApi(server.url, 'GET', '/healthz')).body).toEqual({ status: 'ok' });
   const ready = await callApi(server.url, 'GET', '/readyz');

@@ -82,8 +82,8 @@ export function registerChatHandlers(server: ChatServer, dependencies: Dependenc
           name: 'chat:resume',
           schema: chatResumeSchema,
           handle: async (actor, { conversationId, lastSeq }) => {
-            await chat.openConversation(actor, conversationId);
-            return { lastSeq: await subscriptions.resume(conversationId, lastSeq) };
+            const last = await chat.openConversation(actor, conversationId);
+            return { lastSeq: await subscriptions.resume(conversationId, Math.min(lastSeq, last)) };
           },
         },
         dependencies,

@@ -8,6 +8,7 @@ import type { Logger } from '../logging/logger';
 import { withRequestContext } from '../logging/requestContext';
 import type { Actor } from '../policies/actor';
 import { maximumQuestionLength, type Refusal } from '../shared/chat';
+import { isStorable } from '../shared/storableText';
 import type { ChatSocket } from './server';
 
 export interface EventDependencies {
@@ -39,6 +40,7 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
       socket.data.actor = actor;
       const parsed = event.schema.safeParse(payload);
       if (!parsed.success) throw invalid(payload, parsed.error);
+      if (!isStorable(parsed.data)) throw new AppError('validation_failed');
       answer({ ok: true, ...(await event.handle(actor, parsed.data)) });
     };
     void withRequestContext({ requestId: randomUUID(), language }, () =>

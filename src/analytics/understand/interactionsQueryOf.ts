@@ -71,10 +71,13 @@ function listOf(clues: Clues, person: Person, today: Day): InteractionsQuery {
   };
 }
 
-/** What is to be done next was written down in contacts of the past: "this week" does not limit where to look. */
+/**
+ * What is to be done next was written down in contacts of the past: "다음 주 할 일" does not limit where to look. A period
+ * that has begun is one of the contacts.
+ */
 function listPeriod({ times, nextAction }: Clues, today: Day): Period {
   const { period } = times;
-  return period && !(nextAction && period.to >= today) ? period : defaultListPeriod(today);
+  return period && !(nextAction && period.from > today) ? period : defaultListPeriod(today);
 }
 
 /** "방문 내역" is of visits alone; "활동 내역" and next actions are of all contacts. */

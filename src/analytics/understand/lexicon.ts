@@ -49,7 +49,7 @@ export const whenLast =
 export const mineWords =
   /(?<![가-힣])(?:나의|저의|본인의?|내가|제가|나는|저는|내|제|나|저)(?![가-힣])(?!\s*(?:가\s*)?(?:담당|맡|관리|거래처|고객|병원|약국|의원|지역|구역|팀))|(?<![a-z])(?:my(?!\s+(?:customers?|accounts?|clients?|team|territory|hospitals?|clinics?|pharmac))|mine|did\s+i|have\s+i|do\s+i|i\s+(?:sold|made|visited|met|sell))(?![a-z])/gu;
 export const teamWords =
-  /(?:우리|저희|내|제)\s*팀(?!\s*(?:별|원별))(?:\s*전체)?(?:의|은|는|이|원들?의?|원)?|팀\s*전체|팀\s*(?=실적|매출|목표|달성|방문)|(?<![a-z])(?:our|my)\s+team(?:'s)?(?![a-z])/gu;
+  /(?:우리|저희|내|제)\s*팀(?!\s*(?:별|원별))(?:\s*전체)?(?:의|은|는|이|원들?의?|원)?|팀\s*전체|(?<![가-힣0-9a-z]\s?)팀\s*(?=실적|매출|목표|달성|방문)|(?<![a-z])(?:our|my)\s+team(?:'s)?(?![a-z])/gu;
 export const companyWords =
   /전사|회사\s*(?:전체|전반)|우리\s*회사|저희\s*회사|당사|(?<![a-z])(?:company[\s-]?wide|whole\s+company|entire\s+company|our\s+company)(?![a-z])/gu;
 

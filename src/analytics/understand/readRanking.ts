@@ -12,8 +12,10 @@ const usualLimit = 10;
 
 /** "상위 20%" is no number of things. */
 const noPercent = '(?![\\d.]*\\s*(?:%|퍼센트|프로|percent))';
-const counter = '(?:\\s*(?:개|곳|명|위|등|군데|품목|가지|건))?(?:까지|만|의|을|를|은|는)?';
-const number = `(?<count>(?:${koreanNumberPattern})${noPercent}|two|three|four|five|six|seven|eight|nine|ten)`;
+const counters = '개|곳|명|위|등|군데|품목|가지|건|사람|분';
+const counter = `(?:\\s*(?:${counters}))?(?:까지|만|의|을|를|은|는)?`;
+/** A number word without a counter is the beginning of another word: 상위 사원, 상위 이천. */
+const number = `(?<count>\\d+${noPercent}|(?:${koreanNumberPattern})(?=\\s*(?:${counters}))|two|three|four|five|six|seven|eight|nine|ten)`;
 const numbered: [RegExp, Ranking['direction']][] = [
   [new RegExp(`(?:상위|탑|톱|베스트)\\s*-?\\s*${number}${counter}`, 'gu'), 'desc'],
   [new RegExp(`(?:하위|워스트|꼴찌)\\s*-?\\s*${number}${counter}`, 'gu'), 'asc'],

@@ -119,7 +119,10 @@ function sideBySide(periods: PeriodReading[], isCompared: boolean): Times {
   ];
   if (!isCompared && later.period.from <= earlier.period.to)
     return { period: later.period, unit: later.unit };
-  return { period: later.period, unit: later.unit, compare: earlier.period };
+  const areYears =
+    earlier.unit === 'year' && later.unit === 'year' && later.moved === 0 && earlier.moved === -1;
+  // A year that is under way is held against as many days of the one before.
+  return { period: later.period, unit: later.unit, compare: areYears ? 'lastYear' : earlier.period };
 }
 
 /** "7월, 8월, 9월": all of it, by month. */

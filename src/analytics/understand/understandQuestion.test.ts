@@ -99,3 +99,30 @@ describe('what is not known', () => {
     expect(understand('작년 동기 대비 이번 분기 매출 증감률은?').remarks).toEqual([]);
   });
 });
+
+describe('words that only look like others', () => {
+  test.each(['영업2팀 지난달 매출', '신사업팀 실적'])(
+    '%s: a team nobody has is no other team',
+    (question) => {
+      const { sales, askBack } = understand(question);
+      expect([sales, askBack]).toEqual([undefined, expect.stringContaining('팀')]);
+    },
+  );
+
+  test.each([
+    ['지난 분기 매출 상위 사원 10명', 10],
+    ['지난달 매출 상위 세 곳', 3],
+    ['지난달 매출 상위 5', 5],
+  ])('%s', (question, limit) => {
+    expect(understand(question).sales?.limit).toBe(limit);
+  });
+
+  test('a period of contacts holds for what is to be done next', () => {
+    const { interactions } = understand('최근 3개월 방문 내역과 다음 액션');
+    expect(interactions?.period.from).not.toBe(understand('다음 액션 알려줘').interactions?.period.from);
+  });
+
+  test('a year under way is held against as many days of the last', () => {
+    expect(understand('올해와 작년 매출 비교').sales?.compare).toBe('lastYear');
+  });
+});

@@ -3,7 +3,7 @@ import { interactionDimensions } from '../semanticModel/dimensions';
 
 /** What nobody understood of a question. */
 export interface UnknownWords {
-  /** What looks like the name of an institution, a medicine or a person. */
+  /** What looks like the name of an institution, a medicine, a person or a team. */
   names: string[];
   others: { word: string; index: number }[];
   /** What looks like a date and is none: `13월`. */
@@ -15,6 +15,8 @@ const institution =
 const medicine =
   /[가-힣a-z]{2,}(?:정|캡슐|시럽|주|크림|연고|겔)?\s*\d+(?:\.\d+)?(?:\/\d+(?:\.\d+)?)*\s*(?:mg|mcg|ml|g)(?![a-z])|[가-힣]{3,}(?:서방정|캡슐|시럽)(?![가-힣]{2,})/gu;
 const person = /(?<![가-힣])[가-힣]{2,4}\s*(?:사원|주임|대리|과장|차장|부장|팀장|님|씨)(?![가-힣]{2,})/gu;
+const team =
+  /(?<![가-힣a-z0-9])(?!(?:우리|저희|내|제|각|전체|모든|다른|타|어느|무슨|몇)팀)[가-힣a-z0-9]+팀(?![가-힣]{2,}|[원장별])/gu;
 const date = /(?<![\d.])\d{1,4}\s*(?:월|일|분기|년도?|주차)(?![가-힣]*\s*(?:당|이상|이하|미만|초과|회|정))/gu;
 const share = /\d+(?:\.\d+)?\s*(?:%|퍼센트|프로|percent)/gu;
 const people = /^(?:고객|선생|원장|교수|과장|팀장|부장|담당자?|관리자|직원|사장|거래처|여러|모든|각)/u;
@@ -50,7 +52,7 @@ const particlesOnly =
 
 /** @param rest what is left of a question when all that is known has been taken. */
 export function unknownWords(rest: string): UnknownWords {
-  const names = [institution, medicine, person]
+  const names = [institution, medicine, person, team]
     .flatMap((pattern) => [...rest.matchAll(pattern)].map(([name]) => name.trim()))
     .filter((name) => !people.test(name));
   const others = contentWords(rest).filter(

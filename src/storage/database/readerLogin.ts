@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { QueryTypes, type Sequelize } from 'sequelize';
+import pg from 'pg';
+import type { Sequelize } from 'sequelize';
 
 const readerRole = 'narutalk_reader';
 
@@ -15,9 +16,12 @@ export function readerUrl(options: { url: string; readerUrl?: string }): string 
   return url.toString();
 }
 
+/** Tries at changing the role: databases of one server may do so at once, and PostgreSQL lets one of them win. */
+const maximumTries = 10;
+
 /**
- * Lets the reader sign in with the derived password. Does nothing where `DATABASE_READER_URL` names a login that the
- * operator keeps. The password is sent as it is stored: the derived value is 64 hex characters.
+ * Lets the reader sign in with the derived password, where it cannot yet. Does nothing where `DATABASE_READER_URL` names a
+ * login that the operator keeps. The derived value is 64 hex characters, so that it can stand in the statement.
  */
 export async function enableReaderLogin(
   sequelize: Sequelize,
@@ -25,14 +29,28 @@ export async function enableReaderLogin(
 ): Promise<void> {
   if (options.readerUrl) return;
   const password = derivedPassword(options.url);
-  await sequelize.transaction(async (transaction) => {
-    // Roles belong to the whole server: two processes altering one at once would fail each other.
-    await sequelize.query(`SELECT pg_advisory_xact_lock(hashtext('${readerRole}'))`, {
-      transaction,
-      type: QueryTypes.SELECT,
-    });
-    await sequelize.query(`ALTER ROLE ${readerRole} LOGIN PASSWORD '${password}'`, { transaction });
-  });
+  for (let tries = 1; !(await canSignIn(readerUrl(options))); tries += 1) {
+    try {
+      await sequelize.query(`ALTER ROLE ${readerRole} LOGIN PASSWORD '${password}'`);
+    } catch (error) {
+      const lostRace = error instanceof Error && error.message.includes('concurrently updated');
+      if (!lostRace || tries === maximumTries) throw error;
+    }
+  }
+}
+
+async function canSignIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    // 28xxx: invalid authorisation, which the new password cures; anything else is another trouble.
+    if (/^28/.test((error as { code?: string }).code ?? '')) return false;
+    throw error;
+  } finally {
+    await client.end();
+  }
 }
 
 function derivedPassword(ownerUrl: string): string {
