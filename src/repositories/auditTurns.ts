@@ -1,5 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import type { AuditTurnDto } from '../shared/audit';
+import { containing } from './likePattern';
 
 export interface AuditTurnFilter {
   turnId?: string;
@@ -58,7 +59,7 @@ const select = `
 function toBind(filter: AuditTurnFilter) {
   return {
     turnId: filter.turnId ?? null,
-    pattern: filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+    pattern: filter.q ? containing(filter.q) : null,
     employeeNo: filter.employeeNo ?? null,
     from: filter.from ?? null,
     to: filter.to ?? null,

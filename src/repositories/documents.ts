@@ -3,6 +3,7 @@ import type { ErrorCode } from '../errors';
 import type { Document } from '../models/document';
 import type { Models } from '../models/models';
 import type { DocumentDto, DocumentStatus } from '../shared/documents';
+import { containing } from './likePattern';
 
 /** A document as stored: what the API shows of it, with times and the reason of a failure as they are kept. */
 export interface DocumentRecord extends Omit<DocumentDto, 'reason' | 'chunks' | 'createdAt' | 'updatedAt'> {
@@ -117,7 +118,7 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
     const all: WhereOptions<Document>[] = [{ status: status ?? { [Op.ne]: 'deleting' } }];
     if (docType) all.push({ docType });
     if (q) {
-      const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+      const pattern = containing(q);
       all.push({ [Op.or]: [{ title: { [Op.iLike]: pattern } }, { fileName: { [Op.iLike]: pattern } }] });
     }
     if (after) {

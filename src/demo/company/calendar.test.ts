@@ -1,4 +1,5 @@
-import { addMonths, daysOfMonth, isBusinessDay, koreanDay, monthsUpTo } from './calendar';
+import { koreanDay } from '../../shared/koreanTime';
+import { addMonths, daysOfMonth, isBusinessDay, monthsUpTo } from './calendar';
 
 test('an instant in the evening of UTC is already the next day in Korea', () => {
   expect(koreanDay(new Date('2026-03-31T14:59:59Z'))).toBe('2026-03-31');

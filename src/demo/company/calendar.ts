@@ -1,13 +1,6 @@
 import type { Day, Month } from './types';
 
 const MILLISECONDS_OF_DAY = 86_400_000;
-/** Korea is nine hours ahead of UTC and has no summer time. */
-const KOREA_OFFSET = 9 * 3_600_000;
-
-/** The Korean calendar day an instant falls on. */
-export function koreanDay(instant: Date): Day {
-  return new Date(instant.getTime() + KOREA_OFFSET).toISOString().slice(0, 10);
-}
 
 export function monthOf(day: Day): Month {
   return day.slice(0, 7);

@@ -1,5 +1,6 @@
 import { assignmentsUntil, FIRST_DAY, repFinder } from './assignments';
-import { daysOfMonth, koreanDay, monthOf, monthsUpTo } from './calendar';
+import { koreanDay } from '../../shared/koreanTime';
+import { daysOfMonth, monthOf, monthsUpTo } from './calendar';
 import { demandOf } from './demand';
 import { interactionsOfDay } from './interactions';
 import { salesOfDay } from './salesRecords';

@@ -1,39 +1,12 @@
 import type { CellValue, ColumnKind } from '../../shared/chat';
+import { koreanTimeZone } from '../../shared/koreanTime';
 import type { Language } from '../../shared/problem';
+import { formatWon } from '../../shared/won';
 
 /** What stands where there is no value. */
 export const noValue = '–';
 
 const locales = { ko: 'ko-KR', en: 'en-GB' } as const;
-const businessTimeZone = 'Asia/Seoul';
-
-/** 1234567 -> `₩1,234,567`. */
-export function formatWon(won: number): string {
-  return `${won < 0 ? '-' : ''}₩${formatCount(Math.abs(won))}`;
-}
-
-/**
- * Money as people say it: 123456789 -> `1억 2,346만 원` or `₩123M`.
- * Korean rounds to 만 from 10,000 on; English to three digits.
- */
-export function formatWonInWords(won: number, language: Language): string {
-  if (language === 'en') {
-    const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
-    return `${won < 0 ? '-' : ''}₩${short.format(Math.abs(won))}`;
-  }
-  const amount = Math.abs(won);
-  if (amount < 10_000) return `${formatCount(won)}원`;
-  const tenThousands = Math.round(amount / 10_000);
-  const parts = [
-    { value: Math.floor(tenThousands / 100_000_000), unit: '조' },
-    { value: Math.floor(tenThousands / 10_000) % 10_000, unit: '억' },
-    { value: tenThousands % 10_000, unit: '만' },
-  ];
-  const words = parts
-    .filter(({ value }) => value > 0)
-    .map(({ value, unit }) => `${formatCount(value)}${unit}`);
-  return `${won < 0 ? '-' : ''}${words.join(' ')} 원`;
-}
 
 /** 1234567 -> `1,234,567`; both languages write it so. */
 export function formatCount(count: number): string {
@@ -51,7 +24,7 @@ export function formatTime(instant: string, language: Language): string {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
-    timeZone: businessTimeZone,
+    timeZone: koreanTimeZone,
   }).format(new Date(instant));
 }
 
@@ -59,7 +32,7 @@ export function formatTime(instant: string, language: Language): string {
 export function formatDay(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'medium',
-    timeZone: businessTimeZone,
+    timeZone: koreanTimeZone,
   }).format(new Date(instant));
 }
 

@@ -2,7 +2,8 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CellValue, ColumnKind, ResultTable } from '../../../shared/chat';
 import type { Language } from '../../../shared/problem';
-import { formatCell, formatWonInWords } from '../../lib/format';
+import { formatWonInWords } from '../../../shared/won';
+import { formatCell } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import classes from './resultTableView.module.css';
 
