@@ -39,6 +39,7 @@ describe('chunkDocument', () => {
     expect(chunks).toEqual([
       {
         ordinal: 0,
+        parent: 0,
         heading: '나루암로정 > 1. 효능·효과',
         page: null,
         text: '나루암로정\n1. 효능·효과\n고혈압.',
@@ -47,6 +48,7 @@ describe('chunkDocument', () => {
       },
       {
         ordinal: 1,
+        parent: 1,
         heading: '나루암로정 > 2. 용법·용량 > 성인',
         page: null,
         text: '2. 용법·용량\n성인\n하루 한 번 5mg을 복용합니다. 식사와 무관합니다.',

@@ -12,6 +12,12 @@ export const targetChunkLength = 350;
 export const maximumChunkLength = 600;
 
 /**
+ * Characters of the larger passage that is read where one of its chunks is found: a section, or as much of it as a reader
+ * takes in at a glance and eight of them take a tenth of a large model's window.
+ */
+export const maximumParentLength = 1800;
+
+/**
  * Divides a parsed document into the passages that are embedded, searched and cited. A chunk holds whole sentences,
  * table rows and list items of one section of one page; a question stays with the first sentence of its answer. Chunks
  * do not overlap, and every character but the white space between sentences is in exactly one, so that no passage is
@@ -20,16 +26,17 @@ export const maximumChunkLength = 600;
  */
 export function chunkDocument(parsed: ParsedDocument): { text: string; chunks: Chunk[] } {
   const { text, offsets } = joinBlocks(parsed.blocks);
-  const chunks = divideIntoSections(parsed.blocks, offsets).flatMap((section) =>
-    packUnits(keepTogether(section.units)).map(({ start, end }) => ({
-      heading: section.heading,
-      page: section.page,
-      text: text.slice(start, end),
-      charStart: start,
-      charEnd: end,
-    })),
-  );
-  return { text, chunks: chunks.map((chunk, ordinal) => ({ ordinal, ...chunk })) };
+  const chunks: Chunk[] = [];
+  for (const { heading, page, units } of divideIntoSections(parsed.blocks, offsets)) {
+    let parent = chunks.length;
+    for (const { start, end } of packUnits(keepTogether(units))) {
+      const ordinal = chunks.length;
+      if (ordinal > parent && end - chunks[parent]!.charStart > maximumParentLength) parent = ordinal;
+      const passage = { heading, page, text: text.slice(start, end), charStart: start, charEnd: end };
+      chunks.push({ ordinal, parent, ...passage });
+    }
+  }
+  return { text, chunks };
 }
 
 /** What may share a chunk: the blocks under one heading on one page, with the headings right above them. */

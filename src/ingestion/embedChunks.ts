@@ -14,9 +14,11 @@ export async function embedChunks(
   { embeddings, repositories }: IngestionDependencies,
   signal: AbortSignal,
 ): Promise<ChunkRecord[]> {
-  const records = chunks.map((chunk): ChunkRecord => ({
+  const key = (ordinal: number) => `${document.id}:${ordinal}`;
+  const records = chunks.map(({ parent, ...chunk }): ChunkRecord => ({
     ...chunk,
-    id: `${document.id}:${chunk.ordinal}`,
+    id: key(chunk.ordinal),
+    parentId: key(parent),
     documentId: document.id,
     textSha256: sha256(embeddedText(document, chunk)),
     embedding: null,
@@ -40,7 +42,7 @@ export async function embedChunks(
 }
 
 /** Title and headings say what a passage is about, which its own words often do not. */
-function embeddedText(document: DocumentRecord, chunk: Chunk): string {
+function embeddedText(document: DocumentRecord, chunk: Pick<Chunk, 'heading' | 'text'>): string {
   return [document.title, chunk.heading, chunk.text].filter((part) => part !== '').join('\n');
 }
 

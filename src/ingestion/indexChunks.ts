@@ -1,15 +1,9 @@
 import type { ChunkRecord } from '../repositories/chunks';
-import type { IndexedChunk, SearchIndex } from '../storage/searchIndex/searchIndex';
-
-/** What the index keeps of a document beside each chunk; `audience` as principals. */
-export type IndexedDocument = Pick<
-  IndexedChunk,
-  'title' | 'docType' | 'audience' | 'productCodes' | 'validFrom' | 'validTo'
->;
+import type { DocumentProperties, IndexedChunk, SearchIndex } from '../storage/searchIndex/searchIndex';
 
 /** Writes a document's chunks into the index and takes out what an earlier try left there. */
 export async function indexChunks(
-  document: IndexedDocument & { id: string },
+  document: DocumentProperties & { id: string },
   chunks: ChunkRecord[],
   searchIndex: SearchIndex,
 ): Promise<void> {
@@ -18,13 +12,14 @@ export async function indexChunks(
 }
 
 /** One chunk as the index keeps it. */
-export function toIndexedChunk(document: IndexedDocument, chunk: ChunkRecord): IndexedChunk {
-  const { title, docType, audience, productCodes, validFrom, validTo } = document;
-  const { id, documentId, ordinal, heading, text, page, charStart, charEnd, embedding } = chunk;
+export function toIndexedChunk(document: DocumentProperties, chunk: ChunkRecord): IndexedChunk {
+  const { title, docType, audience, productCodes, validFrom, validTo, version, current } = document;
+  const { id, documentId, ordinal, parentId, heading, text, page, charStart, charEnd, embedding } = chunk;
   return {
     chunkId: id,
     documentId,
     ordinal,
+    parentId,
     heading,
     text,
     page,
@@ -37,5 +32,7 @@ export function toIndexedChunk(document: IndexedDocument, chunk: ChunkRecord): I
     productCodes,
     validFrom,
     validTo,
+    version,
+    current,
   };
 }

@@ -46,7 +46,7 @@ export async function ingestDocument(
     await report({ progress: 80 });
     if (!(await storeChunks(document, chunks, dependencies))) return;
     await indexChunks(
-      { ...document, audience: audiencePrincipals(document.audience) },
+      { ...document, audience: audiencePrincipals(document.audience), current: true },
       chunks,
       dependencies.searchIndex,
     );

@@ -23,6 +23,8 @@ export interface ParsedDocument extends ParsedContent {
 /** A chunk before it is stored: its text is `documentText.slice(charStart, charEnd)`. */
 export interface Chunk {
   ordinal: number;
+  /** Ordinal of the first chunk of the larger passage it is read with. */
+  parent: number;
   heading: string;
   text: string;
   page: number | null;

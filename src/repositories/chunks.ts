@@ -6,6 +6,8 @@ export interface ChunkRecord {
   id: string;
   documentId: string;
   ordinal: number;
+  /** Key of the first chunk of the larger passage it is read with. */
+  parentId: string;
   heading: string;
   text: string;
   /** SHA-256 of what was embedded. */
@@ -25,6 +27,8 @@ export interface ChunkWithDocument extends ChunkRecord {
   productCodes: string[];
   validFrom: string | null;
   validTo: string | null;
+  version: number;
+  current: boolean;
 }
 
 /** Rows of `document_chunks`. */
@@ -52,10 +56,11 @@ export function createChunkRepository(sequelize: Sequelize, { DocumentChunk: Chu
     /** Chunks of every indexed document after `afterId`, in the order of their keys: what the index is rebuilt from. */
     async indexable(afterId: string, limit: number): Promise<ChunkWithDocument[]> {
       return sequelize.query<ChunkWithDocument>(
-        `SELECT c.id, c.document_id AS "documentId", c.ordinal, c.heading, c.text, c.text_sha256 AS "textSha256",
+        `SELECT c.id, c.document_id AS "documentId", c.ordinal, c.parent_id AS "parentId", c.heading, c.text, c.text_sha256 AS "textSha256",
                 c.page, c.char_start AS "charStart", c.char_end AS "charEnd", c.embedding,
                 c.embedding_model AS "embeddingModel", d.title, d.doc_type AS "docType", d.audience,
-                d.product_codes AS "productCodes", d.valid_from AS "validFrom", d.valid_to AS "validTo"
+                d.product_codes AS "productCodes", d.valid_from AS "validFrom", d.valid_to AS "validTo", d.version,
+                true AS current
          FROM document_chunks c JOIN documents d ON d.id = c.document_id
          WHERE d.status = 'indexed' AND c.id > $afterId
          ORDER BY c.id LIMIT $limit`,

@@ -9,6 +9,7 @@ import { containing } from './likePattern';
 export interface DocumentRecord extends Omit<DocumentDto, 'reason' | 'chunks' | 'createdAt' | 'updatedAt'> {
   reasonCode: ErrorCode | null;
   approvedAt: Date | null;
+  version: number;
   createdAt: Date;
   updatedAt: Date;
 }

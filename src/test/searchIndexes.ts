@@ -48,6 +48,7 @@ export function makeChunk(chunkId: string, given: Partial<IndexedChunk> = {}): I
     chunkId,
     documentId: 'document-1',
     ordinal: 0,
+    parentId: chunkId,
     title: '안내',
     docType: 'reference',
     heading: '',
@@ -59,6 +60,8 @@ export function makeChunk(chunkId: string, given: Partial<IndexedChunk> = {}): I
     productCodes: [],
     validFrom: null,
     validTo: null,
+    version: 1,
+    current: true,
     embedding: null,
     ...given,
   };

@@ -22,7 +22,12 @@ describeEachIndex((index) => {
       const [hit, ...others] = await find(index(), '고혈압 치료');
 
       const { embedding: _embedding, audience: _audience, ...stored } = chunk;
-      expect(hit).toEqual({ ...stored, score: expect.any(Number), highlights: ['고혈압의 치료에'] });
+      expect(hit).toEqual({
+        ...stored,
+        score: expect.any(Number),
+        legs: { lexical: expect.any(Number), vector: null },
+        highlights: ['고혈압의 치료에'],
+      });
       expect(hit!.score).toBeGreaterThan(0);
       expect(others).toEqual([]);
     });

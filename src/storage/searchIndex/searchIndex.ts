@@ -4,6 +4,8 @@ export interface IndexedChunk {
   documentId: string;
   /** Place in the document, from 0. */
   ordinal: number;
+  /** The first chunk of the larger passage this one is read with; chunks of one parent share it. */
+  parentId: string;
   title: string;
   docType: string;
   /** Headings above the chunk, joined by ` > `; empty where there are none. */
@@ -19,6 +21,10 @@ export interface IndexedChunk {
   /** KST calendar days, inclusive; null: no bound. */
   validFrom: string | null;
   validTo: string | null;
+  /** Counts the versions of one document, from 1. */
+  version: number;
+  /** Whether it may be cited: approved, and not superseded by a newer version. */
+  current: boolean;
   /** Unit length; null where no embedding model is configured. */
   embedding: number[] | null;
 }
@@ -36,11 +42,21 @@ export interface IndexQuery {
   productCodes?: string[];
   /** KST calendar day the document must be valid on. */
   validOn: string;
+  /** `all`: also what is not approved or superseded, for whoever keeps documents. Not given: what may be cited. */
+  versions?: 'current' | 'all';
 }
+
+/** What the index keeps of a document beside each of its chunks, and what may change without reading it again. */
+export type DocumentProperties = Pick<
+  IndexedChunk,
+  'title' | 'docType' | 'audience' | 'productCodes' | 'validFrom' | 'validTo' | 'version' | 'current'
+>;
 
 export interface IndexHit extends Omit<IndexedChunk, 'embedding' | 'audience'> {
   /** Fused score, comparable within one answer only, higher is better. */
   score: number;
+  /** Raw scores of the two ways of searching, each comparable within one answer; null: not among the best of that way. */
+  legs: { lexical: number | null; vector: number | null };
   /** Pieces of `text` that match, verbatim. */
   highlights: string[];
 }
@@ -57,7 +73,11 @@ export interface SearchIndex {
   upsert(chunks: IndexedChunk[]): Promise<void>;
   /** Removes every chunk of the document except those named. */
   removeDocument(documentId: string, options?: { keep?: string[] }): Promise<void>;
+  /** Changes properties on every chunk of the document; the next search goes by them. */
+  updateDocument(documentId: string, properties: Partial<DocumentProperties>): Promise<void>;
   countDocument(documentId: string): Promise<number>;
+  /** Number of chunks of every document in the index, by document. */
+  documentCounts(): Promise<Map<string, number>>;
   /** True when there is no chunk at all: then it is filled from the database. */
   isEmpty(): Promise<boolean>;
   search(query: IndexQuery): Promise<IndexHit[]>;

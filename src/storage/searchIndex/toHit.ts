@@ -4,13 +4,14 @@ import type { IndexedChunk, IndexHit } from './searchIndex';
 /** What is stored of a found chunk, without what the reader has no business to see. */
 export function toHit(
   chunk: Omit<IndexedChunk, 'embedding' | 'audience'>,
-  score: number,
+  { score, legs }: Pick<IndexHit, 'score' | 'legs'>,
   question: string,
 ): IndexHit {
   return {
     chunkId: chunk.chunkId,
     documentId: chunk.documentId,
     ordinal: chunk.ordinal,
+    parentId: chunk.parentId,
     title: chunk.title,
     docType: chunk.docType,
     heading: chunk.heading,
@@ -21,7 +22,10 @@ export function toHit(
     productCodes: chunk.productCodes,
     validFrom: chunk.validFrom,
     validTo: chunk.validTo,
+    version: chunk.version,
+    current: chunk.current,
     score,
+    legs,
     highlights: highlights(chunk.text, question),
   };
 }

@@ -1,10 +1,12 @@
 import MiniSearch from 'minisearch';
 import { fuse, type ScoredId } from '../fusion';
 import { toHit } from '../toHit';
-import { candidatesPerLeg, fieldBoosts, legWeights } from '../ranking';
-import type { IndexedChunk, IndexQuery, SearchIndex } from '../searchIndex';
+import { candidatesPerLeg, fieldBoosts, legWeights, nearestNeighbours } from '../ranking';
+import type { IndexedChunk, IndexHit, IndexQuery, SearchIndex } from '../searchIndex';
 import { indexTokens } from '../tokens';
 import { chunkFilter } from './chunkFilter';
+
+type FoundId = ScoredId & Pick<IndexHit, 'legs'>;
 
 /**
  * The index inside the process, for an installation without OpenSearch: BM25 over character bigrams, exact cosine where
@@ -29,17 +31,25 @@ export function createEmbeddedSearchIndex(): SearchIndex {
     return [...chunks.values()].filter((chunk) => chunk.documentId === documentId);
   }
 
-  function search(query: IndexQuery): ScoredId[] {
+  function search(query: IndexQuery): FoundId[] {
     const isAllowed = chunkFilter(query);
     const words: ScoredId[] = lexical.search(query.text, {
       filter: ({ id }) => isAllowed(chunks.get(id as string)!),
     });
-    if (!query.vector) return words;
-    const nearest = byCosine([...chunks.values()].filter(isAllowed), query.vector);
-    return fuse([
-      { weight: legWeights.lexical, hits: words.slice(0, candidatesPerLeg) },
-      { weight: legWeights.vector, hits: nearest.slice(0, candidatesPerLeg) },
-    ]);
+    const nearest = query.vector ? byCosine([...chunks.values()].filter(isAllowed), query.vector) : [];
+    const lexicalScores = scoresById(words);
+    const vectorScores = scoresById(nearest.slice(0, nearestNeighbours));
+    const fused = query.vector
+      ? fuse([
+          { weight: legWeights.lexical, hits: words.slice(0, candidatesPerLeg) },
+          { weight: legWeights.vector, hits: nearest.slice(0, candidatesPerLeg) },
+        ])
+      : words;
+    return fused.map(({ id, score }) => ({
+      id,
+      score,
+      legs: { lexical: lexicalScores.get(id) ?? null, vector: vectorScores.get(id) ?? null },
+    }));
   }
 
   return {
@@ -57,15 +67,23 @@ export function createEmbeddedSearchIndex(): SearchIndex {
       const kept = new Set(keep);
       for (const chunk of ofDocument(documentId)) if (!kept.has(chunk.chunkId)) remove(chunk);
     },
+    async updateDocument(documentId, properties) {
+      await this.upsert(ofDocument(documentId).map((chunk) => ({ ...chunk, ...properties })));
+    },
     async countDocument(documentId) {
       return ofDocument(documentId).length;
+    },
+    async documentCounts() {
+      const counts = new Map<string, number>();
+      for (const { documentId } of chunks.values()) counts.set(documentId, (counts.get(documentId) ?? 0) + 1);
+      return counts;
     },
     async isEmpty() {
       return chunks.size === 0;
     },
     async search(query) {
       const found = search(query).slice(0, query.topK);
-      return found.map(({ id, score }) => toHit(chunks.get(id)!, score, query.text));
+      return found.map(({ id, ...scores }) => toHit(chunks.get(id)!, scores, query.text));
     },
     async ping() {},
     async close() {
@@ -73,6 +91,10 @@ export function createEmbeddedSearchIndex(): SearchIndex {
       lexical.removeAll();
     },
   };
+}
+
+function scoresById(hits: ScoredId[]): Map<string, number> {
+  return new Map(hits.map(({ id, score }) => [id, score]));
 }
 
 /** Unit vectors, so the dot product is the cosine. Chunks embedded by a model of another size cannot be compared. */

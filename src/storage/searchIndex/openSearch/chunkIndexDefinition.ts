@@ -42,6 +42,7 @@ export const chunkIndexDefinition: API.Indices_Create_RequestBody = {
       chunkId: keyword,
       documentId: keyword,
       ordinal: storedInteger,
+      parentId: keyword,
       title: searchedText,
       docType: keyword,
       heading: searchedText,
@@ -53,6 +54,8 @@ export const chunkIndexDefinition: API.Indices_Create_RequestBody = {
       productCodes: keyword,
       validFrom: day,
       validTo: day,
+      version: storedInteger,
+      current: { type: 'boolean' },
     },
   },
 };

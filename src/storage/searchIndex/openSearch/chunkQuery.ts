@@ -1,13 +1,10 @@
 import type { API, Types } from '@opensearch-project/opensearch';
 import { contentWords } from '../questionWords';
-import { candidatesPerLeg, fieldBoosts, legWeights } from '../ranking';
+import { candidatesPerLeg, fieldBoosts, legWeights, nearestNeighbours } from '../ranking';
 import type { IndexQuery } from '../searchIndex';
 import { vectorField, vectorFieldPrefix } from './chunkIndexDefinition';
 
 type QueryContainer = Types.Common_QueryDsl.QueryContainer;
-
-/** How many nearest neighbours each shard looks for: the exact top ten for 99 % of questions at 300, 46 % at 10. */
-const nearestNeighbours = 300;
 
 /**
  * A match query makes a clause of every term in every field, and the engine refuses more than 1,024. Bigrams in three
@@ -18,7 +15,9 @@ const longestLexicalText = 200;
 /** The body of one search: by words alone, or words and vector fused by the engine. Every leg carries the filter. */
 export function chunkQuery(query: IndexQuery): API.Search_RequestBody {
   const common = { size: query.topK, _source: { excludes: ['audience', `${vectorFieldPrefix}*`] } };
-  const lexical = { bool: { must: [lexicalLeg(query.text)], filter: [visibleChunks(query)] } };
+  const lexical = {
+    bool: { _name: 'lexical', must: [lexicalLeg(query.text)], filter: [visibleChunks(query)] },
+  };
   if (!query.vector) return { ...common, query: lexical };
   const queries = [lexical, vectorLeg(query, query.vector)];
   const body = { ...common, query: { hybrid: { pagination_depth: candidatesPerLeg, queries } } };
@@ -63,15 +62,23 @@ function vectorLeg(query: IndexQuery, vector: number[]): QueryContainer {
     filter: visibleChunks(query),
     // Where no chunk has been embedded yet, the words alone decide.
     ignore_unmapped: true,
+    _name: 'vector',
   };
   return { knn: { [vectorField(vector.length)]: knn } };
 }
 
 /** Who may read, which kind, which products, valid on the day. A chunk without a bound has no value, so no range excludes it. */
-function visibleChunks({ principals, docTypes, productCodes, validOn }: IndexQuery): QueryContainer {
+function visibleChunks({
+  principals,
+  docTypes,
+  productCodes,
+  validOn,
+  versions,
+}: IndexQuery): QueryContainer {
   return {
     bool: {
       filter: [
+        ...(versions === 'all' ? [] : [{ term: { current: true } }]),
         ...(principals ? [{ terms: { audience: principals } }] : []),
         ...(docTypes?.length ? [{ terms: { docType: docTypes } }] : []),
         ...(productCodes?.length ? [{ terms: { productCodes } }] : []),

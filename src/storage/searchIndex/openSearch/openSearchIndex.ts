@@ -1,7 +1,7 @@
 import { Client, errors } from '@opensearch-project/opensearch';
 import type { Env } from '../../../env';
 import { AppError } from '../../../errors';
-import type { IndexedChunk, SearchIndex } from '../searchIndex';
+import type { IndexedChunk, IndexHit, SearchIndex } from '../searchIndex';
 import { toHit } from '../toHit';
 import { vectorField } from './chunkIndexDefinition';
 import { chunkQuery } from './chunkQuery';
@@ -48,11 +48,18 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
           writing,
         );
       }),
+    updateDocument: (documentId, properties) =>
+      asSearchUnavailable(async () => {
+        const script = { lang: 'painless', source: 'ctx._source.putAll(params)', params: properties };
+        const body = { query: { term: { documentId } }, script };
+        await client.updateByQuery({ index: alias, refresh: true, conflicts: 'proceed', body }, writing);
+      }),
     countDocument: (documentId) =>
       asSearchUnavailable(async () => {
         const { body } = await client.count({ index: alias, body: { query: { term: { documentId } } } });
         return body.count;
       }),
+    documentCounts: () => asSearchUnavailable(() => countByDocument(client, alias)),
     isEmpty: () =>
       asSearchUnavailable(async () => {
         const { body } = await client.count({ index: alias });
@@ -61,9 +68,14 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
     search: (query) =>
       asSearchUnavailable(async () => {
         const body = chunkQuery(query);
-        const answer = await client.search({ index: alias, allow_partial_search_results: false, body });
+        const answer = await client.search({
+          index: alias,
+          allow_partial_search_results: false,
+          include_named_queries_score: true,
+          body,
+        });
         return answer.body.hits.hits.map((hit) =>
-          toHit(hit._source as StoredChunk, Number(hit._score), query.text),
+          toHit(hit._source as StoredChunk, { score: Number(hit._score), legs: legScores(hit) }, query.text),
         );
       }),
     ping: () =>
@@ -72,6 +84,31 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
       }),
     close: () => client.close(),
   };
+}
+
+/** With `include_named_queries_score` the engine says what each leg gave a hit; the client's types know names only. */
+function legScores(hit: { matched_queries?: unknown }): IndexHit['legs'] {
+  const scores = (hit.matched_queries ?? {}) as Partial<Record<keyof IndexHit['legs'], number>>;
+  return { lexical: scores.lexical ?? null, vector: scores.vector ?? null };
+}
+
+/** Documents counted a page at a time: a composite aggregation has no limit to their number. */
+async function countByDocument(client: Client, index: string): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  let after: Record<string, string> | undefined;
+  do {
+    const composite = { size: 1000, sources: [{ documentId: { terms: { field: 'documentId' } } }], after };
+    const { body } = await client.search({ index, body: { size: 0, aggs: { documents: { composite } } } });
+    const page = body.aggregations!['documents'] as unknown as CompositePage;
+    for (const { key, doc_count } of page.buckets) counts.set(key.documentId, doc_count);
+    after = page.after_key;
+  } while (after);
+  return counts;
+}
+
+interface CompositePage {
+  after_key?: { documentId: string };
+  buckets: { key: { documentId: string }; doc_count: number }[];
 }
 
 /** The vector goes to the field of its size; a null elsewhere is stored and not indexed. */
