@@ -55,7 +55,7 @@ describe('chunkDocument', () => {
         charStart: 20,
         charEnd: 61,
       },
-      { ordinal: 2, heading: '부록', page: null, text: '부록\n끝.', charStart: 62, charEnd: 67 },
+      { ordinal: 2, parent: 2, heading: '부록', page: null, text: '부록\n끝.', charStart: 62, charEnd: 67 },
     ]);
     expect(text).toHaveLength(67);
   });
