@@ -2,12 +2,18 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import JSZip from 'jszip';
 import { noise, parseWritten, withFile } from './fixtures/parseWritten';
+import type { AppError } from '../errors';
 import { parseFile } from './parseFile';
 import { parseInChild } from './parseInChild';
 
 const fixturePath = (name: string) => path.join(__dirname, 'fixtures', name);
 const fixture = (name: string) => readFile(fixturePath(name));
-const generousLimits = { milliseconds: 60_000, heapMegabytes: 512, residentMegabytes: 1024 };
+const generousLimits = {
+  milliseconds: 60_000,
+  heapMegabytes: 512,
+  residentMegabytes: 1024,
+  silentCpuMilliseconds: 60_000,
+};
 
 describe('parseFile', () => {
   it.each([
@@ -66,12 +72,26 @@ describe('parseFile', () => {
     ['file_unsupported', '잡음.txt', () => noise(5000)],
     ['file_unsupported', '잡음.pdf', () => noise(5000)],
     [
-      'file_unsupported',
-      '한글.hwpx',
+      'file_unreadable',
+      '빈 한글.hwpx',
       () => zip({ mimetype: 'application/hwp+zip', 'Contents/section0.xml': '<a/>' }),
     ],
     ['file_unsupported', '묶음.docx', () => zip({ '메모.txt': '안녕' })],
-    ['file_unsupported', '쪽.txt', () => Buffer.from('<!DOCTYPE html><html><body>안녕</body></html>')],
+    [
+      'file_unsupported',
+      '그림.txt',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text>안녕</text></svg>'),
+    ],
+    [
+      'file_with_macros',
+      '규정.docx',
+      async () => withPart(await fixture('regulation.docx'), 'word/vbaProject.bin'),
+    ],
+    [
+      'file_with_macros',
+      '교육.pptx',
+      () => zip({ '[Content_Types].xml': macroTypes, 'ppt/presentation.xml': '<a/>' }),
+    ],
   ])('answers %s for %s', async (code, fileName, content) => {
     await expect(parseWritten(fileName, await content())).rejects.toMatchObject({ name: 'AppError', code });
   });
@@ -98,6 +118,7 @@ describe('parseInChild', () => {
   it.each([
     ['heap', manyRows, { ...generousLimits, heapMegabytes: 40 }],
     ['time', manyRows, { ...generousLimits, milliseconds: 400 }],
+    ['work without a result', manyRows, { ...generousLimits, silentCpuMilliseconds: 400 }],
   ])('ends a child that uses too much %s, and lives on', async (_what, content, limits) => {
     await withFile(content, async (filePath) => {
       const parsing = parseInChild(filePath, { fileName: 'a.csv', limits });
@@ -106,14 +127,35 @@ describe('parseInChild', () => {
     expect((await parseWritten('a.txt', '그래도 읽는다.')).blocks).toHaveLength(1);
   });
 
+  it.each([
+    ['merged whole', 'file_too_complex', '<mergeCell ref="A1:XFD1048576"/>', ''],
+    ['named whole', ['끝'], '', '<definedName name="all">Sheet!$A$1:$XFD$1048576</definedName>'],
+    ['of one cell at its far end', ['끝'], '', ''],
+  ])('comes to an end with a sheet %s', async (_what, expected, merged, name) => {
+    const workbook = await JSZip.loadAsync(await fixture('empty.xlsx'));
+    const cell = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>끝</t></is></c></row>';
+    workbook.file(
+      'xl/worksheets/sheet1.xml',
+      `<worksheet xmlns="${spreadsheet}"><sheetData>${cell}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`,
+    );
+    const book = await workbook.file('xl/workbook.xml')!.async('string');
+    workbook.file('xl/workbook.xml', book.replace('<definedNames/>', `<definedNames>${name}</definedNames>`));
+    const content = await workbook.generateAsync({ type: 'nodebuffer' });
+    const outcome = await parseWritten('a.xlsx', content).then(
+      ({ blocks }) => blocks.slice(1).map(({ text }) => text),
+      (error: unknown) => (error as AppError).code,
+    );
+    expect(outcome).toEqual(expected);
+  });
+
   it('ends a child that unpacks a small file into a huge one, outside of the heap', async () => {
     const sheet = new JSZip();
     await sheet.loadAsync(await fixture('price-list.xlsx'));
-    sheet.file('xl/worksheets/sheet1.xml', Buffer.alloc(200 * 1024 * 1024, ' '));
+    sheet.file('xl/worksheets/sheet1.xml', Buffer.alloc(60 * 1024 * 1024, ' '));
     const bomb = await sheet.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
     expect(bomb.length).toBeLessThan(1024 * 1024);
     await withFile(bomb, async (filePath) => {
-      const limits = { ...generousLimits, heapMegabytes: 2048, residentMegabytes: 180 };
+      const limits = { ...generousLimits, heapMegabytes: 2048, residentMegabytes: 150 };
       const parsing = parseInChild(filePath, { fileName: 'a.xlsx', limits });
       const cause = expect.objectContaining({ message: expect.stringContaining('SIGKILL') });
       await expect(parsing).rejects.toMatchObject({ code: 'file_too_complex', cause });
@@ -128,6 +170,16 @@ function compoundFile(stream: string): Buffer {
     Buffer.alloc(1016),
     Buffer.from(stream, 'utf16le'),
   ]);
+}
+
+const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+const macroTypes = `<Types><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"/></Types>`;
+
+/** An archive with one part more. */
+async function withPart(content: Buffer, name: string): Promise<Buffer> {
+  const archive = await JSZip.loadAsync(content);
+  return archive.file(name, 'a').generateAsync({ type: 'nodebuffer' });
 }
 
 function zip(files: Record<string, string>): Promise<Buffer> {

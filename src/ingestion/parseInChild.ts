@@ -11,6 +11,8 @@ export interface ParseLimits {
   heapMegabytes: number;
   /** The whole process: buffers of unpacked content are outside of V8's heap. */
   residentMegabytes: number;
+  /** CPU time of the whole process without a page or the whole of another format. */
+  silentCpuMilliseconds: number;
 }
 
 interface ParseOptions {

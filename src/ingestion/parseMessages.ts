@@ -7,6 +7,8 @@ export interface ParseRequest {
   fileName: string;
   /** Memory of the whole process, in megabytes, at which the child ends itself. */
   residentMegabytes: number;
+  /** CPU time without a result, in milliseconds, at which it does so too. */
+  silentCpuMilliseconds: number;
 }
 
 /** What the child answers: `started`, then any number of `blocks` and one `done`, or one `failed`. */

@@ -3,12 +3,15 @@ import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../errors';
 import { workerFile } from '../workerFile';
+import type { WatchData } from './memoryWatch';
 import { parseContent } from './parsers/parseContent';
-import type { ParsedDocument } from './parsedDocument';
+import type { Block } from './parsedDocument';
 import type { ParseMessage, ParseRequest } from './parseMessages';
 
 /** Blocks in one message: large enough to cost little, small enough not to hold both processes up. */
 const blocksPerMessage = 1000;
+
+const progress = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
 process.once('message', (request: ParseRequest) => void answer(request));
 process.once('disconnect', () => process.exit());
@@ -16,26 +19,28 @@ process.on('uncaughtException', (error) => void reportFailure(error));
 
 async function answer(request: ParseRequest): Promise<void> {
   try {
-    await watchMemory(request.residentMegabytes);
+    await startWatch(request);
     await send({ type: 'started' });
-    await sendDocument(await parseContent(await readFile(request.filePath), request.fileName));
+    const content = await readFile(request.filePath);
+    await send({ type: 'done', ...(await parseContent(content, request.fileName, sendBlocks)) });
   } catch (error) {
     await reportFailure(error);
   }
 }
 
 /** Only another thread can watch a process whose own thread is busy unpacking. */
-async function watchMemory(residentMegabytes: number): Promise<void> {
-  const watch = new Worker(workerFile('ingestion/memoryWatch'), { workerData: { residentMegabytes } });
+async function startWatch({ residentMegabytes, silentCpuMilliseconds }: ParseRequest): Promise<void> {
+  const workerData: WatchData = { residentMegabytes, silentCpuMilliseconds, progress };
+  const watch = new Worker(workerFile('ingestion/memoryWatch'), { workerData });
   watch.unref();
   await new Promise((resolve, reject) => watch.once('online', resolve).once('error', reject));
 }
 
-async function sendDocument({ blocks, ...rest }: ParsedDocument): Promise<void> {
+async function sendBlocks(blocks: Block[]): Promise<void> {
+  Atomics.add(progress, 0, 1);
   for (let from = 0; from < blocks.length; from += blocksPerMessage) {
     await send({ type: 'blocks', blocks: blocks.slice(from, from + blocksPerMessage) });
   }
-  await send({ type: 'done', ...rest });
 }
 
 /** A parser's own complaint keeps its code; any other error says that the content is not what its format promises. */

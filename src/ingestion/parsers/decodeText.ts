@@ -1,5 +1,6 @@
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
+import { declaredEncoding } from './declaredEncoding';
 
 /** Bytes looked at before a large file is decoded whole: binary formats show themselves earlier. */
 const sampleLength = 65_536;
@@ -25,7 +26,8 @@ const sufficientConfidence = 30;
 
 /**
  * The text of a file, in NFC, or null when the content is no text in any encoding. Strict checks first, since they
- * cannot be wrong: byte order mark, UTF-8, CP949 that turns out Korean; statistics (chardet) only for the rest.
+ * cannot be wrong: byte order mark, UTF-8, CP949 that turns out Korean; what a page says of itself and statistics
+ * (chardet) only for the rest.
  */
 export function decodeText(content: Buffer): string | null {
   const text = decodeByMark(content) ?? decodeWithoutMark(content);
@@ -82,6 +84,11 @@ function decodeLegacy(content: Buffer): string | null {
   const lettersBeyondAscii = korean.slice(0, sampleLength).replace(/\p{ASCII}/gu, '');
   if (!korean.includes('\uFFFD') && shareOf(/\p{Script=Hangul}/gu, lettersBeyondAscii) >= koreanShare)
     return korean;
+  const declared = declaredEncoding(content);
+  if (declared && iconv.encodingExists(declared)) {
+    const text = iconv.decode(content, declared);
+    if (!text.includes('\uFFFD')) return text;
+  }
   for (const { name, confidence } of chardet.analyse(content.subarray(0, sampleLength))) {
     if (confidence < sufficientConfidence) return null;
     if (!iconv.encodingExists(name)) continue;

@@ -1,13 +1,18 @@
 import { AppError } from '../../errors';
-import type { Block, ParsedContent, ParsedDocument } from '../parsedDocument';
+import type { Block, EmitBlocks, ParsedContent, ParsedDocument, ParsedSummary } from '../parsedDocument';
+import { checkMergedCells } from './checkMergedCells';
 import { cleanText } from './cleanText';
 import { detectFormat, type DetectedFormat } from './detectFormat';
+import { parseHtml } from './html/parseHtml';
+import { parseHwp } from './hwp/parseHwp';
+import { mediaTypes } from './mediaTypes';
 import { parseCsv } from './parseCsv';
 import { parseDocx } from './parseDocx';
 import { parseMarkdown } from './parseMarkdown';
 import { parseText } from './parseText';
 import { parseXlsx } from './parseXlsx';
 import { parsePdf } from './pdf/parsePdf';
+import { parsePptx } from './pptx/parsePptx';
 
 /** Characters of text beyond which a document is no reference but a data set: some 2,000 printed pages of tables. */
 const maximumTextLength = 20_000_000;
@@ -15,31 +20,57 @@ const maximumTextLength = 20_000_000;
 /** Nobody writes a heading this long (characters): it is a paragraph in a heading's style. */
 const maximumHeadingLength = 200;
 
-/** Detects what the content is and parses it; the caller limits time and memory. */
-export async function parseContent(content: Buffer, fileName: string): Promise<ParsedDocument> {
+/**
+ * Detects what the content is and parses it; the caller limits time and memory. Blocks are handed over as they come, the
+ * next ones only after `emit` has taken them.
+ */
+export async function parseContent(
+  content: Buffer,
+  fileName: string,
+  emit: EmitBlocks,
+): Promise<Omit<ParsedDocument, 'blocks'>> {
   if (content.length === 0) throw new AppError('file_empty');
   const format = await detectFormat(content, fileName);
-  const parsed = await parseAs(format, content);
-  const blocks = parsed.blocks.map(cleanBlock).filter((block) => block.text !== '');
-  if (blocks.length === 0) throw new AppError('file_empty');
-  if (lengthOf(blocks) > maximumTextLength) throw new AppError('file_too_complex');
-  return { ...parsed, mediaType: format.mediaType, blocks };
+  let length = 0;
+  const summary = await parseAs(format, content, async (blocks) => {
+    const clean = blocks.map(cleanBlock).filter((block) => block.text !== '');
+    length += lengthOf(clean);
+    if (length > maximumTextLength) throw new AppError('file_too_complex');
+    await emit(clean);
+  });
+  if (length === 0) throw new AppError('file_empty');
+  return { ...summary, mediaType: format.mediaType };
+}
+
+async function parseAs(format: DetectedFormat, content: Buffer, emit: EmitBlocks): Promise<ParsedSummary> {
+  if (format.mediaType === 'application/pdf') return parsePdf(content, emit);
+  const { blocks, ...summary } = await parseWhole(format, content);
+  await emit(blocks);
+  return summary;
 }
 
 /** Each parser loads its library when it runs: a process reads one file, and all of them cost it 0.3 s. */
-function parseAs(format: DetectedFormat, content: Buffer): Promise<ParsedContent> | ParsedContent {
+function parseWhole(
+  format: Exclude<DetectedFormat, { mediaType: 'application/pdf' }>,
+  content: Buffer,
+): Promise<ParsedContent> | ParsedContent {
   switch (format.mediaType) {
-    case 'application/pdf':
-      return parsePdf(content);
-    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+    case mediaTypes.docx:
       return parseDocx(content);
-    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
-      return parseXlsx(content);
-    case 'text/csv':
+    case mediaTypes.xlsx:
+      return checkMergedCells(format.archive).then(() => parseXlsx(content));
+    case mediaTypes.pptx:
+      return parsePptx(format.archive);
+    case mediaTypes.hwp:
+    case mediaTypes.hwpx:
+      return parseHwp(content);
+    case mediaTypes.html:
+      return parseHtml(format.text);
+    case mediaTypes.csv:
       return parseCsv(format.text, format.delimiter);
-    case 'text/markdown':
+    case mediaTypes.markdown:
       return parseMarkdown(format.text);
-    case 'text/plain':
+    case mediaTypes.text:
       return parseText(format.text);
   }
 }

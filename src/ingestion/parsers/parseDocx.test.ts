@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseDocx } from './parseDocx';
+import { parseFile } from '../parseFile';
 
-const fixture = (name: string) => readFile(path.join(__dirname, '..', 'fixtures', name));
+const fixture = (fileName: string) =>
+  parseFile(path.join(__dirname, '..', 'fixtures', fileName), { fileName });
 
 describe('parseDocx', () => {
   it('reads headings by style and by their words, lists, tables with merged cells, and facts', async () => {
-    const { pages, blocks } = await parseDocx(await fixture('regulation.docx'));
+    const { pages, blocks } = await fixture('regulation.docx');
     expect(pages).toBeNull();
     expect(blocks.map((block) => [block.kind, 'level' in block ? block.level : null, block.text])).toEqual([
       ['heading', 1, '공정경쟁 준수 규정'],
@@ -31,7 +31,7 @@ describe('parseDocx', () => {
   });
 
   it('says that a document of pictures has no text', async () => {
-    await expect(parseDocx(await fixture('picture-only.docx'))).rejects.toMatchObject({
+    await expect(fixture('picture-only.docx')).rejects.toMatchObject({
       code: 'file_without_text',
     });
   });

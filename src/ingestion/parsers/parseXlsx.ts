@@ -31,6 +31,8 @@ const ignoredParts = [
 export async function parseXlsx(content: Buffer): Promise<ParsedContent> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
+  // A name for whole columns would be made into their million cells; names are not read.
+  Object.defineProperty(workbook.definedNames, 'model', { set: () => undefined });
   await workbook.xlsx.load(content as unknown as ExcelJS.Buffer, { ignoreNodes: ignoredParts });
   const sheets = workbook.worksheets.filter((sheet) => sheet.state === 'visible');
   const blocks = sheets.flatMap((sheet, index) => readSheet(sheet, index + 1));

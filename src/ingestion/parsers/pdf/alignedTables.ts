@@ -1,5 +1,5 @@
 import type { Cell } from '../tableCell';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import type { JoinLines } from './joinWords';
 import { cellsOf, lineText, type Line } from './lines';
 import type { TextPiece } from './page';

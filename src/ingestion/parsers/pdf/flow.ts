@@ -1,6 +1,6 @@
 import type { Cell } from '../tableCell';
 import { findAlignedTables } from './alignedTables';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import type { JoinLines } from './joinWords';
 import { buildLines, lineText, type Line } from './lines';
 import type { TextPiece } from './page';

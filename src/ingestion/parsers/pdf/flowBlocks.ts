@@ -9,26 +9,46 @@ import { lineText } from './lines';
 import { isOpenEnded, looksAlike, toBlocks } from './paragraphs';
 
 /**
- * The items of all pages as blocks. A sentence that a page's end cuts is kept whole, on the page where it begins; a
- * table that goes on over a page keeps its column names.
+ * Makes blocks of a document's items as they come, page after page. A sentence that a page's end cuts is kept whole, on
+ * the page where it begins, so the last block is held back until the next items have come; a table that goes on over a
+ * page keeps its column names.
  */
-export function flowBlocks(items: FlowItem[], join: JoinLines, levels: HeadingLevels): Block[] {
-  const blocks: Block[] = [];
-  let names: string[] | null = null;
-  for (const [index, item] of items.entries()) {
-    const previous = items[index - 1];
-    if (item.kind === 'table') {
-      const continued = previous?.kind === 'table' && previous.page === item.page - 1 ? names : null;
-      const table = readTable(item.rows, { page: item.page, ...headerOf(item.rows, continued) });
-      blocks.push(...table.blocks);
-      names = table.names;
-    } else {
-      const own = toBlocks(item.lines, item.page, join, levels);
-      if (previous && goesOn(previous, item)) blocks.push(...continueText(blocks.at(-1)!, own, join));
-      else blocks.push(...own);
+export class FlowBlocks {
+  private blocks: Block[] = [];
+  private previous: FlowItem | null = null;
+  private names: string[] | null = null;
+
+  constructor(
+    private readonly join: JoinLines,
+    private readonly levels: HeadingLevels,
+  ) {}
+
+  /** Takes the next items, and gives the blocks that they cannot change any more. */
+  add(items: FlowItem[]): Block[] {
+    for (const item of items) {
+      this.blocks.push(...(item.kind === 'table' ? this.readTable(item) : this.readParagraph(item)));
+      this.previous = item;
     }
+    return this.blocks.splice(0, this.blocks.length - 1);
   }
-  return blocks;
+
+  /** The blocks held back, when there are no more items. */
+  end(): Block[] {
+    return this.blocks.splice(0);
+  }
+
+  private readTable({ rows, page }: Extract<FlowItem, { kind: 'table' }>): Block[] {
+    const isContinued = this.previous?.kind === 'table' && this.previous.page === page - 1;
+    const { blocks, names } = readTable(rows, { page, ...headerOf(rows, isContinued ? this.names : null) });
+    this.names = names;
+    return blocks;
+  }
+
+  private readParagraph(item: Extract<FlowItem, { kind: 'paragraph' }>): Block[] {
+    const own = toBlocks(item.lines, item.page, this.join, this.levels);
+    const open = this.blocks.at(-1);
+    return open && this.previous && goesOn(this.previous, item) ? continueText(open, own, this.join) : own;
+  }
 }
 
 /** On the page a table goes on, its header is repeated, or it has none. */

@@ -11,7 +11,10 @@ export interface HeadingLevels {
 /** A heading is larger than the text by at least this share. */
 const largerBy = 0.12;
 
-/** The larger the higher: each font size above that of most text is a level, and bold text of that size the last one. */
+/**
+ * The larger the higher: each font size above that of most text is a level, and bold text of that size the last one. The
+ * lines may be a sample of the document's; a size that is not among them stands where it would.
+ */
 export function findHeadingLevels(lines: Line[]): HeadingLevels {
   const usual = usualSize(lines);
   const sizes = [...new Set(lines.map((line) => roundSize(line.size)))];
@@ -20,8 +23,8 @@ export function findHeadingLevels(lines: Line[]): HeadingLevels {
   return {
     plain: larger.length + 1,
     of(line) {
-      const rank = larger.indexOf(roundSize(line.size));
-      if (rank >= 0) return rank + 1;
+      const size = roundSize(line.size);
+      if (size > usual * (1 + largerBy)) return larger.filter((other) => other > size).length + 1;
       return line.bold && !usuallyBold && line.size >= usual * (1 - largerBy) ? larger.length + 1 : null;
     },
   };

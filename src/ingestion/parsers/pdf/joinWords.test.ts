@@ -1,7 +1,8 @@
-import { joinLinesKnowing } from './joinWords';
+import { WordJoiner } from './joinWords';
 
 /** Only the words inside of lines count as known: those at the ends may be parts. */
-const join = joinLinesKnowing([
+const words = new WordJoiner();
+words.learn([
   '이 시험은 당뇨병 환자를 대상으로 하였다',
   'the first long-term results are new',
   '위약을 24주 동안 투여하였고 약가 인하는 없었다',
@@ -26,6 +27,6 @@ const cases: [what: string, lines: string[], joined: string][] = [
 
 describe('joinLinesKnowing', () => {
   it.each(cases)('joins %s', (_what, lines, joined) => {
-    expect(join(lines)).toBe(joined);
+    expect(words.join(lines)).toBe(joined);
   });
 });

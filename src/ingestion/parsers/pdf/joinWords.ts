@@ -8,24 +8,40 @@ const neverFirst =
 const particles =
   /^(?:다(?=[.,])|을|를|은|는|이|가|의|에|에서|에게|에는|으로|로|와|과|도|만|까지|부터|이며|이고|이다|하고|하며|한|할|하여|된|되어)?[.,)]*$/;
 
+/** Words that may be kept for comparison: those of some thousand pages, in some tens of megabytes. */
+const mostKnownWords = 100_000;
+
 /**
  * PDFs do not say whether a line ends behind a word or, as is usual in Korean typesetting, within one. This looks the
  * parts up among the words that stand whole elsewhere in the same document; where nothing tells, a word ended.
  */
-export function joinLinesKnowing(lines: string[]): JoinLines {
-  const words = new Set(lines.flatMap((line) => line.split(/\s+/).slice(1, -1)));
-  const prefixes = new Set(
-    [...words].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
-  );
-  const isKnown = (first: string, second: string): boolean => {
+export class WordJoiner {
+  private readonly words = new Set<string>();
+  private readonly beginnings = new Set<string>();
+
+  /** Takes in the words of some lines, but those at the ends, which may be parts. */
+  learn(lines: string[]): void {
+    for (const word of lines.flatMap((line) => line.split(/\s+/).slice(1, -1))) {
+      // Figures are never looked up: each is of its own, and there are many.
+      if (this.words.has(word) || this.words.size >= mostKnownWords || !/\p{L}/u.test(word)) continue;
+      this.words.add(word);
+      for (let end = 1; end <= word.length; end += 1) this.beginnings.add(word.slice(0, end));
+    }
+  }
+
+  readonly join: JoinLines = (parts) =>
+    parts.reduce((text, part) => (text === '' ? part : glue(text, part, this.isKnown)), '');
+
+  private readonly isKnown = (first: string, second: string): boolean => {
     const whole = first + second;
-    if (prefixes.has(whole.replace(/[.,)]+$/, ''))) return true;
+    if (this.beginnings.has(whole.replace(/[.,)]+$/, ''))) return true;
     return Array.from(second, (_, index) => index).some(
       (index) =>
-        index > 0 && prefixes.has(first + second.slice(0, index)) && particles.test(second.slice(index)),
+        index > 0 &&
+        this.beginnings.has(first + second.slice(0, index)) &&
+        particles.test(second.slice(index)),
     );
   };
-  return (parts) => parts.reduce((text, part) => (text === '' ? part : glue(text, part, isKnown)), '');
 }
 
 function glue(text: string, next: string, isKnown: (first: string, second: string) => boolean): string {

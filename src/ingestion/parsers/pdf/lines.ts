@@ -85,6 +85,11 @@ export function lineText(pieces: TextPiece[]): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** The texts of lines. */
+export function textOfLines(lines: Line[]): string[] {
+  return lines.map((line) => lineText(line.pieces));
+}
+
 function withoutDoubles(pieces: TextPiece[]): TextPiece[] {
   return pieces.filter((piece, index) => {
     const near = distances.doubled * piece.size;

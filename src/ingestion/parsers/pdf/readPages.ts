@@ -8,20 +8,32 @@ type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 type TextItem = Extract<TextContent['items'][number], { str: string }>;
 
-/**
- * The text and the drawn lines of every page, by pdf.js.
- * @throws AppError `file_encrypted` when a password is needed.
- */
-export async function readPages(content: Buffer): Promise<Page[]> {
+/** A PDF whose pages are read one by one. */
+export interface PdfPages {
+  count: number;
+  /** The text and the drawn lines of a page (from 1), by pdf.js. */
+  read(number: number): Promise<Page>;
+}
+
+/** Pages read until what pdf.js keeps for the next ones (fonts, pictures, objects) is let go: fonts cost some time. */
+const pagesBetweenCleanups = 100;
+
+/** @throws AppError `file_encrypted` when a password is needed. */
+export async function openPages(content: Buffer): Promise<PdfPages> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const document = await open(pdfjs, content);
-  const pages: Page[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    pages.push(await readPage(pdfjs, page));
-    page.cleanup();
-  }
-  return pages;
+  let pagesRead = 0;
+  return {
+    count: document.numPages,
+    async read(number) {
+      const page = await document.getPage(number);
+      const read = await readPage(pdfjs, page);
+      page.cleanup();
+      pagesRead += 1;
+      if (pagesRead % pagesBetweenCleanups === 0) await document.cleanup();
+      return read;
+    },
+  };
 }
 
 /**

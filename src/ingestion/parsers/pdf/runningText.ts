@@ -1,4 +1,4 @@
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { buildLines, cellsOf, lineText } from './lines';
 import type { Page, TextPiece } from './page';
 import { isInGrid, type Grid } from './ruledTables';
@@ -19,22 +19,44 @@ interface MarginText {
   pieces: TextPiece[];
 }
 
+/** A number in running text: the same on all pages, or counting with them, so many before the page's own number. */
+type RunningNumber = { same: number } | { offset: number };
+
 /**
- * The pages without what returns on them for the eye alone: the same text at the same height of several pages, or one
- * whose number counts with the pages. A table that begins in the margin stays.
+ * Finds on some pages what returns on them for the eye alone: the same text at the same height, or one whose number
+ * counts with the pages (`3 / 12`, `2025-03 - 3 -`). The answer leaves that out of any page of the document; a table
+ * that begins in the margin stays.
  */
-export function withoutRunningText(pages: PageWithGrids[]): PageWithGrids[] {
-  const groups = groupBy(
-    pages.flatMap(marginTexts),
-    ({ y, text }) => `${Math.round(y)} ${text.replace(/\d+/g, '#')}`,
-  );
-  const running = new Set<TextPiece>();
-  for (const group of groups.values()) {
+export function findRunningText(pages: PageWithGrids[]): (page: PageWithGrids) => PageWithGrids {
+  const running = new Map<string, RunningNumber[]>();
+  for (const [place, group] of groupBy(pages.flatMap(marginTexts), placeOf)) {
     const onPages = new Set(group.map(({ page }) => page)).size;
-    if (onPages < Math.max(2, pages.length * returningShare) || !isSameOrCounts(group)) continue;
-    for (const { pieces } of group) for (const piece of pieces) running.add(piece);
+    const numbers = runningNumbers(group);
+    if (onPages >= Math.max(2, pages.length * returningShare) && numbers) running.set(place, numbers);
   }
-  return pages.map((page) => ({ ...page, pieces: page.pieces.filter((piece) => !running.has(piece)) }));
+  return (page) => {
+    const left = new Set(
+      marginTexts(page)
+        .filter(isRunning)
+        .flatMap(({ pieces }) => pieces),
+    );
+    return { ...page, pieces: page.pieces.filter((piece) => !left.has(piece)) };
+  };
+
+  function isRunning(text: MarginText): boolean {
+    const numbers = running.get(placeOf(text));
+    const isExpected = (value: number, expected: RunningNumber) =>
+      'same' in expected ? value === expected.same : value - text.page === expected.offset;
+    return numbers?.every((expected, index) => isExpected(numbersOf(text)[index]!, expected)) ?? false;
+  }
+}
+
+function placeOf({ y, text }: MarginText): string {
+  return `${Math.round(y)} ${text.replace(/\d+/g, '#')}`;
+}
+
+function numbersOf({ text }: MarginText): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number);
 }
 
 function marginTexts({ number, height, grids, pieces }: PageWithGrids): MarginText[] {
@@ -50,12 +72,12 @@ function marginTexts({ number, height, grids, pieces }: PageWithGrids): MarginTe
     );
 }
 
-/** Each number in the text is the same on all pages, or grows with the page: `3 / 12`, `2025-03 - 3 -`. */
-function isSameOrCounts(group: MarginText[]): boolean {
-  const numbers = group.map(({ page, text }) => ({ page, values: (text.match(/\d+/g) ?? []).map(Number) }));
-  return numbers[0]!.values.every((_, index) => {
-    const fixed = new Set(numbers.map(({ values }) => values[index]));
-    const counted = new Set(numbers.map(({ page, values }) => values[index]! - page));
-    return fixed.size === 1 || counted.size === 1;
+/** What the numbers in texts of one place do; null when they tell something else on each page. */
+function runningNumbers(group: MarginText[]): RunningNumber[] | null {
+  const numbers = numbersOf(group[0]!).map((first, index): RunningNumber | null => {
+    const offset = first - group[0]!.page;
+    if (group.every((text) => numbersOf(text)[index] === first)) return { same: first };
+    return group.every((text) => numbersOf(text)[index]! - text.page === offset) ? { offset } : null;
   });
+  return numbers.every((number) => number !== null) ? numbers : null;
 }
