@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ChunkRecord } from '../repositories/chunks';
 import type { DocumentRecord } from '../repositories/documents';
 import type { IngestionDependencies } from './dependencies';
+import { embeddedText, embedPassages, textKey } from './embedPassages';
 import type { Chunk } from './parsedDocument';
 
 /**
@@ -9,9 +9,12 @@ import type { Chunk } from './parsedDocument';
  * before is not embedded again.
  */
 export async function embedChunks(
-  document: DocumentRecord,
+  document: Pick<DocumentRecord, 'id' | 'title'>,
   chunks: Chunk[],
-  { embeddings, repositories }: IngestionDependencies,
+  {
+    embeddings,
+    repositories: { passageEmbeddings },
+  }: Pick<IngestionDependencies, 'embeddings' | 'repositories'>,
   signal: AbortSignal,
 ): Promise<ChunkRecord[]> {
   const key = (ordinal: number) => `${document.id}:${ordinal}`;
@@ -20,32 +23,19 @@ export async function embedChunks(
     id: key(chunk.ordinal),
     parentId: key(parent),
     documentId: document.id,
-    textSha256: sha256(embeddedText(document, chunk)),
+    textSha256: textKey(embeddedText(document, chunk)),
     embedding: null,
     embeddingModel: null,
   }));
   if (!embeddings) return records;
 
-  const hashes = records.map((record) => record.textSha256);
-  const vectors = await repositories.chunks.knownEmbeddings(embeddings.name, hashes);
-  const missing = chunks
-    .filter((_chunk, at) => !vectors.has(hashes[at]!))
-    .map((chunk) => embeddedText(document, chunk));
-  const unique = [...new Set(missing)];
-  const made = unique.length > 0 ? await embeddings.embedDocuments(unique, signal) : [];
-  unique.forEach((text, at) => vectors.set(sha256(text), made[at]!));
+  const texts = new Map(records.map((record) => [record.textSha256, embeddedText(document, record)]));
+  const vectors = await passageEmbeddings.known(embeddings.name, [...texts.keys()]);
+  const missing = new Map([...texts].filter(([hash]) => !vectors.has(hash)));
+  const made = await embedPassages(missing, embeddings, passageEmbeddings, signal);
   return records.map((record) => ({
     ...record,
-    embedding: vectors.get(record.textSha256)!,
+    embedding: vectors.get(record.textSha256) ?? made.get(record.textSha256)!,
     embeddingModel: embeddings.name,
   }));
-}
-
-/** Title and headings say what a passage is about, which its own words often do not. */
-function embeddedText(document: DocumentRecord, chunk: Pick<Chunk, 'heading' | 'text'>): string {
-  return [document.title, chunk.heading, chunk.text].filter((part) => part !== '').join('\n');
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

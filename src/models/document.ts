@@ -32,6 +32,14 @@ export class Document extends Model<InferAttributes<Document>, InferCreationAttr
   declare uploadedBy: CreationOptional<number | null>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
+  declare seriesId: string;
+  declare indexedAt: CreationOptional<Date | null>;
+  declare supersededAt: CreationOptional<Date | null>;
+  declare runId: CreationOptional<string | null>;
+  declare leaseUntil: CreationOptional<Date | null>;
+  declare attempts: CreationOptional<number>;
+  declare lastError: CreationOptional<string | null>;
+  declare nextTryAt: CreationOptional<Date | null>;
 }
 
 /** `documents` on this connection. */
@@ -68,6 +76,14 @@ export function defineDocument(sequelize: Sequelize) {
       uploadedBy: DataTypes.INTEGER,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       updatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      seriesId: { type: DataTypes.UUID, allowNull: false },
+      indexedAt: DataTypes.DATE,
+      supersededAt: DataTypes.DATE,
+      runId: DataTypes.UUID,
+      leaseUntil: DataTypes.DATE,
+      attempts: { type: DataTypes.INTEGER, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      lastError: DataTypes.TEXT,
+      nextTryAt: DataTypes.DATE,
     },
     { sequelize, modelName: 'Document', tableName: 'documents', underscored: true, timestamps: true },
   ) as typeof Document;

@@ -22,8 +22,6 @@ export class DocumentChunk extends Model<
   declare page: CreationOptional<number | null>;
   declare charStart: number;
   declare charEnd: number;
-  declare embedding: CreationOptional<number[] | null>;
-  declare embeddingModel: CreationOptional<string | null>;
   declare createdAt: CreationOptional<Date>;
 }
 
@@ -41,8 +39,6 @@ export function defineDocumentChunk(sequelize: Sequelize) {
       page: DataTypes.INTEGER,
       charStart: { type: DataTypes.INTEGER, allowNull: false },
       charEnd: { type: DataTypes.INTEGER, allowNull: false },
-      embedding: DataTypes.ARRAY(DataTypes.REAL),
-      embeddingModel: DataTypes.TEXT,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
     {

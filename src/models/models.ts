@@ -15,9 +15,11 @@ import { defineFeedback } from './feedback';
 import { defineImportBatch } from './importBatch';
 import { defineInteraction } from './interaction';
 import { defineInteractionProduct } from './interactionProduct';
+import { definePassageEmbedding } from './passageEmbedding';
 import { defineProduct } from './product';
 import { defineSalesRecord } from './salesRecord';
 import { defineSalesTarget } from './salesTarget';
+import { defineSearchWord } from './searchWord';
 import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
@@ -41,6 +43,8 @@ export function defineModels(sequelize: Sequelize) {
     InteractionProduct: defineInteractionProduct(sequelize),
     Document: defineDocument(sequelize),
     DocumentChunk: defineDocumentChunk(sequelize),
+    PassageEmbedding: definePassageEmbedding(sequelize),
+    SearchWord: defineSearchWord(sequelize),
     DocumentRelation: defineDocumentRelation(sequelize),
     DocumentInteraction: defineDocumentInteraction(sequelize),
     DocumentSale: defineDocumentSale(sequelize),

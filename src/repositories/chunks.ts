@@ -1,4 +1,4 @@
-import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import { Op, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 import type { Audience } from '../shared/documents';
 
@@ -15,9 +15,27 @@ export interface ChunkRecord {
   page: number | null;
   charStart: number;
   charEnd: number;
+  /** Kept apart from the row, by text and model. */
   embedding: number[] | null;
   embeddingModel: string | null;
 }
+
+/** A row of `document_chunks`. */
+export type StoredChunk = Omit<ChunkRecord, 'embedding' | 'embeddingModel'>;
+
+const replacedColumns: (keyof StoredChunk | 'createdAt')[] = [
+  'parentId',
+  'heading',
+  'text',
+  'textSha256',
+  'page',
+  'charStart',
+  'charEnd',
+  'createdAt',
+];
+
+/** What of a chunk is read. */
+export type ChunkText = Pick<ChunkRecord, 'id' | 'parentId' | 'page' | 'text' | 'charStart' | 'charEnd'>;
 
 /** A chunk with what the index keeps of its document. */
 export interface ChunkWithDocument extends ChunkRecord {
@@ -32,40 +50,32 @@ export interface ChunkWithDocument extends ChunkRecord {
 }
 
 /** Rows of `document_chunks`. */
-export function createChunkRepository(sequelize: Sequelize, { DocumentChunk: Chunk }: Models) {
+export function createChunkRepository({ DocumentChunk: Chunk }: Models) {
   return {
     /** Makes these the document's chunks: the same again changes nothing. */
     async replace(documentId: string, chunks: ChunkRecord[], transaction: Transaction): Promise<void> {
-      await Chunk.destroy({ where: { documentId }, transaction });
-      await Chunk.bulkCreate(chunks, { transaction, validate: false });
+      // A row that stays keeps the vectors of its text alive, of every model.
+      await Chunk.bulkCreate(chunks, { updateOnDuplicate: replacedColumns, transaction, validate: false });
+      await Chunk.destroy({ where: { documentId, ordinal: { [Op.gte]: chunks.length } }, transaction });
     },
     /** In the document's order. */
-    async ofDocument(documentId: string): Promise<ChunkRecord[]> {
+    async ofDocument(documentId: string): Promise<StoredChunk[]> {
       const rows = await Chunk.findAll({ where: { documentId }, order: [['ordinal', 'ASC']] });
-      return rows.map((row) => row.get({ plain: true }) as ChunkRecord);
+      return rows.map((row) => row.get({ plain: true }) as StoredChunk);
     },
-    /** Vectors already made by this model, by the SHA-256 of the embedded text. */
-    async knownEmbeddings(model: string, textSha256s: string[]): Promise<Map<string, number[]>> {
-      const rows = await sequelize.query<{ hash: string; embedding: number[] }>(
-        `SELECT DISTINCT ON (text_sha256) text_sha256 AS hash, embedding FROM document_chunks
-         WHERE embedding_model = $model AND text_sha256 = ANY ($hashes) AND embedding IS NOT NULL`,
-        { bind: { model, hashes: textSha256s }, type: QueryTypes.SELECT },
-      );
-      return new Map(rows.map((row) => [row.hash, row.embedding]));
-    },
-    /** Chunks of every indexed document after `afterId`, in the order of their keys: what the index is rebuilt from. */
-    async indexable(afterId: string, limit: number): Promise<ChunkWithDocument[]> {
-      return sequelize.query<ChunkWithDocument>(
-        `SELECT c.id, c.document_id AS "documentId", c.ordinal, c.parent_id AS "parentId", c.heading, c.text, c.text_sha256 AS "textSha256",
-                c.page, c.char_start AS "charStart", c.char_end AS "charEnd", c.embedding,
-                c.embedding_model AS "embeddingModel", d.title, d.doc_type AS "docType", d.audience,
-                d.product_codes AS "productCodes", d.valid_from AS "validFrom", d.valid_to AS "validTo", d.version,
-                true AS current
-         FROM document_chunks c JOIN documents d ON d.id = c.document_id
-         WHERE d.status = 'indexed' AND c.id > $afterId
-         ORDER BY c.id LIMIT $limit`,
-        { bind: { afterId, limit }, type: QueryTypes.SELECT },
-      );
+    /** The chunks of each larger passage named, in the document's order. */
+    async ofParents(parentIds: string[]): Promise<Map<string, ChunkText[]>> {
+      const rows = await Chunk.findAll({
+        attributes: ['id', 'parentId', 'page', 'text', 'charStart', 'charEnd'],
+        where: { parentId: parentIds },
+        order: [['ordinal', 'ASC']],
+      });
+      const groups = new Map<string, ChunkText[]>();
+      for (const row of rows) {
+        const chunk = row.get({ plain: true }) as ChunkText;
+        groups.set(chunk.parentId, [...(groups.get(chunk.parentId) ?? []), chunk]);
+      }
+      return groups;
     },
   };
 }

@@ -3,13 +3,21 @@ import type { ErrorCode } from '../errors';
 import type { Document } from '../models/document';
 import type { Models } from '../models/models';
 import type { DocumentDto, DocumentStatus } from '../shared/documents';
+import { isCurrent } from './documentStatements';
 import { containing } from './likePattern';
 
-/** A document as stored: what the API shows of it, with times and the reason of a failure as they are kept. */
-export interface DocumentRecord extends Omit<DocumentDto, 'reason' | 'chunks' | 'createdAt' | 'updatedAt'> {
+/** A document as stored: what the API shows of it, with times and reasons as they are kept. */
+export interface DocumentRecord extends Omit<
+  DocumentDto,
+  'reason' | 'waitingFor' | 'chunks' | 'createdAt' | 'updatedAt' | 'approvedAt' | 'supersededAt'
+> {
   reasonCode: ErrorCode | null;
+  lastError: ErrorCode | null;
+  nextTryAt: Date | null;
   approvedAt: Date | null;
-  version: number;
+  /** When it was first fully in the index; null: never yet. */
+  indexedAt: Date | null;
+  supersededAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -17,6 +25,8 @@ export interface DocumentRecord extends Omit<DocumentDto, 'reason' | 'chunks' | 
 export type NewDocument = Pick<
   DocumentRecord,
   | 'id'
+  | 'seriesId'
+  | 'version'
   | 'title'
   | 'docType'
   | 'fileName'
@@ -27,16 +37,24 @@ export type NewDocument = Pick<
   | 'productCodes'
   | 'validFrom'
   | 'validTo'
+  | 'approvedAt'
+  | 'approvedBy'
   | 'uploadedBy'
 >;
 
-export type DocumentProgress = Partial<
-  Pick<DocumentRecord, 'status' | 'progress' | 'reasonCode' | 'pages' | 'pagesWithoutText' | 'mediaType'>
+/** What may be changed of a document without reading it again. */
+export type DocumentChanges = Partial<
+  Pick<
+    DocumentRecord,
+    'title' | 'docType' | 'audience' | 'productCodes' | 'validFrom' | 'validTo' | 'approvedAt' | 'approvedBy'
+  >
 >;
 
 export interface DocumentListFilter {
   status?: DocumentStatus;
   docType?: string;
+  /** Versions of one document only. */
+  seriesId?: string;
   /** Part of the title or the file name. */
   q?: string;
   /** Lists what stands after this one, newest first. */
@@ -48,21 +66,20 @@ export interface DocumentListFilter {
 
 /** Rows of `documents`. */
 export function createDocumentRepository(sequelize: Sequelize, { Document: DocumentModel }: Models) {
+  const notDeleting = { status: { [Op.ne]: 'deleting' } } as const;
+
   return {
     /** @throws sequelize's UniqueConstraintError when the same content is there already. */
     async create(document: NewDocument, transaction: Transaction): Promise<void> {
-      await DocumentModel.create(
-        { ...document, approvedAt: new Date(), approvedBy: document.uploadedBy },
-        { transaction },
-      );
+      await DocumentModel.create(document, { transaction });
     },
-    async findById(id: string): Promise<DocumentRecord | null> {
-      const row = await DocumentModel.findByPk(id);
+    async findById(id: string, transaction?: Transaction): Promise<DocumentRecord | null> {
+      const row = await DocumentModel.findByPk(id, { transaction });
       return row && toRecord(row);
     },
     /** The document with this content that is not being deleted. */
     async findByContent(sha256: string): Promise<DocumentRecord | null> {
-      const row = await DocumentModel.findOne({ where: { sha256, status: { [Op.ne]: 'deleting' } } });
+      const row = await DocumentModel.findOne({ where: { sha256, ...notDeleting } });
       return row && toRecord(row);
     },
     /** Newest first. */
@@ -77,27 +94,72 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
       });
       return rows.map(toRecord);
     },
-    /**
-     * Notes how far a document has come, unless it is being deleted meanwhile.
-     * @returns false when it is gone or going.
-     */
-    async update(id: string, changes: DocumentProgress, transaction?: Transaction): Promise<boolean> {
-      const [count] = await DocumentModel.update(changes, {
-        where: { id, status: { [Op.ne]: 'deleting' } },
+    /** Changes a document, unless it is being deleted. @returns whether it is there. */
+    async change(id: string, changes: DocumentChanges, transaction: Transaction): Promise<boolean> {
+      const [count] = await DocumentModel.update(changes, { where: { id, ...notDeleting }, transaction });
+      return count > 0;
+    },
+    /** Lets a document that is done, or has failed, wait for another run. @returns whether it was either. */
+    async requeue(id: string, transaction: Transaction): Promise<boolean> {
+      const waiting = {
+        status: 'queued' as const,
+        progress: 0,
+        reasonCode: null,
+        lastError: null,
+        nextTryAt: null,
+        attempts: 0,
+      };
+      const [count] = await DocumentModel.update(waiting, {
+        where: { id, status: ['indexed', 'failed'] },
+        transaction,
+      });
+      return count > 0;
+    },
+    /** Ends the way of a document into the index; a run that has it loses it. @returns whether it was on its way. */
+    async cancel(id: string, reasonCode: ErrorCode, transaction: Transaction): Promise<boolean> {
+      const cancelled = {
+        status: 'failed' as const,
+        progress: 100,
+        reasonCode,
+        runId: null,
+        leaseUntil: null,
+      };
+      const [count] = await DocumentModel.update(cancelled, {
+        where: { id, status: ['queued', 'processing'] },
         transaction,
       });
       return count > 0;
     },
     async markDeleting(id: string, transaction: Transaction): Promise<boolean> {
-      const [count] = await DocumentModel.update({ status: 'deleting' }, { where: { id }, transaction });
+      const going = { status: 'deleting' as const, runId: null, leaseUntil: null };
+      const [count] = await DocumentModel.update(going, { where: { id }, transaction });
       return count > 0;
     },
-    async remove(id: string): Promise<void> {
-      await DocumentModel.destroy({ where: { id } });
+    /** @returns false when another was faster. */
+    async remove(id: string, transaction: Transaction): Promise<boolean> {
+      return (await DocumentModel.destroy({ where: { id }, transaction })) > 0;
+    },
+    /** Until the transaction ends, nobody else begins or ends to need the original with this content. */
+    async lockContent(sha256: string, transaction: Transaction): Promise<void> {
+      await sequelize.query('SELECT pg_advisory_xact_lock(hashtextextended($sha256, 0))', {
+        bind: { sha256 },
+        type: QueryTypes.SELECT,
+        transaction,
+      });
     },
     /** How many documents have this original. */
-    async countContent(sha256: string): Promise<number> {
-      return DocumentModel.count({ where: { sha256 } });
+    async countContent(sha256: string, transaction?: Transaction): Promise<number> {
+      return DocumentModel.count({ where: { sha256 }, transaction });
+    },
+    /** Every document as the index, the file store and the jobs should know it. */
+    async inventory(): Promise<InventoryRow[]> {
+      return sequelize.query<InventoryRow>(
+        `SELECT d.id, d.series_id AS "seriesId", d.sha256, d.status, d.indexed_at IS NOT NULL AS indexed,
+                d.run_id IS NOT NULL AS held, ${isCurrent} AS current,
+                (SELECT count(*)::int FROM document_chunks c WHERE c.document_id = d.id) AS chunks
+         FROM documents d ORDER BY d.created_at, d.id`,
+        { type: QueryTypes.SELECT },
+      );
     },
     /** Number of chunks of each document named. */
     async chunkCounts(ids: string[]): Promise<Map<string, number>> {
@@ -115,9 +177,10 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
       literal: sequelize.literal.bind(sequelize),
       escape: sequelize.escape.bind(sequelize),
     };
-    const { status, docType, q, after, readableBy } = filter;
+    const { status, docType, seriesId, q, after, readableBy } = filter;
     const all: WhereOptions<Document>[] = [{ status: status ?? { [Op.ne]: 'deleting' } }];
     if (docType) all.push({ docType });
+    if (seriesId) all.push({ seriesId });
     if (q) {
       const pattern = containing(q);
       all.push({ [Op.or]: [{ title: { [Op.iLike]: pattern } }, { fileName: { [Op.iLike]: pattern } }] });
@@ -131,7 +194,7 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
       });
     }
     if (readableBy) {
-      all.push({ status: 'indexed' });
+      all.push({ indexedAt: { [Op.ne]: null }, approvedAt: { [Op.ne]: null }, supersededAt: null });
       all.push(validOn(readableBy.today));
       all.push(
         literal(
@@ -141,6 +204,18 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
     }
     return all;
   }
+}
+
+/** A document as a check of all stores needs it. */
+export interface InventoryRow {
+  id: string;
+  seriesId: string;
+  sha256: string;
+  status: DocumentStatus;
+  indexed: boolean;
+  held: boolean;
+  current: boolean;
+  chunks: number;
 }
 
 function validOn(day: string): WhereOptions<Document> {

@@ -5,10 +5,17 @@ import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
 import { createChunkRepository } from './chunks';
 import { createCompanyDataRepository } from './companyData';
+import { createContentGapRepository } from './contentGaps';
 import { createConversationRepository } from './conversations';
+import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
+import { createDocumentVersionRepository } from './documentVersions';
 import { createFeedbackRepository } from './feedback';
+import { createIndexContentRepository } from './indexContent';
+import { createNameRepository } from './names';
+import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
+import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
@@ -22,12 +29,19 @@ export function createRepositories(sequelize: Sequelize) {
     assignments: createAssignmentRepository(sequelize, models),
     auditTurns: createAuditTurnRepository(sequelize),
     chatHistory: createChatHistoryRepository(models),
-    chunks: createChunkRepository(sequelize, models),
+    chunks: createChunkRepository(models),
     companyData: createCompanyDataRepository(sequelize),
+    contentGaps: createContentGapRepository(sequelize),
     conversations: createConversationRepository(sequelize, models),
+    documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
+    documentVersions: createDocumentVersionRepository(sequelize),
     feedback: createFeedbackRepository(sequelize),
+    indexContent: createIndexContentRepository(sequelize),
+    names: createNameRepository(sequelize),
+    passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
+    searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models),

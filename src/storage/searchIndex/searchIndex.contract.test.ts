@@ -26,7 +26,6 @@ describeEachIndex((index) => {
         ...stored,
         score: expect.any(Number),
         legs: { lexical: expect.any(Number), vector: null },
-        highlights: ['고혈압의 치료에'],
       });
       expect(hit!.score).toBeGreaterThan(0);
       expect(others).toEqual([]);
@@ -235,14 +234,6 @@ describeEachIndex((index) => {
     it('finds composed Korean by a question in decomposed Korean', async () => {
       await index().upsert([makeChunk('c1')]);
       expect(idsOf(await find(index(), '고혈압'.normalize('NFD')))).toEqual(['c1']);
-    });
-
-    it('marks the words that match, verbatim', async () => {
-      const text = '보관: 실온(1~30℃). 반품은 30일 이내, 미개봉 반품만 가능하다.';
-      await index().upsert([makeChunk('c1', { text })]);
-
-      const [hit] = await find(index(), '미개봉 반품 되나요?');
-      expect(hit!.highlights).toEqual(['반품은', '미개봉 반품만']);
     });
   });
 });

@@ -1,11 +1,9 @@
-import { highlights } from './highlights';
 import type { IndexedChunk, IndexHit } from './searchIndex';
 
 /** What is stored of a found chunk, without what the reader has no business to see. */
 export function toHit(
-  chunk: Omit<IndexedChunk, 'embedding' | 'audience'>,
+  chunk: Omit<IndexedChunk, 'embedding' | 'embeddingModel' | 'audience'>,
   { score, legs }: Pick<IndexHit, 'score' | 'legs'>,
-  question: string,
 ): IndexHit {
   return {
     chunkId: chunk.chunkId,
@@ -26,6 +24,5 @@ export function toHit(
     current: chunk.current,
     score,
     legs,
-    highlights: highlights(chunk.text, question),
   };
 }

@@ -11,7 +11,7 @@ const wordStart = '^';
  * The spelling under which texts are compared: compatibility forms unified (㎎ is mg, full-width ＡＢＣ is ABC, Korean
  * in decomposed form is composed), lower case.
  */
-function normalizeForSearch(text: string): string {
+export function normalizeForSearch(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 

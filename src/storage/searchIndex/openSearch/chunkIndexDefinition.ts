@@ -1,24 +1,35 @@
 import type { API, Types } from '@opensearch-project/opensearch';
-import { createHash } from 'node:crypto';
-import { droppedPartsOfSpeech, koreanWords } from './koreanWords';
+import { fingerprint, type IndexRecipe } from '../indexRecipe';
+import { droppedPartsOfSpeech } from './koreanWords';
+import { indexRules, searchRules } from './userDictionary';
 
 /** Analyzers by name: `mixed` keeps a compound and its parts in the index, `discard` asks for the parts only. */
 export const analyzers = { index: 'korean_index', search: 'korean_search', bigram: 'bigram' } as const;
 
-const analysis: Types.Indices_Common.IndexSettingsAnalysis = {
-  char_filter: { compatibility_forms: { type: 'mapping', mappings: compatibilityForms() } },
-  tokenizer: {
-    nori_mixed: { type: 'nori_tokenizer', decompound_mode: 'mixed', user_dictionary_rules: koreanWords },
-    nori_discard: { type: 'nori_tokenizer', decompound_mode: 'discard', user_dictionary_rules: koreanWords },
-    syllable_pairs: { type: 'ngram', min_gram: 2, max_gram: 2, token_chars: ['letter', 'digit'] },
-  },
-  filter: { without_grammar: { type: 'nori_part_of_speech', stoptags: droppedPartsOfSpeech } },
-  analyzer: {
-    [analyzers.index]: analyzer('nori_mixed', 'without_grammar', 'lowercase'),
-    [analyzers.search]: analyzer('nori_discard', 'without_grammar', 'lowercase'),
-    [analyzers.bigram]: analyzer('syllable_pairs', 'lowercase'),
-  },
-};
+function analysis({ words }: IndexRecipe): Types.Indices_Common.IndexSettingsAnalysis {
+  return {
+    char_filter: { compatibility_forms: { type: 'mapping', mappings: compatibilityForms() } },
+    tokenizer: {
+      nori_mixed: {
+        type: 'nori_tokenizer',
+        decompound_mode: 'mixed',
+        user_dictionary_rules: indexRules(words),
+      },
+      nori_discard: {
+        type: 'nori_tokenizer',
+        decompound_mode: 'discard',
+        user_dictionary_rules: searchRules(words),
+      },
+      syllable_pairs: { type: 'ngram', min_gram: 2, max_gram: 2, token_chars: ['letter', 'digit'] },
+    },
+    filter: { without_grammar: { type: 'nori_part_of_speech', stoptags: droppedPartsOfSpeech } },
+    analyzer: {
+      [analyzers.index]: analyzer('nori_mixed', 'without_grammar', 'lowercase'),
+      [analyzers.search]: analyzer('nori_discard', 'without_grammar', 'lowercase'),
+      [analyzers.bigram]: analyzer('syllable_pairs', 'lowercase'),
+    },
+  };
+}
 
 const keyword = { type: 'keyword' } as const;
 const day = { type: 'date', format: 'yyyy-MM-dd' } as const;
@@ -30,45 +41,54 @@ const searchedText: Types.Common_Mapping.TextProperty = {
   fields: { bigram: { type: 'text', analyzer: analyzers.bigram } },
 };
 
-/**
- * Settings and mapping of the index of chunks. Vector fields are added when the size of the vectors is known. Replicas
- * follow the number of nodes; shards are the cluster's choice (index templates).
- */
-export const chunkIndexDefinition: API.Indices_Create_RequestBody = {
-  settings: { index: { knn: true, auto_expand_replicas: '0-1' }, analysis },
-  mappings: {
-    dynamic: 'strict',
-    properties: {
-      chunkId: keyword,
-      documentId: keyword,
-      ordinal: storedInteger,
-      parentId: keyword,
-      title: searchedText,
-      docType: keyword,
-      heading: searchedText,
-      text: searchedText,
-      page: storedInteger,
-      charStart: storedInteger,
-      charEnd: storedInteger,
-      audience: keyword,
-      productCodes: keyword,
-      validFrom: day,
-      validTo: day,
-      version: storedInteger,
-      current: { type: 'boolean' },
-    },
-  },
+/** Fields of a chunk; those of vectors are added when their size is known. */
+export const chunkFields: Record<string, Types.Common_Mapping.Property> = {
+  chunkId: keyword,
+  documentId: keyword,
+  ordinal: storedInteger,
+  parentId: keyword,
+  title: searchedText,
+  docType: keyword,
+  heading: searchedText,
+  text: searchedText,
+  page: storedInteger,
+  charStart: storedInteger,
+  charEnd: storedInteger,
+  language: keyword,
+  audience: keyword,
+  productCodes: keyword,
+  validFrom: day,
+  validTo: day,
+  version: storedInteger,
+  current: { type: 'boolean' },
 };
 
-/** Changes with the definition, so that a program with new settings makes a new index beside the old one. */
-export const chunkIndexVersion = createHash('sha256')
-  .update(JSON.stringify([chunkIndexDefinition, vectorFieldMapping(0)]))
-  .digest('hex')
-  .slice(0, 12);
+/**
+ * Settings and mapping of an index of chunks, and what it says of how it was made. Replicas follow the number of nodes;
+ * shards are the cluster's choice (index templates).
+ */
+export function chunkIndexDefinition(recipe: IndexRecipe): API.Indices_Create_RequestBody {
+  return {
+    settings: { index: { knn: true, auto_expand_replicas: '0-1' }, analysis: analysis(recipe) },
+    mappings: { dynamic: 'strict', _meta: { ...indexMark(recipe) }, properties: chunkFields },
+  };
+}
 
-/** Each size of vector has a field of its own: another embedding model needs another field, not another index. */
-export function vectorField(dimensions: number): string {
-  return `${vectorFieldPrefix}${dimensions}`;
+/** What an index says of its recipe; a list of words can be long, so it is told by its fingerprint. */
+export interface IndexMark {
+  program: string;
+  embeddingModel: string | null;
+  words: string;
+}
+
+/** The mark of an index made by this program. */
+export function indexMark({ words, embeddingModel }: IndexRecipe): IndexMark {
+  return { program: programMark, embeddingModel, words: fingerprint(words) };
+}
+
+/** Each model and size of vector has a field of its own: vectors of two models are never compared. */
+export function vectorField(dimensions: number, model: string | null = null): string {
+  return `${vectorFieldPrefix}${dimensions}${model === null ? '' : `_${fingerprint(model)}`}`;
 }
 
 export const vectorFieldPrefix = 'embedding';
@@ -104,3 +124,10 @@ function compatibilityForms(): string[] {
       .map((form) => `${form} => ${form.normalize('NFKC')}`),
   );
 }
+
+/** Changes with the program's own settings, so that a program with new ones asks for a new index. */
+const programMark = fingerprint([
+  analysis({ words: [], embeddingModel: null }),
+  chunkFields,
+  vectorFieldMapping(0),
+]);

@@ -1,8 +1,23 @@
 import type { API, Types } from '@opensearch-project/opensearch';
 import { contentWords } from '../questionWords';
-import { candidatesPerLeg, fieldBoosts, legWeights, nearestNeighbours } from '../ranking';
+import { textLanguage } from '../../../text/textLanguage';
+import {
+  candidatesPerLeg,
+  expansionBoost,
+  fieldBoosts,
+  legWeights,
+  nearestNeighbours,
+  otherLanguageCandidates,
+} from '../ranking';
 import type { IndexQuery } from '../searchIndex';
 import { vectorField, vectorFieldPrefix } from './chunkIndexDefinition';
+
+/** Each leg has its name in the query, by which the engine says what it gave a hit. */
+export type LegName = keyof typeof legWeights;
+
+function legName(name: LegName): LegName {
+  return name;
+}
 
 type QueryContainer = Types.Common_QueryDsl.QueryContainer;
 
@@ -16,10 +31,10 @@ const longestLexicalText = 200;
 export function chunkQuery(query: IndexQuery): API.Search_RequestBody {
   const common = { size: query.topK, _source: { excludes: ['audience', `${vectorFieldPrefix}*`] } };
   const lexical = {
-    bool: { _name: 'lexical', must: [lexicalLeg(query.text)], filter: [visibleChunks(query)] },
+    bool: { _name: legName('lexical'), must: [lexicalLeg(query)], filter: [visibleChunks(query)] },
   };
   if (!query.vector) return { ...common, query: lexical };
-  const queries = [lexical, vectorLeg(query, query.vector)];
+  const queries = [lexical, vectorLeg(query, query.vector), otherLanguageLeg(query, query.vector)];
   const body = { ...common, query: { hybrid: { pagination_depth: candidatesPerLeg, queries } } };
   // By `assign`, because the client's types know pipelines by name only.
   return Object.assign<API.Search_RequestBody, object>(body, { search_pipeline: fusionPipeline });
@@ -33,20 +48,28 @@ const fusionPipeline = {
         normalization: { technique: 'min_max' },
         combination: {
           technique: 'arithmetic_mean',
-          parameters: { weights: [legWeights.lexical, legWeights.vector] },
+          parameters: { weights: [legWeights.lexical, legWeights.vector, legWeights.otherLanguage] },
         },
       },
     },
   ],
 };
 
+/** The question's own words, and its expansions with less weight. */
+function lexicalLeg({ text, expansions = [] }: IndexQuery): QueryContainer {
+  const asked = words(lexicalText(text), 1);
+  if (expansions.length === 0) return asked;
+  const added = words(expansions.join(' ').slice(0, longestLexicalText), expansionBoost);
+  return { bool: { should: [asked, added] } };
+}
+
 /** Words by nori and bigrams, summed: that beat the better of the two (`dis_max`) where it was measured. */
-function lexicalLeg(text: string): QueryContainer {
-  const fields = Object.entries(fieldBoosts).flatMap(([field, boost]) => [
-    `${field}^${boost}`,
-    `${field}.bigram^${boost}`,
+function words(query: string, boost: number): QueryContainer {
+  const fields = Object.entries(fieldBoosts).flatMap(([field, weight]) => [
+    `${field}^${weight}`,
+    `${field}.bigram^${weight}`,
   ]);
-  return { multi_match: { query: lexicalText(text), type: 'most_fields', fields } };
+  return { multi_match: { query, type: 'most_fields', fields, boost } };
 }
 
 function lexicalText(text: string): string {
@@ -56,15 +79,28 @@ function lexicalText(text: string): string {
 }
 
 function vectorLeg(query: IndexQuery, vector: number[]): QueryContainer {
-  const knn = {
-    vector,
+  return nearest(query, vector, {
     k: nearestNeighbours,
     filter: visibleChunks(query),
-    // Where no chunk has been embedded yet, the words alone decide.
-    ignore_unmapped: true,
-    _name: 'vector',
-  };
-  return { knn: { [vectorField(vector.length)]: knn } };
+    _name: legName('vector'),
+  });
+}
+
+/** Chunks in the other language than the question's, see `otherLanguageCandidates`. */
+function otherLanguageLeg(query: IndexQuery, vector: number[]): QueryContainer {
+  const inQuestionsLanguage = { term: { language: textLanguage(query.text) } };
+  const filter = { bool: { filter: [visibleChunks(query)], must_not: [inQuestionsLanguage] } };
+  return nearest(query, vector, { k: otherLanguageCandidates, filter, _name: legName('otherLanguage') });
+}
+
+function nearest(
+  { vectorModel }: IndexQuery,
+  vector: number[],
+  part: { k: number; filter: QueryContainer; _name: string },
+): QueryContainer {
+  // Where no chunk has been embedded yet, the words alone decide.
+  const knn = { vector, ignore_unmapped: true, ...part };
+  return { knn: { [vectorField(vector.length, vectorModel)]: knn } };
 }
 
 /** Who may read, which kind, which products, valid on the day. A chunk without a bound has no value, so no range excludes it. */

@@ -6,6 +6,3 @@ export const writeTimeoutMs = 30_000;
 
 /** Making an index waits for the cluster to agree on it. */
 export const administrationTimeoutMs = 30_000;
-
-/** The engine copies some thousand chunks a second; this is room for millions. */
-export const copyTimeoutMs = 30 * 60_000;
