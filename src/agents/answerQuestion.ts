@@ -4,6 +4,8 @@ import { GraphRecursionError } from '@langchain/langgraph';
 import { createAgent } from 'langchain';
 import { AppError } from '../errors';
 import type { SearchPassages } from '../retrieval/hybridSearch';
+import type { NameDirectory } from '../retrieval/nameDirectory';
+import type { ReadAround } from '../retrieval/readAround';
 import type { ReadAs } from '../storage/database/database';
 import { turnContextSchema, type AgentContext, type Gathered } from './agentContext';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
@@ -30,6 +32,9 @@ export type AnswerQuestion = (question: QuestionToAnswer) => Promise<Answer>;
 export function createAnswerQuestion(parts: {
   readAs: ReadAs;
   searchPassages: SearchPassages;
+  readAround: ReadAround;
+  /** The names a question may use. */
+  names: () => Promise<NameDirectory>;
   chatModel: BaseChatModel | null;
 }): AnswerQuestion {
   const prompt = loadPrompt('assistant');
@@ -49,7 +54,7 @@ export function createAnswerQuestion(parts: {
       hasText = true;
       emit({ type: 'text-delta', text });
     };
-    const { planner, answerLanguage, promptValues } = await readQuestion({ ...asked, now }, parts.readAs);
+    const { planner, answerLanguage, promptValues } = await readQuestion({ ...asked, now }, parts);
     const context: AgentContext = {
       language,
       model: parts.chatModel,

@@ -6,7 +6,10 @@ import { questionLanguage } from '../analytics/understand/questionLanguage';
 import { understandQuestion } from '../analytics/understand/understandQuestion';
 import { errorName } from '../audit/turnTrace';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
+import type { Understanding } from '../llm/offlinePlanner/understanding';
 import { may } from '../policies/permissions';
+import type { NameDirectory } from '../retrieval/nameDirectory';
+import { standaloneQuestion } from '../retrieval/standaloneQuestion';
 import { koreanDay } from '../shared/koreanTime';
 import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
@@ -22,14 +25,21 @@ const linkTimeoutMs = 5_000;
  */
 export async function readQuestion(
   turn: QuestionToAnswer & { now: Date },
-  readAs: ReadAs,
+  { readAs, names: readNames }: { readAs: ReadAs; names: () => Promise<NameDirectory> },
 ): Promise<{ planner: BaseChatModel; answerLanguage: Language; promptValues: Record<string, string> }> {
-  const { question, actor, language, now } = turn;
+  const { question, history, actor, language, now } = turn;
   const names = await findNames(turn, readAs);
+  const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const directory = await readNames();
+  const standalone = standaloneQuestion(question, earlier, directory);
+  const understanding = understandQuestion(question, { names, now, employee: actor });
   return {
     answerLanguage: questionLanguage(question),
     planner: new OfflinePlanner({
-      understanding: understandQuestion(question, { names, now, employee: actor }),
+      understanding:
+        standalone === question
+          ? understanding
+          : searchingFor(standalone, directory.namesIn(standalone), understanding),
     }),
     promptValues: {
       today: koreanDay(now),
@@ -37,6 +47,18 @@ export async function readQuestion(
       scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
       names: inWords(names),
     },
+  };
+}
+
+/** What is looked for in documents is asked as with nothing said before; figures go by the question itself. */
+function searchingFor(standalone: string, named: string[], understanding: Understanding): Understanding {
+  const { intent, searchQuery, fallbackQuery } = understanding;
+  if (intent !== 'documents' && intent !== 'unclear') return understanding;
+  return {
+    ...understanding,
+    ...(searchQuery ? { searchQuery: standalone } : {}),
+    ...(fallbackQuery ? { fallbackQuery: standalone } : {}),
+    about: [...new Set([...(understanding.about ?? []), ...named])],
   };
 }
 

@@ -2,6 +2,7 @@ import type { OpenSpan, TurnTrace } from '../audit/turnTrace';
 import type { Actor } from '../policies/actor';
 import { readerPrincipals } from '../policies/documentAccess';
 import type { SearchPassages } from '../retrieval/hybridSearch';
+import type { ReadAround } from '../retrieval/readAround';
 import { koreanDay } from '../shared/koreanTime';
 import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
@@ -20,7 +21,7 @@ interface Turn {
 /** What tools may use in a turn: everything as the person who asks, every query and search traced under its call. */
 export function turnToolContext(
   { actor, language, now, signal, trace, gathered }: Turn,
-  parts: { readAs: ReadAs; searchPassages: SearchPassages },
+  parts: { readAs: ReadAs; searchPassages: SearchPassages; readAround: ReadAround },
 ): (span: OpenSpan) => ToolContext {
   return ({ id: parentId }) => ({
     employee: actor,
@@ -45,6 +46,7 @@ export function turnToolContext(
           }),
         ({ degradedBy, ...answer }) => ({ ...answer, degradedBy: degradedBy?.code }),
       ),
+    readAround: parts.readAround,
     numberPassages(passages) {
       const first = gathered.passages.length + 1;
       const numbered = passages.map((passage, at) => ({ ...passage, number: first + at }));

@@ -1,7 +1,8 @@
 import type { Env } from '../env';
 import { AppError } from '../errors';
 import type { EmbeddingModel } from './embeddings';
-import { requestEmbeddings, type RequestLimits } from './requestEmbeddings';
+import type { RequestLimits } from './postJson';
+import { requestEmbeddings } from './requestEmbeddings';
 import { toUnitVectors } from './unitVectors';
 
 /** Passages in one request: two seconds of work for a small model on two cores, far below every provider's limit. */

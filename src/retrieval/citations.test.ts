@@ -10,10 +10,17 @@ function passage(number: number, text: string, charStart = 0): NumberedPassage {
     chunkId: `chunk ${number}`,
     title: `제목 ${number}`,
     docType: 'reference',
+    parentId: `chunk ${number}`,
     heading: '',
     page: null,
     score: 1,
     highlights: [],
+    duplicates: [],
+    around: {
+      text,
+      charStart,
+      parts: [{ id: `chunk ${number}`, page: null, charStart, charEnd: charStart + text.length }],
+    },
   };
 }
 

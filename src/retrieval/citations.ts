@@ -1,9 +1,9 @@
 import type { Citation } from '../shared/chat';
-import type { Passage } from '../shared/search';
 import { splitSentences } from '../text/splitSentences';
+import type { ReadablePassage } from './readAround';
 
 /** A passage with the number an answer cites it by, from 1 within the turn. */
-export interface NumberedPassage extends Passage {
+export interface NumberedPassage extends ReadablePassage {
   number: number;
 }
 
@@ -27,7 +27,7 @@ export function citeAnswer(answer: string, passages: NumberedPassage[]): Citatio
     for (const number of match[1]!.split(',').map(Number)) {
       const passage = byNumber.get(number);
       if (!passage || citations.has(number)) continue;
-      const quote = supportingQuote(lastStatement(statement), passage.text);
+      const quote = supportingQuote(lastStatement(statement), passage.around.text);
       if (quote) citations.set(number, toCitation(passage, quote));
     }
     if (!answer.startsWith('[', match.index + match[0].length))
@@ -80,16 +80,21 @@ function bigrams(text: string): Set<string> {
   return pairs;
 }
 
-function toCitation(passage: NumberedPassage, quote: Quote): Citation {
-  const { number, documentId, chunkId, title, page, charStart } = passage;
+/** The quote's place in the document, with the chunk and page it begins in. */
+function toCitation(
+  { number, documentId, title, around, ...passage }: NumberedPassage,
+  quote: Quote,
+): Citation {
+  const charStart = around.charStart + quote.start;
+  const part = around.parts.findLast((candidate) => candidate.charStart <= charStart);
   return {
     number,
     documentId,
-    chunkId,
+    chunkId: part?.id ?? passage.chunkId,
     title,
-    page,
+    page: part ? part.page : passage.page,
     quote: quote.text,
-    charStart: charStart + quote.start,
-    charEnd: charStart + quote.start + quote.text.length,
+    charStart,
+    charEnd: charStart + quote.text.length,
   };
 }

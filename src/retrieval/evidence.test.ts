@@ -2,6 +2,9 @@ import { createEmbeddedSearchIndex } from '../storage/searchIndex/embedded/embed
 import { makeChunk } from '../test/searchIndexes';
 import { hasEvidence, measureEvidence } from './evidence';
 import { createPassageSearch } from './hybridSearch';
+import { directoryOf } from './nameDirectory';
+
+const noNames = async () => directoryOf([]);
 
 const passages = [
   [
@@ -90,7 +93,7 @@ async function evidenceOf(question: string): Promise<number> {
     makeChunk(`c${place}`, { title, heading, text }),
   );
   await index.upsert(chunks);
-  const search = createPassageSearch({ index, embeddings: null });
+  const search = createPassageSearch({ index, embeddings: null, names: noNames });
   return (await search({ query: question, topK: 8, principals: null, today: '2025-03-15' })).evidence;
 }
 

@@ -1,12 +1,12 @@
-import { contentWords } from './questionWords';
-import { runsOf, type Run } from './tokens';
+import { contentWords } from '../storage/searchIndex/questionWords';
+import { normalizeForSearch, runsOf, type Run } from '../storage/searchIndex/tokens';
 
 /** More marks than this no longer guide the eye. */
 const maximumHighlights = 10;
 
 /**
  * The pieces of a text, verbatim, whose words begin as a content word of the question does; neighbouring words are one
- * piece. Both engines use it, so a passage is marked alike on either.
+ * piece.
  */
 export function highlights(text: string, question: string): string[] {
   const wanted = contentWords(question);
@@ -21,7 +21,10 @@ export function highlights(text: string, question: string): string[] {
   return [...new Set(pieces.map(({ start, end }) => text.slice(start, end)))].slice(0, maximumHighlights);
 }
 
+/** Most words of a text hold no content word, and seeing that costs a tenth of cutting them into runs. */
 function matchesAny(word: string, wanted: string[]): boolean {
+  const compared = normalizeForSearch(word).replaceAll(',', '');
+  if (!wanted.some((content) => compared.includes(content))) return false;
   return runsOf(word).some((run) => wanted.some((content) => matches(run, content)));
 }
 

@@ -2,6 +2,9 @@ import { createEmbeddings } from '../llm/createEmbeddings';
 import { describeEachIndex, makeChunk } from '../test/searchIndexes';
 import { serviceEnv } from '../test/services';
 import { createPassageSearch } from './hybridSearch';
+import { directoryOf } from './nameDirectory';
+
+const noNames = async () => directoryOf([]);
 
 const embeddings = createEmbeddings(serviceEnv());
 
@@ -18,18 +21,22 @@ const paraphrase = '환불 문의';
 describeEachIndex((index) => {
   it('finds nothing by words for a paraphrase', async () => {
     await index().upsert(Object.entries(texts).map(([id, text]) => makeChunk(id, { text })));
-    const search = createPassageSearch({ index: index(), embeddings: null });
+    const search = createPassageSearch({ index: index(), embeddings: null, names: noNames });
     const answer = await search({ query: paraphrase, topK: 4, principals: null, today: '2025-03-15' });
     expect(answer).toMatchObject({ passages: [], mode: 'keyword', evidence: 0 });
   });
 
   (embeddings ? it : it.skip)('finds it by its meaning, first of all', async () => {
     const vectors = await embeddings!.embedDocuments(Object.values(texts));
-    await index().prepare();
-    await index().upsert(
-      Object.entries(texts).map(([id, text], place) => makeChunk(id, { text, embedding: vectors[place]! })),
+    const { name: embeddingModel } = embeddings!;
+    const build = await index().openBuild({ words: [], embeddingModel });
+    await build.upsert(
+      Object.entries(texts).map(([id, text], place) =>
+        makeChunk(id, { text, embedding: vectors[place]!, embeddingModel }),
+      ),
     );
-    const search = createPassageSearch({ index: index(), embeddings });
+    await build.takeOver();
+    const search = createPassageSearch({ index: index(), embeddings, names: noNames });
     const answer = await search({ query: paraphrase, topK: 4, principals: null, today: '2025-03-15' });
 
     expect(answer.mode).toBe('hybrid');

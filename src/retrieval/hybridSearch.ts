@@ -1,8 +1,16 @@
-import { AppError } from '../errors';
+import { AppError, type ErrorCode } from '../errors';
+import type { Reranker } from '../llm/createReranker';
 import type { EmbeddingModel } from '../llm/embeddings';
 import type { Passage, SearchFilters } from '../shared/search';
+import { candidatesOfAllLegs } from '../storage/searchIndex/ranking';
 import type { IndexHit, SearchIndex } from '../storage/searchIndex/searchIndex';
 import { measureEvidence } from './evidence';
+import { describeCandidates, type Candidate } from './candidateFeatures';
+import { expandQuestion } from './expandQuestion';
+import { foldDuplicates } from './foldDuplicates';
+import { highlights } from './highlights';
+import type { NameDirectory } from './nameDirectory';
+import { rankCandidates } from './rankCandidates';
 
 export interface PassageRequest {
   query: string;
@@ -19,76 +27,142 @@ export interface PassageAnswer {
   /** Best first. */
   passages: Passage[];
   mode: 'hybrid' | 'keyword';
-  /** A model is configured and did not answer: found by keyword alone, and the reader must be told. */
+  /** A model is configured and did not answer: found without it, and the reader must be told. */
   degraded: boolean;
   /** Why, for the trace. */
   degradedBy?: AppError;
-  /** 0 to 1, see `measureEvidence`. */
+  /** Probability that the passages answer the question, 0 to 1, see `measureEvidence`. */
   evidence: number;
 }
 
+/** A search with all that led to its answer, for whoever tests the retrieval. */
+export interface Retrieval extends PassageAnswer {
+  /** Words that were added to the question. */
+  expansions: string[];
+  /** What the index found, best first as ranked, each with the raw score of each leg. */
+  candidates: Candidate[];
+}
+
 export type SearchPassages = (request: PassageRequest) => Promise<PassageAnswer>;
+export type Retrieve = (request: PassageRequest) => Promise<Retrieval>;
 
 interface Parts {
   index: SearchIndex;
   embeddings: EmbeddingModel | null;
+  reranker?: Reranker | null;
+  /** The names a question may use, see `createNameDirectory`. */
+  names: () => Promise<NameDirectory>;
 }
 
 /**
- * The one way to passages, for `POST /api/search` and the agent's tool: by words and meaning where there is an embedding
- * model, else by words. The answer says which.
+ * The one way to passages, for `POST /api/search` and the agent's tool.
  * @throws AppError `search_unavailable`; the signal's reason when it is aborted.
  */
-export function createPassageSearch({ index, embeddings }: Parts): SearchPassages {
+export function createPassageSearch(parts: Parts): SearchPassages {
+  const retrieve = createRetrieval(parts);
+  return async (request) => {
+    const { passages, mode, degraded, degradedBy, evidence } = await retrieve(request);
+    return { passages, mode, degraded, degradedBy, evidence };
+  };
+}
+
+/**
+ * By words and meaning where there is an embedding model, else by words: the question with other words for the same is sent
+ * to the index as one query, its best candidates are ranked by what both legs say, and near-duplicates folded.
+ */
+export function createRetrieval({ index, embeddings, reranker = null, names }: Parts): Retrieve {
   return async ({ query, topK, filters = {}, principals, today, signal }) => {
-    const { vector, failure } = await embedQuestion(embeddings, query, signal);
+    const { words, expansions } = expandQuestion(query, await names());
+    // While the index is embedded again, its vectors are another model's.
+    const comparable = embeddings !== null && (await index.vectorModel()) === embeddings.name;
+    const { answer: vector, failure } = await orWithout('embeddings_unavailable', () =>
+      comparable ? embeddings.embedQuery(query, signal) : undefined,
+    );
+    const outdated = embeddings && !comparable ? new AppError('embeddings_outdated') : undefined;
     const { validOn = today, docTypes, productCodes } = filters;
     const hits = await index.search({
       text: query,
+      expansions,
       vector,
-      topK,
+      vectorModel: embeddings?.name,
+      topK: candidatesOfAllLegs,
       principals,
       docTypes,
       productCodes,
       validOn,
     });
-    const passages = hits.map(toPassage);
+    const ranked = rankCandidates(query, describeCandidates(query, words, hits));
+    const { answer: reranked = ranked, failure: rerankFailure } = await orWithout(
+      'reranker_unavailable',
+      () => (reranker ? rerank(reranker, query, ranked, signal) : undefined),
+    );
+    const degradedBy = outdated ?? failure ?? rerankFailure;
     return {
-      passages,
+      passages: foldDuplicates(reranked.map(({ hit }) => hit))
+        .slice(0, topK)
+        .map((hit) => toPassage(hit, query)),
       mode: vector ? 'hybrid' : 'keyword',
-      degraded: failure !== undefined,
-      degradedBy: failure,
-      evidence: measureEvidence(query, passages),
+      degraded: degradedBy !== undefined,
+      degradedBy,
+      evidence: measureEvidence(reranked),
+      expansions,
+      candidates: reranked,
     };
   };
 }
 
-async function embedQuestion(
-  embeddings: EmbeddingModel | null,
-  query: string,
-  signal?: AbortSignal,
-): Promise<{ vector?: number[]; failure?: AppError }> {
-  if (!embeddings) return {};
+/** A model that is down makes an answer worse, not impossible. */
+async function orWithout<Answer>(
+  code: ErrorCode,
+  ask: () => Promise<Answer> | undefined,
+): Promise<{ answer?: Answer; failure?: AppError }> {
   try {
-    return { vector: await embeddings.embedQuery(query, signal) };
+    return { answer: await ask() };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'embeddings_unavailable') return { failure: error };
+    if (error instanceof AppError && error.code === code) return { failure: error };
     throw error;
   }
 }
 
-function toPassage(hit: IndexHit): Passage {
+/** Passages a reranker is shown: each costs it some milliseconds, and the answer is hardly ever further down. */
+const rerankedPassages = 40;
+
+/** The model's order for the best candidates; what it was not shown stays behind them. */
+async function rerank(
+  reranker: Reranker,
+  query: string,
+  ranked: Candidate[],
+  signal?: AbortSignal,
+): Promise<Candidate[]> {
+  const shown = ranked.slice(0, rerankedPassages);
+  if (shown.length === 0) return ranked;
+  const texts = shown.map(({ hit }) => [hit.title, hit.heading, hit.text].filter(Boolean).join('\n'));
+  const scores = await reranker.score(query, texts, signal);
+  const ordered = shown
+    .map((candidate, at) => ({ ...candidate, hit: { ...candidate.hit, score: scores[at]! } }))
+    .sort((a, b) => b.hit.score - a.hit.score);
+  return [...ordered, ...ranked.slice(shown.length)];
+}
+
+function toPassage(hit: IndexHit & { duplicates: IndexHit[] }, question: string): Passage {
   return {
     documentId: hit.documentId,
     chunkId: hit.chunkId,
     title: hit.title,
     docType: hit.docType,
+    parentId: hit.parentId,
     heading: hit.heading,
     page: hit.page,
     charStart: hit.charStart,
     charEnd: hit.charEnd,
     text: hit.text,
     score: hit.score,
-    highlights: hit.highlights,
+    highlights: highlights(hit.text, question),
+    duplicates: hit.duplicates.map(({ documentId, chunkId, title, page }) => ({
+      documentId,
+      chunkId,
+      title,
+      page,
+    })),
   };
 }

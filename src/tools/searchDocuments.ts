@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { hasEvidence } from '../retrieval/evidence';
+import { gradeEvidence } from '../retrieval/evidence';
 import type { NumberedPassage } from '../retrieval/citations';
-import { defaultTopK } from '../shared/search';
+import { defaultTopK, type EvidenceGrade } from '../shared/search';
 import type { ToolContext, ToolDefinition, ToolOutcome } from './toolContext';
 
 const schema = z.strictObject({
-  query: z.string().min(1).max(1000).describe('What to look for, in the words of the question.'),
+  query: z
+    .string()
+    .min(1)
+    .max(1000)
+    .describe('What to look for, in the words of the question; it stands alone: names, no pronouns.'),
   topK: z
     .number()
     .int()
@@ -31,17 +35,25 @@ async function runSearch(
   context: ToolContext,
 ): Promise<ToolOutcome> {
   const { passages: found, evidence } = await context.searchPassages({ query, topK });
-  const passages = context.numberPassages(found);
-  const enough = hasEvidence(evidence);
+  const passages = context.numberPassages(await context.readAround(found));
+  const grade = gradeEvidence(evidence);
   return {
     content: JSON.stringify({
-      evidence: enough ? 'found' : 'weak or none',
+      evidence: inWords[grade],
       passages: passages.map(forModel),
     }),
-    artifact: { kind: 'passages', passages, evidence, enough },
+    artifact: { kind: 'passages', passages, evidence, grade },
   };
 }
 
-function forModel({ number, title, heading, page, text }: NumberedPassage) {
-  return { number, title, heading, ...(page === null ? {} : { page }), text };
+/** What the model is told of the passages as a whole. */
+const inWords: Record<EvidenceGrade, string> = {
+  found: 'found',
+  near: 'near: they may not answer the question; say so, and what they are about',
+  none: 'none: they do not answer the question',
+};
+
+/** The large passage is read, the small one in it is why it was found. */
+function forModel({ number, title, heading, page, around }: NumberedPassage) {
+  return { number, title, heading, ...(page === null ? {} : { page }), text: around.text };
 }

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Actor } from '../policies/actor';
 import type { NumberedPassage } from '../retrieval/citations';
 import type { PassageAnswer, PassageRequest } from '../retrieval/hybridSearch';
+import type { ReadablePassage, ReadAround } from '../retrieval/readAround';
 import type { ChartSpec, ResultTable } from '../shared/chat';
 import type { Language } from '../shared/problem';
-import type { Passage } from '../shared/search';
+import type { EvidenceGrade } from '../shared/search';
 import type { ReadAs } from '../storage/database/database';
 
 /** A statement a tool ran, for the trace. */
@@ -29,15 +30,16 @@ export interface ToolContext {
   signal: AbortSignal;
   readAs: ReadAs;
   searchPassages(request: Omit<PassageRequest, 'signal' | 'principals' | 'today'>): Promise<PassageAnswer>;
+  readAround: ReadAround;
   /** Numbers passages on from those already found in the turn. */
-  numberPassages(passages: Passage[]): NumberedPassage[];
+  numberPassages(passages: ReadablePassage[]): NumberedPassage[];
   recordQuery(query: QueryRecord): void;
 }
 
 /** What a tool found, typed for the program; `content` of the outcome is the same for the model. */
 export type ToolArtifact =
   | { kind: 'table'; table: ResultTable; chart?: ChartSpec; notice?: string }
-  | { kind: 'passages'; passages: NumberedPassage[]; evidence: number; enough: boolean }
+  | { kind: 'passages'; passages: NumberedPassage[]; evidence: number; grade: EvidenceGrade }
   | { kind: 'error'; code: string; message: string };
 
 export interface ToolOutcome {

@@ -5,9 +5,6 @@ import { helpText, noAnswer } from './helpText';
 import type { ToolResult } from './toolResults';
 import type { Understanding } from './understanding';
 
-/** Share of the question's words from which on documents answer in place of a question back. */
-const plainEvidence = 0.8;
-
 /** The answer in the language of the question: what each tool found, then what has to be said beside it. */
 export function composeAnswer(understanding: Understanding, results: ToolResult[]): string {
   const { language, intent, askBack, remarks } = understanding;
@@ -17,17 +14,17 @@ export function composeAnswer(understanding: Understanding, results: ToolResult[
   return [...answers, ...remarks].filter((text) => text !== '').join('\n\n');
 }
 
-/** Passages that have nearly every word of the question: less could be about anything. */
+/** Documents answer in place of a question back where they surely do. */
 function plainlyFound(results: ToolResult[]): ToolResult[] {
-  return results.filter(
-    ({ artifact }) => artifact?.kind === 'passages' && artifact.evidence >= plainEvidence,
-  );
+  return results.filter(({ artifact }) => artifact?.kind === 'passages' && artifact.grade === 'found');
 }
 
 /** Documents that were looked at because there were no figures are the answer, where they say anything. */
 function inOrder(results: ToolResult[], { fallbackQuery }: Understanding): ToolResult[] {
   if (fallbackQuery === undefined) return results;
-  const fromDocuments = results.filter(({ artifact }) => artifact?.kind === 'passages' && artifact.enough);
+  const fromDocuments = results.filter(
+    ({ artifact }) => artifact?.kind === 'passages' && artifact.grade !== 'none',
+  );
   const figures = results.filter(({ artifact }) => artifact?.kind !== 'passages');
   return [...fromDocuments, ...figures];
 }

@@ -9,6 +9,7 @@ function passage(number: number, part: Partial<NumberedPassage>): NumberedPassag
     chunkId: `c${number}`,
     title: '제품정보',
     docType: 'product-info',
+    parentId: `c${number}`,
     heading: '',
     page: 1,
     charStart: 0,
@@ -16,6 +17,7 @@ function passage(number: number, part: Partial<NumberedPassage>): NumberedPassag
     text: '',
     score: 10 - number,
     highlights: [],
+    duplicates: [],
     ...part,
   };
 }
@@ -46,7 +48,7 @@ const otherProduct = passage(3, {
 
 test('the sentence that answers is quoted verbatim, on one line, with its document and number', () => {
   const words = documentSentences(
-    { passages: [dosage, storage], enough: true },
+    { passages: [dosage, storage], grade: 'found' },
     asking('나루아픽정 권장 용량은?'),
   );
   expect(words).toBe(
@@ -56,7 +58,7 @@ test('the sentence that answers is quoted verbatim, on one line, with its docume
 
 test('other words for the same thing find it too, and a heading speaks for the lines below it', () => {
   const words = documentSentences(
-    { passages: [dosage, storage], enough: true },
+    { passages: [dosage, storage], grade: 'found' },
     asking('나루아픽정 보관법 알려줘'),
   );
   expect(words).toContain('“기밀용기에 담아 실온(1~30℃)에서 보관한다.” [2]');
@@ -66,7 +68,7 @@ test('other words for the same thing find it too, and a heading speaks for the l
 test('a passage about another product is not what is meant', () => {
   const understanding = asking('나루아픽정 권장 용량은?', { about: ['나루아픽'] });
   const words = documentSentences(
-    { passages: [{ ...otherProduct, score: 20 }, dosage], enough: true },
+    { passages: [{ ...otherProduct, score: 20 }, dosage], grade: 'found' },
     understanding,
   );
   expect(words).toContain('[1]');
@@ -78,7 +80,8 @@ test('of questions and answers the answer is quoted', () => {
     title: '현장 Q&A',
     text: 'Q. 견본품은 몇 번 줄 수 있나요? 연 2회, 1회에 1개까지 줄 수 있습니다.\nQ. 개인카드로 결제했습니다. 법인카드만 인정합니다.',
   });
-  const answer = (question: string) => documentSentences({ passages: [qna], enough: true }, asking(question));
+  const answer = (question: string) =>
+    documentSentences({ passages: [qna], grade: 'found' }, asking(question));
   expect(answer('견본품은 몇 번 줄 수 있어?')).toContain('“연 2회, 1회에 1개까지 줄 수 있습니다.” [1]');
   expect(answer('개인카드 결제 되나요?')).toContain('“법인카드만 인정합니다.” [1]');
   expect(answer('개인카드 결제 되나요?')).not.toContain('결제했습니다');
@@ -91,16 +94,16 @@ test('a row of a table is quoted as it stands', () => {
     text: '제품명: 나루암로정 5mg | 상한금액: 352원\n제품명: 나루암로정 10mg | 상한금액: 486원',
   });
   const words = documentSentences(
-    { passages: [prices], enough: true },
+    { passages: [prices], grade: 'found' },
     asking('나루암로정 10mg 약가 얼마야?'),
   );
   expect(words).toContain('“제품명: 나루암로정 10mg | 상한금액: 486원”');
 });
 
 test('without evidence it says so, shorter where figures answered already', () => {
-  const none = { passages: [dosage], enough: false };
+  const none = { passages: [dosage], grade: 'none' };
   expect(documentSentences(none, asking('임신 중 사용'))).toContain('근거를 찾지 못했습니다');
-  expect(documentSentences({ passages: [], enough: true }, asking('x', { language: 'en' }))).toContain(
+  expect(documentSentences({ passages: [], grade: 'found' }, asking('x', { language: 'en' }))).toContain(
     'no evidence',
   );
   const sales = { metrics: ['amount'], period: { from: '2026-09-01', to: '2026-09-30' } };

@@ -149,9 +149,10 @@ function passageOf(text: string) {
     chunkId: 'd:0',
     title: '판촉 가이드',
     docType: 'reference',
+    parentId: 'd:0',
     heading: '',
   };
-  return { ...document, ...place, text, number: 1, score: 1, highlights: [] };
+  return { ...document, ...place, text, number: 1, score: 1, highlights: [], duplicates: [] };
 }
 
 describe('figures that turn out to be none', () => {
@@ -172,7 +173,7 @@ describe('figures that turn out to be none', () => {
     const found = {
       name: 'search_documents',
       args: { query: '심포지엄 날짜' },
-      artifact: { kind: 'passages', passages, evidence: 0.5, enough },
+      artifact: { kind: 'passages', passages, evidence: 0.5, grade: enough ? 'found' : 'none' },
     };
     const answer = await new OfflinePlanner({ understanding }).invoke(afterTools([nothing, found]));
     expect(answer.tool_calls).toEqual([]);
@@ -203,7 +204,7 @@ describe('a question back', () => {
     const found = {
       name: 'search_documents',
       args: { query: '본사 방문 차량은 어디에 주차해?' },
-      artifact: { kind: 'passages', passages, evidence, enough: true },
+      artifact: { kind: 'passages', passages, evidence, grade: 'found' },
     };
     expect((await new OfflinePlanner({ understanding }).invoke(afterTools([found]))).text).toBe(answer);
   });

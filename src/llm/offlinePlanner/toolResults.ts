@@ -1,12 +1,13 @@
 import { AIMessage, HumanMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
 import type { ResultTable } from '../../shared/chat';
+import type { EvidenceGrade } from '../../shared/search';
 import type { NumberedPassage } from './chooseQuotes';
 import type { PlannedQuery } from './understanding';
 
 /** What a tool found, as far as an answer is worded by it: the artifacts of the project's tools. */
 export type ResultArtifact =
   | { kind: 'table'; table: ResultTable; notice?: string }
-  | { kind: 'passages'; passages: NumberedPassage[]; evidence: number; enough: boolean }
+  | { kind: 'passages'; passages: NumberedPassage[]; evidence: number; grade: EvidenceGrade }
   | { kind: 'error'; message: string };
 
 /** A result with the arguments of its call. */

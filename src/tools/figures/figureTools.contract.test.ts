@@ -24,6 +24,7 @@ function context(signal = new AbortController().signal): ToolContext {
     signal,
     readAs: company.database.readAs,
     searchPassages: nothingFound,
+    readAround: async () => [],
     numberPassages: () => [],
     recordQuery: (query) => queries.push(query),
   };

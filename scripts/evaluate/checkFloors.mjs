@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Compares the figures with `floors.json`: entries {set, engine, way, figure, least? | most?}. A floor of a way that was not
+ * measured, for want of a model or an engine, is left out and named.
+ * @returns whether all hold.
+ */
+export function checkFloors(figures) {
+  const floors = JSON.parse(readFileSync(path.resolve('scripts', 'evaluate', 'floors.json'), 'utf8'));
+  let holds = true;
+  for (const { set, engine, way, figure, least = -Infinity, most = Infinity } of floors) {
+    const row = figures.find(
+      (candidate) => candidate.set === set && candidate.engine === engine && candidate.way === way,
+    );
+    const name = `${set} ${engine} ${way} ${figure}`;
+    if (!row) {
+      console.log(`not measured: ${name}`);
+      continue;
+    }
+    const value = row[figure] ?? row.evidence?.[figure];
+    if (value >= least && value <= most) continue;
+    console.log(
+      `BELOW ITS FLOOR: ${name} is ${value}, asked ${least > -Infinity ? `>= ${least}` : `<= ${most}`}`,
+    );
+    holds = false;
+  }
+  return holds;
+}

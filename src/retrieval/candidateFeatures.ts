@@ -1,0 +1,148 @@
+import type { IndexHit } from '../storage/searchIndex/searchIndex';
+import { indexTokens, runsOf } from '../storage/searchIndex/tokens';
+import { textLanguage } from '../text/textLanguage';
+import type { QuestionWord } from './expandQuestion';
+import { isNegated } from './negation';
+import { readCandidate, type ReadCandidate } from './readCandidate';
+
+/** What another word for the same counts against the word itself. */
+const synonymShare = 0.8;
+
+/** What a word counts that stands above a passage and not in it. */
+const placeShares = { heading: 0.8, headings: 0.6, title: 0.6 };
+
+/** A difference of cosines that parts a good passage from a bad one (e5: relevant mean .875, best wrong .860). */
+const cosineStep = 0.05;
+
+/** Characters of running text from which a passage says something; headings and the title do not count. */
+const fullPassage = 300;
+
+/** What tells an answer from the rest, each about 0 to 1; `rankingModels` says what each counts. */
+export interface CandidateFeatures {
+  /** Nearness in meaning against the nearest candidate, in steps of `cosineStep`: 0 is the nearest, else negative. */
+  nearness: number;
+  /** 1 where it is written in the language of the question: such a text is nearer to it whatever it says. */
+  sameLanguage: number;
+  /** Share of the question's words, rare ones counting more, that stand in the passage or above it. */
+  words: number;
+  /** The same, in the passage's own text. */
+  ownWords: number;
+  /** The same, in its best single sentence or row. */
+  sentence: number;
+  /** Share of the question's numbers that it lacks. */
+  numbersMissing: number;
+  /** Reciprocal of its rank by the index's own keyword score. */
+  keywordRank: number;
+  /** 1 for the beginning of a document, which repeats the title and says little. */
+  opening: number;
+  /** Running text in it, against a full passage. */
+  substance: number;
+  /** 1 where the question says not, and so does its best sentence. */
+  negation: number;
+}
+
+export interface Candidate {
+  hit: IndexHit;
+  features: CandidateFeatures;
+  /** For each word of the question, how much of it the passage has, 0 to 1. */
+  shares: number[];
+}
+
+/** Looks at every candidate of a question: what both ways of searching said, and what is written there. */
+export function describeCandidates(question: string, words: QuestionWord[], hits: IndexHit[]): Candidate[] {
+  const tokens = words.map(({ asked, others }) => ({
+    asked: indexTokens(asked),
+    others: others.map(indexTokens),
+  }));
+  const read = hits.map(readCandidate);
+  const shares = read.map((candidate) => tokens.map((word) => shareAnywhere(word, candidate)));
+  const weights = tokens.map((_word, at) => rarity(shares.map((row) => row[at]!)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const weighted = (row: number[]) =>
+    total > 0 ? row.reduce((sum, share, at) => sum + share * weights[at]!, 0) / total : 0;
+  const numbers = numbersOf(question);
+  const isNegative = isNegated(question);
+  const language = textLanguage(question);
+  const nearest = Math.max(-1, ...hits.map(({ legs }) => legs.vector ?? -1));
+  const keywordScores = hits.map(({ legs }) => legs.lexical ?? 0).sort((a, b) => b - a);
+  return hits.map((hit, at) => {
+    const candidate = read[at]!;
+    const best = bestSentence(tokens, candidate, weighted);
+    return {
+      hit,
+      shares: shares[at]!,
+      features: {
+        nearness: nearest > -1 ? -(nearest - (hit.legs.vector ?? lowest(hits))) / cosineStep : 0,
+        sameLanguage: nearest > -1 && candidate.language === language ? 1 : 0,
+        words: weighted(shares[at]!),
+        ownWords: weighted(tokens.map((word) => shareIn(word, candidate.text))),
+        sentence: best.share,
+        numbersMissing:
+          numbers.filter((number) => !hasToken(candidate, number)).length / Math.max(1, numbers.length),
+        keywordRank: hit.legs.lexical === null ? 0 : 1 / (1 + keywordScores.indexOf(hit.legs.lexical)),
+        opening: hit.ordinal === 0 ? 1 : 0,
+        substance: Math.min(1, candidate.ownLength / fullPassage),
+        negation: isNegative && best.isNegated ? 1 : 0,
+      },
+    };
+  });
+}
+
+interface WordTokens {
+  asked: string[];
+  others: string[][];
+}
+
+function shareIn({ asked, others }: WordTokens, tokens: Set<string>): number {
+  return Math.max(share(asked, tokens), ...others.map((other) => synonymShare * share(other, tokens)));
+}
+
+function share(wanted: string[], tokens: Set<string>): number {
+  return wanted.length === 0 ? 0 : wanted.filter((token) => tokens.has(token)).length / wanted.length;
+}
+
+function shareAnywhere(word: WordTokens, candidate: ReadCandidate): number {
+  return Math.max(shareIn(word, candidate.text), shareAbove(word, candidate));
+}
+
+function shareAbove(word: WordTokens, { heading, headings, title }: ReadCandidate): number {
+  return Math.max(
+    placeShares.heading * shareIn(word, heading),
+    placeShares.headings * shareIn(word, headings),
+    placeShares.title * shareIn(word, title),
+  );
+}
+
+/** The sentence that has most of the question's words, with what stands above it. */
+function bestSentence(
+  tokens: WordTokens[],
+  candidate: ReadCandidate,
+  weighted: (shares: number[]) => number,
+): { share: number; isNegated: boolean } {
+  const above = tokens.map((word) => shareAbove(word, candidate));
+  let best = { share: 0, isNegated: false };
+  for (const sentence of candidate.sentences) {
+    const found = weighted(tokens.map((word, at) => Math.max(shareIn(word, sentence.tokens), above[at]!)));
+    if (found > best.share) best = { share: found, isNegated: sentence.isNegated };
+  }
+  return best;
+}
+
+/** A word that few of the candidates have tells more (the inverse document frequency of BM25, over the candidates). */
+function rarity(shares: number[]): number {
+  const having = shares.filter((found) => found >= 0.5).length;
+  return Math.log(1 + (shares.length - having + 0.5) / (having + 0.5));
+}
+
+function numbersOf(question: string): string[] {
+  return [...new Set(runsOf(question).map(({ text }) => text))].filter((text) => /\d/u.test(text));
+}
+
+function hasToken({ text, heading, headings, title }: ReadCandidate, token: string): boolean {
+  return [text, heading, headings, title].some((place) => place.has(token));
+}
+
+/** Who was found by words alone is at most as near as the farthest that was found by meaning. */
+function lowest(hits: IndexHit[]): number {
+  return Math.min(...hits.flatMap(({ legs }) => legs.vector ?? []));
+}

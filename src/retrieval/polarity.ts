@@ -1,0 +1,29 @@
+/** Words that a prefix turns into their opposite: 급여 and 비급여, 투여 and 미투여, 응고 and 항응고, 승인 and 불승인. */
+const stems =
+  `급여 보험 적응증 응고 혈소판 투여 복용 처방 제출 승인 허가 등재 준수 사용 보고 신고 달성 가능 허용 대상 포함 참석 회원 공개
+유효 유의 개봉 해당 완료 이수 등록 확인 정산 수령 판막성 마약성 임상 스테로이드 소세포 경구 선택적 가역적 치료 접종 감염 동의 합격 참여
+발생 반응 관리 납부 결제 지급 인증 배정 검출 충족 비치 기재 작성 배포`.split(/\s+/);
+
+const negating = '비미불무항';
+
+/** The same stem as it stands plain and as it stands negated. */
+const pairs = stems.map((stem) => ({
+  plain: new RegExp(`(?<![${negating}])${stem}`, 'u'),
+  negated: new RegExp(`[${negating}]${stem}`, 'u'),
+}));
+
+/**
+ * Whether a passage speaks only of the opposite of what is asked: of 급여 where the question says 비급여, or the other way
+ * round. To an engine the two are nearly one word, and to a vector nearly one meaning. A passage that has both, or neither,
+ * says nothing against itself.
+ */
+export function contradicts(question: string): (passage: string) => boolean {
+  const asked = pairs.flatMap(({ plain, negated }) => {
+    const asksNegated = negated.test(question);
+    const asksPlain = plain.test(question);
+    // Who names both compares them.
+    if (asksNegated === asksPlain) return [];
+    return [asksNegated ? { wanted: negated, opposite: plain } : { wanted: plain, opposite: negated }];
+  });
+  return (passage) => asked.some(({ wanted, opposite }) => !wanted.test(passage) && opposite.test(passage));
+}
