@@ -1,5 +1,6 @@
 // Child of turnCost.mjs: LangChain's agent alone, streamed as messages and updates, with a tool that answers at once.
 import { createRequire } from 'node:module';
+import { serveParent } from './benchChild.mjs';
 
 const require = createRequire(import.meta.url);
 const { tool } = require('@langchain/core/tools');
@@ -17,21 +18,15 @@ const search = tool(async () => '나루시럽은 2℃에서 8℃ 사이의 냉�
 });
 const agent = createAgent({ model, tools: [search] });
 
-process.on('message', async (message) => {
-  if (message.cpu) process.send(cpuMs());
-  if (message.turns) {
-    for (let turn = 0; turn < message.turns; turn += 1) {
-      const messages = [{ role: 'user', content: '보관 온도가 어떻게 되나요?' }];
-      const stream = await agent.stream({ messages }, { streamMode: ['messages', 'updates'] });
-      for await (const _part of stream);
-    }
-    process.send({ done: true });
-  }
-  if (message.end) process.exit(0);
-});
-process.send({});
-
-function cpuMs() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+serveParent(
+  {},
+  {
+    async turns(count) {
+      for (let turn = 0; turn < count; turn += 1) {
+        const messages = [{ role: 'user', content: '보관 온도가 어떻게 되나요?' }];
+        const stream = await agent.stream({ messages }, { streamMode: ['messages', 'updates'] });
+        for await (const _part of stream);
+      }
+    },
+  },
+);

@@ -1,17 +1,44 @@
-// `npm run bench`: the figures of this machine, as ratios within one run. `--short` does few rounds, so that CI sees that
-// each still runs; its numbers mean little.
+// `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
+// `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
+import { measureEventLoopDelay } from './eventLoopDelay.mjs';
+import { measureIngestion } from './ingestionCost.mjs';
+import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
 import { measureStart } from './startTimes.mjs';
 import { measureTurn } from './turnCost.mjs';
 
 const short = process.argv.includes('--short');
-const measures = [
-  ['start', () => measureStart({ rounds: short ? 1 : 3 })],
-  ['turn', () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 })],
-  ['search', () => measureSearch({ rounds: short ? 1 : 5, calls: short ? 20 : 200 })],
-];
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
-for (const [name, measure] of measures) {
+const measures = {
+  start: () => measureStart({ rounds: short ? 1 : 3 }),
+  turn: () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 }),
+  search: () =>
+    measureSearch({
+      ...(short
+        ? { rounds: 1, calls: 50, sizes: [1_000] }
+        : { rounds: 5, calls: 200, sizes: [1_000, 10_000, 100_000] }),
+      report: print,
+    }),
+  ingestion: () =>
+    measureIngestion(
+      short
+        ? { rounds: 1, sampleStep: 10, pdfs: { count: 1, pages: 30 } }
+        : { rounds: 3, sampleStep: 1, pdfs: { count: 3, pages: 200 } },
+    ),
+  parsing: () => measureParsingMemory({ pages: 1_600 }),
+  'event-loop': () => measureEventLoopDelay({ rounds: short ? 1 : 3, pages: short ? 5 : 50 }),
+};
+
+const unknown = named.filter((name) => !measures[name]);
+if (unknown.length > 0) throw new Error(`No measure ${unknown}. There are ${Object.keys(measures)}.`);
+
+for (const [name, measure] of Object.entries(measures)) {
+  if (named.length > 0 && !named.includes(name)) continue;
   console.log(`\n## ${name}`);
-  for (const [figure, value] of Object.entries(await measure())) console.log(`${figure}: ${value}`);
+  print(await measure());
+}
+
+function print(figures) {
+  for (const [figure, value] of Object.entries(figures)) console.log(`${figure}: ${value}`);
 }

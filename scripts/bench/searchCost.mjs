@@ -1,72 +1,146 @@
-import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startChild } from './benchChild.mjs';
+import { startConstantEmbeddings } from './constantEmbeddings.mjs';
+import { keepAliveClient } from './keepAliveClient.mjs';
+import { startRecordingProxy } from './recordingProxy.mjs';
 import { median, quantile, rounded } from './statistics.mjs';
+import { createSyntheticText } from './syntheticChunks.mjs';
 
-const require = createRequire(import.meta.url);
-const { Client } = require('@opensearch-project/opensearch');
-const { startTestServer } = require('../../dist/test/server.js');
-const { createAdmin, createPerson } = require('../../dist/test/people.js');
-const { uploadDocument, waitForDocument } = require('../../dist/test/documents.js');
-const { callApi } = require('../../dist/test/api.js');
-const { chunkQuery } = require('../../dist/storage/searchIndex/openSearch/chunkQuery.js');
-const { readerPrincipals } = require('../../dist/policies/documentAccess.js');
-
-const query = '보관 온도와 사용 기간';
+const questionCount = 25;
+/** Calls from one address before the next: below the limit of calls a minute. */
+const callsPerAddress = 1_000;
 
 /**
- * `POST /api/search` of a rep against the same body sent straight to OpenSearch, call by call in turn. By keyword: an
- * embedding would be most of the time of both.
+ * `POST /api/search` of a rep against what that server sends to OpenSearch, recorded by a proxy and sent straight: the
+ * same bytes, over one kept connection each, call by call in turn, in indexes of growing `sizes` (chunks). The server is
+ * a process of its own on PostgreSQL and OpenSearch; a question's embedding is a constant. `report` is given the figures of
+ * each index as they come.
  */
-export async function measureSearch({ rounds, calls }) {
-  if (!process.env.OPENSEARCH_URL)
-    return { 'search through the API / straight to OpenSearch': 'needs OPENSEARCH_URL' };
-  const server = await startTestServer({ embeddings: undefined });
-  const admin = await createAdmin(server);
-  const { id } = await uploadDocument(server, admin, 'storage.md', manyRules());
-  await waitForDocument(server, admin, id);
-  const { token } = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
-  const actor = await server.services.accounts.authenticate(token);
-  const body = chunkQuery({
-    text: query,
-    topK: 8,
-    principals: readerPrincipals(actor),
-    validOn: new Date().toISOString().slice(0, 10),
-  });
-  const client = new Client({ node: process.env.OPENSEARCH_URL });
-  const index = `${server.env.openSearch.indexPrefix}-chunks`;
-  const straight = () => client.search({ index, body });
-  const throughApi = () => callApi(server.url, 'POST', '/api/search', { token, body: { query } });
+export async function measureSearch({ rounds, calls, sizes, report }) {
+  const engineUrl = process.env.OPENSEARCH_URL;
+  if (!engineUrl || !process.env.DATABASE_URL) return { search: 'needs DATABASE_URL and OPENSEARCH_URL' };
+  const text = await createSyntheticText();
+  const questions = text.questions(questionCount);
+  const embeddings = await startConstantEmbeddings(text.questionVector);
+  const proxy = await startRecordingProxy(engineUrl);
+  const options = JSON.stringify({ embeddings: embeddings.settings, proxyUrl: proxy.url });
+  const server = await startChild('searchServer.mjs', { args: [options] });
+  const { ready } = server;
+  const engine = keepAliveClient(engineUrl);
+  const asRep = askAs();
+  // Not of an empty index: one without vectors of the model is searched by words alone.
+  asRep.token = (await server.ask({ growTo: sizes[0] })).token;
 
-  const ratios = [];
-  const slower = [];
+  const modes = {};
+  for (const [mode, recordedUrl] of [
+    ['keyword', ready.recordedKeyword],
+    ['hybrid', ready.recordedHybrid],
+  ]) {
+    const recorder = keepAliveClient(recordedUrl);
+    const pairs = [];
+    for (const question of questions) {
+      pairs.push({ question, straight: await searchesOf(mode, asRep(question), { recorder, proxy }) });
+    }
+    recorder.close();
+    modes[mode] = { api: keepAliveClient(ready[mode]), pairs };
+  }
+
+  const p50 = {};
+  for (const size of sizes) {
+    asRep.token = (await server.ask({ growTo: size })).token;
+    const figures = {};
+    await waitForMerges(engineUrl, ready.index);
+    for (const [mode, { api, pairs }] of Object.entries(modes)) {
+      const measured = await compare({ rounds, calls, pairs, engine, api, asRep });
+      const name = `search, ${mode}, ${size.toLocaleString('en')} chunks`;
+      figures[`${name}: API / straight, p50`] = rounded(measured.ratio);
+      figures[`${name}: p99 above straight, ms`] = rounded(measured.slower, 1);
+      figures[`${name}: API p50 and straight p50, ms`] =
+        `${rounded(measured.apiMs)} and ${rounded(measured.engineMs)}`;
+      p50[`${mode} ${size}`] = measured.apiMs;
+    }
+    report(figures);
+  }
+  const growth = {};
+  for (const mode of Object.keys(modes)) {
+    for (const size of sizes.slice(1)) {
+      growth[
+        `search, ${mode}: API p50 at ${size.toLocaleString('en')} / at ${sizes[0].toLocaleString('en')} chunks`
+      ] = rounded(p50[`${mode} ${size}`] / p50[`${mode} ${sizes[0]}`]);
+    }
+  }
+
+  for (const { api } of Object.values(modes)) api.close();
+  engine.close();
+  await server.end();
+  proxy.close();
+  embeddings.close();
+  return growth;
+}
+
+/** What a server sends to the engine to find passages, without its looks at the index itself. */
+async function searchesOf(mode, request, { recorder, proxy }) {
+  let answer;
+  const requests = await proxy.record(async () => {
+    answer = JSON.parse((await recorder.call(request)).text);
+  });
+  if (answer.mode !== mode || answer.degraded)
+    throw new Error(`searched by ${answer.mode} instead of ${mode}`);
+  return requests.filter(({ path }) => /_m?search/.test(path));
+}
+
+async function compare({ rounds, calls, pairs, engine, api, asRep }) {
+  const all = { ratio: [], slower: [], apiMs: [], engineMs: [] };
   for (let round = 0; round <= rounds; round += 1) {
-    const api = [];
-    const engine = [];
+    const apiTimes = [];
+    const engineTimes = [];
     for (let call = 0; call < calls; call += 1) {
-      engine.push(await timed(straight));
-      api.push(await timed(throughApi));
+      const { question, straight } = pairs[call % pairs.length];
+      const askEngine = async () => engineTimes.push(await sumOfCalls(engine, straight));
+      const askApi = async () => apiTimes.push((await api.call(asRep(question))).ms);
+      // Whoever comes second finds the engine's caches warm.
+      for (const ask of call % 2 === 0 ? [askEngine, askApi] : [askApi, askEngine]) await ask();
     }
     if (round === 0) continue; // warm-up
-    ratios.push(median(api) / median(engine));
-    slower.push(quantile(api, 0.99) - quantile(engine, 0.99));
+    all.ratio.push(median(apiTimes) / median(engineTimes));
+    all.slower.push(quantile(apiTimes, 0.99) - quantile(engineTimes, 0.99));
+    all.apiMs.push(median(apiTimes));
+    all.engineMs.push(median(engineTimes));
   }
-  await client.close();
-  await server.close();
-  return {
-    'search through the API / straight to OpenSearch, p50': rounded(median(ratios)),
-    'search through the API, p99 above straight, ms': rounded(median(slower), 1),
+  return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, median(values)]));
+}
+
+async function sumOfCalls(engine, requests) {
+  let sum = 0;
+  for (const request of requests) sum += (await engine.call(request)).ms;
+  return sum;
+}
+
+/** Makes requests of the person whose `token` it is given; they come from another address every thousand. */
+function askAs() {
+  let count = 0;
+  const ask = (query) => {
+    const address = Math.floor(count++ / callsPerAddress);
+    return {
+      method: 'POST',
+      path: '/api/search',
+      headers: {
+        authorization: `Bearer ${ask.token}`,
+        'content-type': 'application/json',
+        'x-forwarded-for': `10.0.${address >> 8}.${address & 255}`,
+      },
+      body: JSON.stringify({ query }),
+    };
   };
+  return ask;
 }
 
-async function timed(work) {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-function manyRules() {
-  return Array.from(
-    { length: 300 },
-    (_, at) =>
-      `## ${at + 1}. 나루시럽 ${at + 1}호\n\n나루시럽 ${at + 1}호는 ${2 + (at % 20)}℃ 이하의 온도에 보관하며 개봉 후 사용 기간은 ${7 + (at % 30)}일이다.\n`,
-  ).join('\n');
+/** Until the engine has tidied up what was written: its work would be in every figure. */
+async function waitForMerges(engineUrl, index) {
+  for (;;) {
+    const response = await fetch(`${engineUrl}/${index}/_stats/merge`);
+    const { _all } = await response.json();
+    if (_all.total.merges.current === 0) return;
+    await pause(500);
+  }
 }

@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { startChild } from './benchChild.mjs';
 import { median, rounded } from './statistics.mjs';
 
 const require = createRequire(import.meta.url);
@@ -23,8 +21,8 @@ export async function measureTurn({ rounds, turns }) {
       ? says(words, { chunks: 60 })
       : callsTools({ name: 'search_documents', arguments: { query: '보관 온도' } }),
   );
-  const whole = await child('turnServer.mjs', model.url);
-  const bare = await child('bareAgent.mjs', model.url);
+  const whole = await startChild('turnServer.mjs', { args: [model.url] });
+  const bare = await startChild('bareAgent.mjs', { args: [model.url] });
   const chat = await openChat(whole.ready.url, whole.ready.token);
   const ratios = [];
   const wholeMs = [];
@@ -47,28 +45,5 @@ export async function measureTurn({ rounds, turns }) {
     'turn through the socket / bare agent, CPU': rounded(median(ratios)),
     'turn through the socket, CPU ms': rounded(median(wholeMs), 1),
     'bare agent, CPU ms': rounded(median(bareMs), 1),
-  };
-}
-
-async function child(file, modelUrl) {
-  const process = fork(fileURLToPath(new URL(file, import.meta.url)), [modelUrl]);
-  const ask = async (message) => {
-    process.send(message);
-    const [answer] = await once(process, 'message');
-    return answer;
-  };
-  const [ready] = await once(process, 'message');
-  return {
-    ready,
-    ask,
-    async cpuOf(work) {
-      const before = await ask({ cpu: true });
-      await work();
-      return (await ask({ cpu: true })) - before;
-    },
-    async end() {
-      process.send({ end: true });
-      await once(process, 'exit');
-    },
   };
 }

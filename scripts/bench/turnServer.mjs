@@ -1,5 +1,6 @@
 // Child of turnCost.mjs: a whole server, with one document and one rep.
 import { createRequire } from 'node:module';
+import { serveParent } from './benchChild.mjs';
 
 const require = createRequire(import.meta.url);
 const { startTestServer } = require('../../dist/test/server.js');
@@ -15,16 +16,4 @@ const { id } = await uploadDocument(server, admin, 'rule.txt', rule);
 await waitForDocument(server, admin, id);
 const { token } = await createPerson(server, admin, { role: 'rep' });
 
-process.on('message', async (message) => {
-  if (message.cpu) process.send(cpuMs());
-  if (message.end) {
-    await server.close();
-    process.exit(0);
-  }
-});
-process.send({ url: server.url, token });
-
-function cpuMs() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+serveParent({ url: server.url, token }, {}, () => server.close());

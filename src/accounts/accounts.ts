@@ -6,7 +6,8 @@ import { permissionsOf } from '../policies/permissions';
 import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
 import type { SignedInEmployeeDto } from '../shared/people';
-import { issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
+import { accessTokenKey, issueAccessToken, readAccessToken } from './accessToken';
+import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
 import { passwordMatches } from './passwords';
 import { newSecretToken, tokenHash } from './secretToken';
@@ -30,13 +31,15 @@ export interface SignedIn {
 export function createAccounts(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
+  admission: Admission;
   secret: string;
 }) {
-  const { repositories, audit, secret } = dependencies;
+  const { repositories, audit, admission } = dependencies;
   const { people, sessions } = repositories;
+  const key = accessTokenKey(dependencies.secret);
 
   const accessTokenFor = (person: EmployeeRecord) =>
-    issueAccessToken(secret, { employeeId: person.id, tokenVersion: person.tokenVersion });
+    issueAccessToken(key, { employeeId: person.id, tokenVersion: person.tokenVersion });
 
   return {
     /** @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person. */
@@ -85,11 +88,11 @@ export function createAccounts(dependencies: {
     },
 
     /**
-     * The person an access token stands for, as the database knows that person now.
+     * The person an access token stands for, as the database knew that person at most `trustedMs` ago.
      * @throws AppError `token_expired` or `unauthenticated`
      */
     async authenticate(accessToken: string): Promise<Actor> {
-      return personOf(readAccessToken(secret, accessToken));
+      return admission.admit(readAccessToken(key, accessToken));
     },
 
     /**
@@ -97,7 +100,7 @@ export function createAccounts(dependencies: {
      * person was deactivated or signed out everywhere does.
      */
     async recheck(accessToken: string): Promise<Actor> {
-      return personOf(readAccessToken(secret, accessToken, { ignoreExpiration: true }));
+      return admission.admit(readAccessToken(key, accessToken, { ignoreExpiration: true }));
     },
 
     async describe(actor: Actor): Promise<SignedInEmployeeDto> {
@@ -106,12 +109,6 @@ export function createAccounts(dependencies: {
       return signedInDto(person);
     },
   };
-
-  async function personOf(claims: AccessClaims): Promise<Actor> {
-    const person = await people.findById(claims.employeeId);
-    if (!person?.active || person.tokenVersion !== claims.tokenVersion) throw new AppError('unauthenticated');
-    return toActor(person);
-  }
 
   async function endStolenSession(hash: string, now: Date): Promise<void> {
     const stolen = await sessions.findByPreviousToken(hash);
@@ -125,9 +122,4 @@ export type Accounts = ReturnType<typeof createAccounts>;
 
 function signedInDto(person: EmployeeRecord): SignedInEmployeeDto {
   return { ...toEmployeeDto(person), permissions: [...permissionsOf(person.role, person.extraPermissions)] };
-}
-
-function toActor(person: EmployeeRecord): Actor {
-  const { id, employeeNo, name, email, role, team, extraPermissions } = person;
-  return { id, employeeNo, name, email, role, team, permissions: permissionsOf(role, extraPermissions) };
 }

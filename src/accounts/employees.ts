@@ -6,6 +6,7 @@ import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
 import type { EmployeeDto, Permission, Role } from '../shared/people';
 import type { Database } from '../storage/database/database';
+import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
 import { hashPassword } from './passwords';
 import { newSecretToken } from './secretToken';
@@ -33,8 +34,9 @@ export function createEmployees(dependencies: {
   database: Database;
   repositories: Repositories;
   audit: AuditLog;
+  admission: Admission;
 }) {
-  const { database, repositories, audit } = dependencies;
+  const { database, repositories, audit, admission } = dependencies;
   const { people, sessions } = repositories;
 
   return {
@@ -94,6 +96,7 @@ export function createEmployees(dependencies: {
       await people.update(id, { ...changes, endSessions }, transaction);
       await audit.record(event, transaction);
     });
+    admission.forget(id);
     if (endSessions) await sessions.removeOfEmployee(id);
     return toEmployeeDto(after);
   }

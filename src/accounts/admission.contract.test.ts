@@ -1,0 +1,215 @@
+import { AppError } from '../errors';
+import { createRepositories, type Repositories } from '../repositories/repositories';
+import { startServer, type RunningServer } from '../start/startServer';
+import type { Database } from '../storage/database/database';
+import { callApi } from '../test/api';
+import { openChat } from '../test/chatClient';
+import { openTestDatabase } from '../test/database';
+import { createAdmin, createPerson, signIn } from '../test/people';
+import { startTestServer, type TestServer } from '../test/server';
+import { serviceEnv } from '../test/services';
+import { createAdmission, trustedMs } from './admission';
+
+/** What a change of rights may take to reach every node. */
+const patienceMs = 1_000;
+
+describe('admission', () => {
+  let database: Database;
+  let people: Repositories['people'];
+  let reads: number;
+  let counted: Pick<Repositories['people'], 'findById'>;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    people = createRepositories(database.sequelize).people;
+  });
+  afterAll(() => database.close());
+  beforeEach(() => {
+    reads = 0;
+    counted = {
+      findById: (id) => {
+        reads += 1;
+        return people.findById(id);
+      },
+    };
+  });
+
+  let number = 0;
+  async function newPerson(): Promise<number> {
+    number += 1;
+    const employeeNo = `A${number}`;
+    const email = `${employeeNo}@test.example`;
+    const person = {
+      employeeNo,
+      name: '김나루',
+      email,
+      role: 'rep',
+      team: null,
+      passwordHash: null,
+    } as const;
+    return (await people.create(person)).id;
+  }
+  const change = (id: number, changes: Parameters<typeof people.update>[1]) =>
+    database.sequelize.transaction((transaction) => people.update(id, changes, transaction));
+  const claims = (employeeId: number, tokenVersion = 0) => ({ employeeId, tokenVersion });
+
+  test('reads a person once for calls at the same time and shortly after', async () => {
+    const id = await newPerson();
+    const { admit } = createAdmission(counted);
+    const actors = await Promise.all([admit(claims(id)), admit(claims(id))]);
+    actors.push(await admit(claims(id)));
+    expect(actors.map((actor) => actor.id)).toEqual([id, id, id]);
+    expect(reads).toBe(1);
+  });
+
+  test('reads anew in time, also while calls keep coming', async () => {
+    const id = await newPerson();
+    const { admit } = createAdmission(counted);
+    await admit(claims(id));
+    const changedAt = performance.now();
+    await change(id, { active: false });
+    await expect(refusal(() => admit(claims(id)))).resolves.toBe('unauthenticated');
+    expect(performance.now() - changedAt).toBeLessThan(trustedMs + 300);
+  });
+
+  test('reads anew at once what was forgotten, also when a reading was under way', async () => {
+    const id = await newPerson();
+    const { admit, forget } = createAdmission(counted);
+    await Promise.all([admit(claims(id)), change(id, { role: 'manager' }).then(() => forget(id))]);
+    await expect(admit(claims(id))).resolves.toMatchObject({ role: 'manager' });
+  });
+
+  test('refuses nobody from memory: a new sign-in counts at once', async () => {
+    const id = await newPerson();
+    const { admit } = createAdmission(counted);
+    await admit(claims(id));
+    await change(id, { endSessions: true });
+    await expect(admit(claims(id, 1))).resolves.toMatchObject({ id });
+    await expect(admit(claims(id, 0))).rejects.toThrow(AppError);
+  });
+
+  test('remembers neither nobody nor a database that was away', async () => {
+    const id = await newPerson();
+    let isAway = true;
+    const { admit } = createAdmission({
+      findById: (key) => (isAway ? Promise.reject(new Error('away')) : people.findById(key)),
+    });
+    await expect(admit(claims(id))).rejects.toThrow('away');
+    isAway = false;
+    await expect(admit(claims(id))).resolves.toMatchObject({ id });
+    await expect(admit(claims(9_999_999))).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+});
+
+// The embedded database has one process, where a change is known at once (see people.contract.test.ts).
+(serviceEnv().database ? describe : describe.skip)('what changes on one node, on another', () => {
+  let here: TestServer;
+  let there: RunningServer;
+  let admin: string;
+
+  beforeAll(async () => {
+    here = await startTestServer();
+    there = await startServer({ ...here.env, processRole: 'server' }, () => {});
+    admin = await createAdmin(here);
+  });
+  afterAll(async () => {
+    await there.close();
+    await here.close();
+  });
+
+  const status = async (path: string, token: string) =>
+    (await callApi(there.url!, 'GET', path, { token })).status;
+  const patch = (id: number, body: object) =>
+    callApi(here.url, 'PATCH', `/api/employees/${id}`, { token: admin, body });
+
+  /** Asks there without a pause, which must not keep an old reading alive, until the answer is `expected`. */
+  async function untilAnswered(path: string, token: string, expected: number): Promise<number> {
+    const changedAt = performance.now();
+    while ((await status(path, token)) !== expected) {
+      if (performance.now() - changedAt > 10 * patienceMs) throw new Error(`${path} never said ${expected}`);
+    }
+    return performance.now() - changedAt;
+  }
+
+  test.each([
+    ['a deactivation', (id: number) => patch(id, { active: false })],
+    ['a new password', (id: number) => patch(id, { password: 'another-password-2' })],
+    [
+      'a deactivation by whoever keeps the database',
+      (id: number) =>
+        here.services.database.sequelize.query(`UPDATE employees SET active = false WHERE id = ${id}`),
+    ],
+    [
+      'a sign-out everywhere',
+      (id: number) =>
+        here.services.database.sequelize.query(
+          `UPDATE employees SET token_version = token_version + 1 WHERE id = ${id}`,
+        ),
+    ],
+  ])('%s shuts out within a second', async (_name, take) => {
+    const { id, token } = await createPerson(here, admin, { role: 'rep' });
+    expect(await status('/api/auth/me', token)).toBe(200);
+    await take(id);
+    expect(await untilAnswered('/api/auth/me', token, 401)).toBeLessThan(patienceMs);
+  });
+
+  test('a role and a right are lost within a second', async () => {
+    const analyst = await createPerson(here, admin, { role: 'analyst' });
+    expect(await status('/api/audit/turns', analyst.token)).toBe(200);
+    await patch(analyst.id, { role: 'rep' });
+    expect(await untilAnswered('/api/audit/turns', analyst.token, 403)).toBeLessThan(patienceMs);
+
+    const give = (permissions: string[]) =>
+      callApi(here.url, 'PUT', `/api/employees/${analyst.id}/permissions`, {
+        token: admin,
+        body: { permissions },
+      });
+    await give(['audit.read']);
+    expect(await untilAnswered('/api/audit/turns', analyst.token, 200)).toBeLessThan(patienceMs);
+    await give([]);
+    expect(await untilAnswered('/api/audit/turns', analyst.token, 403)).toBeLessThan(patienceMs);
+  });
+
+  test('an open socket is shut within a second', async () => {
+    const { id, token } = await createPerson(here, admin, { role: 'rep' });
+    const chat = await openChat(there.url!, token);
+    const disconnected = new Promise((resolve) => chat.socket.once('disconnect', resolve));
+    const resume = () =>
+      chat.socket.emitWithAck('chat:resume', {
+        conversationId: '00000000-0000-4000-8000-000000000000',
+        lastSeq: 0,
+      });
+    await resume();
+    await patch(id, { active: false });
+    const changedAt = performance.now();
+    for (let isOpen = true; isOpen;) {
+      const answer = await resume();
+      isOpen = answer.ok || answer.error.code !== 'unauthenticated';
+      if (performance.now() - changedAt > 10 * patienceMs) throw new Error('the socket stayed open');
+    }
+    await disconnected;
+    expect(performance.now() - changedAt).toBeLessThan(patienceMs);
+  });
+
+  test('who signs in again after a new password is let in at once', async () => {
+    const { id, email, token } = await createPerson(here, admin, { role: 'rep' });
+    expect(await status('/api/auth/me', token)).toBe(200);
+    await patch(id, { password: 'another-password-2' });
+    const fresh = await signIn(here.url, email, 'another-password-2');
+    expect(await status('/api/auth/me', fresh)).toBe(200);
+  });
+});
+
+/** Asks without a pause until refused. @returns the code of the refusal. */
+async function refusal(ask: () => Promise<unknown>): Promise<string> {
+  for (const deadline = Date.now() + 10 * patienceMs; Date.now() < deadline;) {
+    try {
+      await ask();
+      // Lets the statements of others through.
+      await new Promise((resolve) => setImmediate(resolve));
+    } catch (error) {
+      return (error as AppError).code;
+    }
+  }
+  return 'never refused';
+}
