@@ -44,6 +44,24 @@ export const router = createBrowserRouter([
                   Component: (await import('./features/documents/documentsPage')).DocumentsPage,
                 }),
               },
+              {
+                path: 'documents/search-test',
+                lazy: async () => ({
+                  Component: (await import('./features/retrieval/searchTestPage')).SearchTestPage,
+                }),
+              },
+              {
+                path: 'documents/content-gaps',
+                lazy: async () => ({
+                  Component: (await import('./features/retrieval/contentGapsPage')).ContentGapsPage,
+                }),
+              },
+              {
+                path: 'documents/search-words',
+                lazy: async () => ({
+                  Component: (await import('./features/retrieval/searchWordsPage')).SearchWordsPage,
+                }),
+              },
             ],
           },
           {

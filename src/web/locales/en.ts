@@ -4,7 +4,8 @@ import chat from './en/chat.json';
 import common from './en/common.json';
 import documents from './en/documents.json';
 import people from './en/people.json';
+import retrieval from './en/retrieval.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
 
-export default { audit, auth, chat, common, documents, people, setup, validation };
+export default { audit, auth, chat, common, documents, people, retrieval, setup, validation };

@@ -9,19 +9,32 @@ import { LoadMore } from '../../components/loadMore';
 import { usePages } from '../../lib/usePages';
 import { ChunkDrawer } from './chunkDrawer';
 import { DeleteDocumentDialog } from './deleteDocumentDialog';
+import type { DocumentDialogs } from './documentActions';
 import { DocumentRow } from './documentRow';
 import { documentsKey, documentsPath } from './documentsApi';
+import { EditDocumentDialog } from './editDocumentDialog';
+import { UploadDialog } from './uploadDialog';
 
 interface DocumentListProps {
   filters: { q?: string; status?: string; docType?: string };
 }
 
+/** What is open beside the list, for which document. */
+type OpenDialog = { kind: keyof DocumentDialogs; document: DocumentDto };
+
 /** The documents that match the filters, with what can be done with each. */
 export function DocumentList({ filters }: DocumentListProps) {
   const { t } = useTranslation('documents');
   const pages = usePages<DocumentDto>([...documentsKey, filters], documentsPath, filters);
-  const [shown, setShown] = useState<DocumentDto>();
-  const [deleting, setDeleting] = useState<DocumentDto>();
+  const [open, setOpen] = useState<OpenDialog>();
+  const dialogs: DocumentDialogs = {
+    showChunks: (document) => setOpen({ kind: 'showChunks', document }),
+    edit: (document) => setOpen({ kind: 'edit', document }),
+    addVersion: (document) => setOpen({ kind: 'addVersion', document }),
+    remove: (document) => setOpen({ kind: 'remove', document }),
+  };
+  const openFor = (kind: OpenDialog['kind']) => (open?.kind === kind ? open.document : undefined);
+  const close = () => setOpen(undefined);
 
   if (pages.isPending) return <LoadingRows />;
   return (
@@ -44,20 +57,21 @@ export function DocumentList({ filters }: DocumentListProps) {
             </Table.Thead>
             <Table.Tbody>
               {pages.items.map((document) => (
-                <DocumentRow
-                  key={document.id}
-                  document={document}
-                  onShowChunks={() => setShown(document)}
-                  onDelete={() => setDeleting(document)}
-                />
+                <DocumentRow key={document.id} document={document} dialogs={dialogs} />
               ))}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
       )}
       <LoadMore pages={pages} />
-      <ChunkDrawer document={shown} onClose={() => setShown(undefined)} />
-      <DeleteDocumentDialog document={deleting} onClose={() => setDeleting(undefined)} />
+      <ChunkDrawer document={openFor('showChunks')} onClose={close} />
+      <EditDocumentDialog document={openFor('edit')} onClose={close} />
+      <UploadDialog
+        opened={openFor('addVersion') !== undefined}
+        replaced={openFor('addVersion')}
+        onClose={close}
+      />
+      <DeleteDocumentDialog document={openFor('remove')} onClose={close} />
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
-import type { ChunkDto, DocumentDto } from '../../../shared/documents';
+import type { ChangedDocumentDto, ChunkDto, DocumentDto, ReconcileReport } from '../../../shared/documents';
 import type { Page } from '../../../shared/problem';
 import { api, apiCommand, apiFile } from '../../lib/api';
 import { withQuery } from '../../lib/http';
+import type { DocumentChanges } from './documentValues';
 
 export const documentsPath = '/api/documents';
 /** Every list of documents in the cache, whatever its filters. */
@@ -17,6 +18,30 @@ export function deleteDocument(documentId: string): Promise<void> {
 
 export function reindexDocument(documentId: string): Promise<void> {
   return apiCommand(`${documentsPath}/${documentId}/reindex`, { method: 'POST' });
+}
+
+/** @returns the document, and whether searches go by the change already. */
+export function changeDocument(documentId: string, changes: DocumentChanges): Promise<ChangedDocumentDto> {
+  return api(`${documentsPath}/${documentId}`, { method: 'PATCH', body: changes });
+}
+
+export function approveDocument(documentId: string): Promise<void> {
+  return apiCommand(`${documentsPath}/${documentId}/approve`, { method: 'POST' });
+}
+
+/** Takes an approval back: the version before stands again. */
+export function withdrawDocument(documentId: string): Promise<void> {
+  return apiCommand(`${documentsPath}/${documentId}/withdraw`, { method: 'POST' });
+}
+
+/** Ends the way of a waiting or running document into the index. */
+export function cancelDocument(documentId: string): Promise<void> {
+  return apiCommand(`${documentsPath}/${documentId}/cancel`, { method: 'POST' });
+}
+
+/** Lets the server compare documents, index, files and jobs, and mend what differs. */
+export function reconcileDocuments(): Promise<ReconcileReport> {
+  return api(`${documentsPath}/reconcile`, { method: 'POST' });
 }
 
 export function readOriginal(documentId: string): Promise<Blob> {

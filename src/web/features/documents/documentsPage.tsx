@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { documentStatuses, documentTypes } from '../../../shared/documents';
 import { Page } from '../../components/page';
 import { DocumentList } from './documentList';
+import { DocumentSections } from './documentSections';
 import { documentTypeLabel } from './documentTypeLabel';
+import { ReconcileButton } from './reconcileButton';
 import { UploadDialog } from './uploadDialog';
 import { useDocumentUpdates } from './useDocumentUpdates';
 
@@ -24,15 +26,19 @@ export function DocumentsPage() {
       title={t('title')}
       description={t('description')}
       actions={
-        <Button
-          leftSection={<IconUpload size={16} aria-hidden />}
-          onClick={upload.open}
-          data-testid="open-upload"
-        >
-          {t('upload.open')}
-        </Button>
+        <Group gap="xs">
+          <ReconcileButton />
+          <Button
+            leftSection={<IconUpload size={16} aria-hidden />}
+            onClick={upload.open}
+            data-testid="open-upload"
+          >
+            {t('upload.open')}
+          </Button>
+        </Group>
       }
     >
+      <DocumentSections />
       <Paper withBorder p={{ base: 'sm', sm: 'md' }}>
         <Group mb="md" align="flex-end">
           <TextInput

@@ -12,9 +12,13 @@ const maximumFileBytes = 100 * 1024 * 1024;
 const acceptedFiles = {
   'application/pdf': ['.pdf'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['.pptx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'application/x-hwp': ['.hwp'],
+  'application/hwp+zip': ['.hwpx'],
   'text/csv': ['.csv'],
   'text/markdown': ['.md'],
+  'text/html': ['.html', '.htm'],
   'text/plain': ['.txt'],
 };
 
@@ -46,12 +50,15 @@ export function FilePicker({ disabled, onPick }: FilePickerProps) {
         onDrop={() => undefined}
         className={classes.zone}
       >
-        <Group justify="center" gap="md" mih={96}>
-          <IconFileUpload size={36} stroke={1.5} aria-hidden />
+        <Group justify="center" gap="md" mih={96} px="md" py="sm" wrap="nowrap">
+          <IconFileUpload size={36} stroke={1.5} aria-hidden style={{ flexShrink: 0 }} />
           <div>
             <Text fw={500}>{t('upload.choose')}</Text>
             <Text size="sm" c="dimmed">
               {t('upload.formats')}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {t('upload.sizeLimit')}
             </Text>
           </div>
         </Group>

@@ -10,14 +10,14 @@ const releaseAfterMs = 60_000;
  * @throws ApiError
  */
 export async function openOriginal(document: DocumentDto, page: number | null): Promise<void> {
-  const type = typeShownInTab(document.mediaType);
+  const type = typeShownInTab(document);
   // Opened before the file is read: later, the browser would take it for a pop-up.
   const tab = type ? window.open('about:blank', '_blank') : null;
   try {
     const original = await readOriginal(document.id);
     const url = URL.createObjectURL(new Blob([original], { type: type ?? 'application/octet-stream' }));
     setTimeout(() => URL.revokeObjectURL(url), releaseAfterMs);
-    if (tab) tab.location.replace(page === null ? url : `${url}#page=${page}`);
+    if (tab) tab.location.replace(page !== null && opensAtPage(document) ? `${url}#page=${page}` : url);
     else saveAs(url, document.fileName);
   } catch (error) {
     tab?.close();
@@ -25,9 +25,16 @@ export async function openOriginal(document: DocumentDto, page: number | null): 
   }
 }
 
-function typeShownInTab(mediaType: string): string | undefined {
-  if (mediaType.startsWith('application/pdf')) return 'application/pdf';
-  return mediaType.startsWith('text/') ? 'text/plain;charset=utf-8' : undefined;
+/** Whether a browser shows the original itself, and can be sent to a page of it. */
+export function opensAtPage({ mediaType }: Pick<DocumentDto, 'mediaType'>): boolean {
+  return mediaType.startsWith('application/pdf');
+}
+
+function typeShownInTab(document: DocumentDto): string | undefined {
+  if (opensAtPage(document)) return 'application/pdf';
+  // A page shown as its source helps nobody, and shown as a page it would run here: it is saved.
+  if (document.mediaType.startsWith('text/html')) return undefined;
+  return document.mediaType.startsWith('text/') ? 'text/plain;charset=utf-8' : undefined;
 }
 
 function saveAs(url: string, fileName: string): void {

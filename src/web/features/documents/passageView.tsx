@@ -7,7 +7,7 @@ import type { ChunkDto, DocumentDto } from '../../../shared/documents';
 import { ErrorNotice } from '../../components/errorNotice';
 import { documentTypeLabel } from './documentTypeLabel';
 import { locateQuote } from './locateQuote';
-import { openOriginal } from './openOriginal';
+import { openOriginal, opensAtPage } from './openOriginal';
 import classes from './passage.module.css';
 
 interface PassageViewProps {
@@ -29,7 +29,11 @@ export function PassageView({ citation, document, chunk }: PassageViewProps) {
         </Title>
         <Group gap="xs" mt={6}>
           <Badge variant="light">{documentTypeLabel(document.docType)}</Badge>
-          {citation.page !== null && <Text size="sm">{t('passage.page', { page: citation.page })}</Text>}
+          {citation.page !== null && (
+            <Text size="sm" data-testid="passage-page">
+              {t('passage.page', { page: citation.page })}
+            </Text>
+          )}
           {chunk?.heading && (
             <Text size="sm" c="dimmed">
               {chunk.heading}
@@ -46,7 +50,9 @@ export function PassageView({ citation, document, chunk }: PassageViewProps) {
         onClick={() => opening.mutate()}
         data-testid="open-original"
       >
-        {t('passage.openOriginal')}
+        {opensAtPage(document) && citation.page !== null
+          ? t('passage.openOriginalAt', { page: citation.page })
+          : t('passage.openOriginal')}
       </Button>
     </Stack>
   );

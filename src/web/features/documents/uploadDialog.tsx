@@ -1,24 +1,27 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { DocumentDto } from '../../../shared/documents';
 import { UploadForm } from './uploadForm';
 
 interface UploadDialogProps {
   opened: boolean;
+  /** The document a new version is uploaded of, where that is known. */
+  replaced?: DocumentDto;
   onClose: () => void;
 }
 
 /** Where documents are added. */
-export function UploadDialog({ opened, onClose }: UploadDialogProps) {
+export function UploadDialog({ opened, replaced, onClose }: UploadDialogProps) {
   const { t } = useTranslation(['documents', 'common']);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('upload.title')}
+      title={t(replaced ? 'upload.versionTitle' : 'upload.title')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <UploadForm onClose={onClose} />
+      <UploadForm replaced={replaced} onClose={onClose} />
     </Modal>
   );
 }

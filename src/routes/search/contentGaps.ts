@@ -1,0 +1,73 @@
+import type { AuditLog } from '../../audit/auditLog';
+import { may } from '../../policies/permissions';
+import type { UnansweredQuestion } from '../../repositories/contentGaps';
+import type { Repositories } from '../../repositories/repositories';
+import { startOfKoreanDay } from '../../shared/koreanTime';
+import { listContentGapsSchema, type ContentGap, type ContentGaps } from '../../shared/search';
+import { route, type Route } from '../route';
+import { groupQuestions } from './contentGapsGrouping';
+
+/** The newest questions looked at: grouping as many, all different, took 0.1 s (0.34 s for twice as many). */
+const maximumQuestions = 1000;
+
+/** Wordings shown of one group. */
+const maximumExamples = 5;
+
+const dayMs = 86_400_000;
+
+/** What people asked and no document answers, so that whoever keeps documents knows what is missing. */
+export function contentGapRoutes({ contentGaps }: Repositories, audit: AuditLog): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/content-gaps',
+      summary:
+        'Questions of the chat that no document answers, grouped by what they ask for, most asked first.',
+      who: 'documents.manage',
+      query: listContentGapsSchema,
+      handle: async ({ actor, query: { from, to, limit } }): Promise<ContentGaps> => {
+        const namesPeople = may(actor, 'audit.read');
+        if (namesPeople) {
+          await audit.record({ name: 'audit.list-content-gaps', employeeId: actor.id, input: { from, to } });
+        }
+        const rows = await contentGaps.unanswered({
+          from: from ? startOfKoreanDay(from) : undefined,
+          to: to ? new Date(startOfKoreanDay(to).getTime() + dayMs) : undefined,
+          limit: maximumQuestions + 1,
+        });
+        const questions = rows.slice(0, maximumQuestions);
+        return {
+          items: groupQuestions(questions)
+            .slice(0, limit)
+            .map((group) => toContentGap(group.questions, namesPeople)),
+          nextCursor: null,
+          questions: questions.length,
+          truncated: rows.length > maximumQuestions,
+        };
+      },
+    }),
+  ];
+}
+
+/** @param questions of one group, newest first */
+function toContentGap(questions: UnansweredQuestion[], namesPeople: boolean): ContentGap {
+  const [latest] = questions as [UnansweredQuestion];
+  const askers = new Map(questions.map(({ employeeNo, employeeName }) => [employeeNo, employeeName]));
+  const wordings = new Map(questions.toReversed().map((question) => [question.question, question]));
+  return {
+    question: latest.searchedFor,
+    count: questions.length,
+    people: askers.size,
+    lastAskedAt: latest.askedAt.toISOString(),
+    examples: [...wordings.values()]
+      .sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime())
+      .slice(0, maximumExamples)
+      .map(({ question, askedAt, turnId }) => ({
+        question,
+        askedAt: askedAt.toISOString(),
+        ...(namesPeople ? { turnId } : {}),
+      })),
+    nearestTitle: questions.find(({ nearestTitle }) => nearestTitle !== null)?.nearestTitle ?? null,
+    ...(namesPeople ? { askedBy: [...askers].map(([employeeNo, name]) => ({ employeeNo, name })) } : {}),
+  };
+}
