@@ -7,6 +7,7 @@ import { errorHandler } from './middlewares/errorHandler';
 import { callLimit, guessLimit } from './middlewares/rateLimit';
 import { requestContext } from './middlewares/requestContext';
 import { adminRoutes } from './routes/admin/admin';
+import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
 import { authRoutes } from './routes/auth/auth';
@@ -17,6 +18,8 @@ import { mountRoutes } from './routes/mountRoutes';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
 import type { Route } from './routes/route';
+import { contentGapRoutes } from './routes/search/contentGaps';
+import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { systemRoutes } from './routes/system/system';
 
@@ -35,7 +38,10 @@ export function allRoutes(services: Services): Route[] {
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
     ...documentRoutes(ingestion),
+    ...searchIndexRoutes(ingestion),
     ...searchRoutes(services.searchPassages),
+    ...explainRoutes(services.retrieve, repositories.people, audit),
+    ...contentGapRoutes(repositories, audit),
     ...conversationRoutes(chat, repositories),
     ...auditRoutes(repositories, audit),
   ];

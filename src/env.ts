@@ -39,6 +39,10 @@ export const settingsSchema = z.object({
   EMBEDDINGS_API_KEY: z.string().min(1).optional(),
   EMBEDDINGS_QUERY_MODEL: z.string().min(1).optional(),
   EMBEDDINGS_PASSAGE_MODEL: z.string().min(1).optional(),
+  RERANKER_URL: url.optional(),
+  RERANKER_API_KEY: z.string().min(1).optional(),
+  RERANKER_MODEL: z.string().min(1).optional(),
+  DOCUMENT_APPROVAL: z.enum(['auto', 'second-person']).default('auto'),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
   CHAT_MODEL: z.string().min(1).optional(),
@@ -58,10 +62,13 @@ export interface Env {
   setupToken?: string;
   authSecret?: string;
   trustProxyHops: number;
+  /** Whether an uploaded document is approved by its upload, or waits for another person. */
+  documentApproval: 'auto' | 'second-person';
   database?: { url: string; readerUrl?: string; poolSize: number };
   openSearch?: { url: string; indexPrefix: string };
   minio?: { endpoint: string; accessKey: string; secretKey: string; bucket: string };
   embeddings?: { url: string; apiKey?: string; queryModel: string; passageModel: string };
+  reranker?: { url: string; apiKey?: string; model: string };
   chatModel?: { apiKey: string; baseUrl?: string; model: string };
 }
 
@@ -94,6 +101,9 @@ function contradictions(settings: Settings): string[] {
   }
   if (settings.EMBEDDINGS_URL && !settings.EMBEDDINGS_QUERY_MODEL) {
     complaints.push('EMBEDDINGS_URL needs EMBEDDINGS_QUERY_MODEL');
+  }
+  if (settings.RERANKER_URL && !settings.RERANKER_MODEL) {
+    complaints.push('RERANKER_URL needs RERANKER_MODEL');
   }
   if (settings.OPENAI_API_KEY && !settings.CHAT_MODEL) {
     complaints.push('OPENAI_API_KEY needs CHAT_MODEL');
@@ -128,6 +138,7 @@ function toEnv(settings: Settings): Env {
     setupToken: settings.SETUP_TOKEN,
     authSecret: settings.AUTH_SECRET,
     trustProxyHops: settings.TRUST_PROXY_HOPS,
+    documentApproval: settings.DOCUMENT_APPROVAL,
     database: settings.DATABASE_URL
       ? {
           url: settings.DATABASE_URL,
@@ -152,6 +163,13 @@ function toEnv(settings: Settings): Env {
           apiKey: settings.EMBEDDINGS_API_KEY,
           queryModel: settings.EMBEDDINGS_QUERY_MODEL!,
           passageModel: settings.EMBEDDINGS_PASSAGE_MODEL ?? settings.EMBEDDINGS_QUERY_MODEL!,
+        }
+      : undefined,
+    reranker: settings.RERANKER_URL
+      ? {
+          url: settings.RERANKER_URL,
+          apiKey: settings.RERANKER_API_KEY,
+          model: settings.RERANKER_MODEL!,
         }
       : undefined,
     chatModel: settings.OPENAI_API_KEY

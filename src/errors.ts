@@ -66,6 +66,36 @@ export const errorCatalogue = {
     ko: '문서를 처리하는 중입니다. 끝난 뒤 다시 시도해 주세요.',
     en: 'The document is still being processed. Try again when it is done.',
   },
+  document_not_waiting: {
+    status: 409,
+    ko: '처리 중인 문서가 아니어서 취소할 수 없습니다.',
+    en: 'The document is not being processed, so there is nothing to cancel.',
+  },
+  approver_is_uploader: {
+    status: 403,
+    ko: '문서를 올린 사람은 승인할 수 없습니다. 다른 담당자가 승인해야 합니다.',
+    en: 'Whoever uploaded a document may not approve it. Another person must.',
+  },
+  ingestion_cancelled: {
+    status: 409,
+    ko: '처리를 취소했습니다. 다시 처리하려면 재색인해 주세요.',
+    en: 'Processing was cancelled. Index the document again to go on.',
+  },
+  ingestion_interrupted: {
+    status: 503,
+    ko: '처리하던 작업이 중단되었습니다. 자동으로 다시 시도합니다.',
+    en: 'Processing was interrupted. It is tried again by itself.',
+  },
+  ingestion_failed: {
+    status: 500,
+    ko: '여러 번 시도했지만 문서를 처리하지 못했습니다. 관리자에게 알려 주세요.',
+    en: 'The document could not be processed in several tries. Please tell an administrator.',
+  },
+  original_missing: {
+    status: 410,
+    ko: '파일 저장소에 원본이 없습니다. 파일을 다시 올려 주세요.',
+    en: 'The original is not in the file store. Please upload the file again.',
+  },
   file_missing: { status: 400, ko: '파일을 선택해 주세요.', en: 'Please choose a file.' },
   file_empty: { status: 422, ko: '빈 파일입니다.', en: 'The file is empty.' },
   file_too_large: {
@@ -75,8 +105,13 @@ export const errorCatalogue = {
   },
   file_unsupported: {
     status: 415,
-    ko: '지원하지 않는 파일입니다. PDF, DOCX, XLSX, CSV, Markdown, 텍스트 파일을 올려 주세요.',
-    en: 'This file is not supported. Please upload PDF, DOCX, XLSX, CSV, Markdown or text.',
+    ko: '지원하지 않는 파일입니다. PDF, 한글(HWP, HWPX), DOCX, PPTX, XLSX, CSV, HTML, Markdown, 텍스트 파일을 올려 주세요.',
+    en: 'This file is not supported. Please upload PDF, HWP, HWPX, DOCX, PPTX, XLSX, CSV, HTML, Markdown or text.',
+  },
+  file_with_macros: {
+    status: 422,
+    ko: '매크로가 들어 있는 파일입니다. 매크로 없는 형식(DOCX, XLSX, PPTX)으로 저장해 올려 주세요.',
+    en: 'The file contains macros. Please save it without them (DOCX, XLSX, PPTX) and upload again.',
   },
   file_encrypted: {
     status: 422,
@@ -143,6 +178,16 @@ export const errorCatalogue = {
     status: 503,
     ko: '임베딩 모델에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
     en: 'The embedding model cannot be reached. Please try again in a moment.',
+  },
+  embeddings_outdated: {
+    status: 503,
+    ko: '새 임베딩 모델로 문서 색인을 다시 만드는 중이어서 키워드로만 찾았습니다.',
+    en: 'The documents are being embedded by another model; until then they are found by keyword only.',
+  },
+  reranker_unavailable: {
+    status: 503,
+    ko: '재순위 모델에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The reranking model cannot be reached. Please try again in a moment.',
   },
   turn_interrupted: {
     status: 503,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
+import { createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
@@ -13,13 +14,17 @@ import { createConversationFeed } from './chat/conversationFeed';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
 import type { IngestionDependencies } from './ingestion/dependencies';
-import { rebuildIndex } from './ingestion/rebuildIndex';
+import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
 import { workOnDocuments } from './jobs/documents';
+import { workOnIndex } from './jobs/indexRebuild';
 import { createChatModel } from './llm/chatModel';
 import { createEmbeddings } from './llm/createEmbeddings';
+import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
 import { createRepositories } from './repositories/repositories';
-import { createPassageSearch } from './retrieval/hybridSearch';
+import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
+import { createNameDirectory } from './retrieval/nameDirectory';
+import { createReadAround } from './retrieval/readAround';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
 import { openDatabase } from './storage/database/openDatabase';
@@ -44,6 +49,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const database = await openDatabase(env);
   const repositories = createRepositories(database.sequelize);
   const audit = createAuditLog(repositories.traceLogs);
+  const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);
   const embeddings = createEmbeddings(env);
@@ -55,7 +61,13 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     logger,
   );
-  const searchPassages = createPassageSearch({ index: searchIndex, embeddings });
+  const retrievalParts = {
+    index: searchIndex,
+    embeddings,
+    reranker: createReranker(env),
+    names: createNameDirectory(repositories.names),
+  };
+  const searchPassages = createPassageSearch(retrievalParts);
   const setupToken = env.setupToken ?? newSecretToken();
 
   const ingestion: IngestionDependencies = {
@@ -68,13 +80,20 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     documentUpdates,
     audit,
     logger,
+    approval: env.documentApproval,
   };
   const feed = createConversationFeed();
   const chatDependencies = {
     database,
     repositories,
     feed,
-    answerQuestion: createAnswerQuestion({ readAs: database.readAs, searchPassages, chatModel }),
+    answerQuestion: createAnswerQuestion({
+      readAs: database.readAs,
+      searchPassages,
+      readAround: createReadAround(repositories.chunks),
+      names: retrievalParts.names,
+      chatModel,
+    }),
     audit,
     logger,
     processId: randomUUID(),
@@ -82,15 +101,21 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const chat = createChatService(chatDependencies);
 
   let abandonedCheck: NodeJS.Timeout | undefined;
+  let stopLookingAfterDocuments = () => {};
+  let stopLookingAfterIndex = () => {};
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
       return [];
     });
   const migrator = createMigrator(database, env, async () => {
-    await jobs.start({ onlyProcess: database.engine === 'pglite' });
-    if (await searchIndex.isEmpty()) await rebuildIndex(repositories.chunks, searchIndex);
-    if (env.processRole !== 'server') await workOnDocuments(ingestion);
+    const onlyProcess = database.engine === 'pglite';
+    await jobs.start({ onlyProcess });
+    await bringIndexUp(ingestion);
+    if (env.processRole !== 'server') {
+      stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
+      stopLookingAfterIndex = workOnIndex(ingestion);
+    }
     await lookForAbandonedTurns();
     abandonedCheck = setInterval(() => void lookForAbandonedTurns(), abandonedCheckMs);
   });
@@ -110,13 +135,14 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     repositories,
     audit,
-    accounts: createAccounts({ repositories, audit, secret: authSecret }),
-    employees: createEmployees({ database, repositories, audit }),
+    accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
+    employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
     setupToken,
     migrator,
     ingestion,
     searchPassages,
+    retrieve: createRetrieval(retrievalParts),
     chat,
     chatDependencies,
     lookForAbandonedTurns,
@@ -129,15 +155,20 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       chatModel: env.chatModel?.model ?? 'narutalk-offline-planner',
     },
 
+    /** Asks for a rebuild of the search index, where what it has to be made with has changed. */
+    reviewIndex: () => askForRebuild(ingestion),
+
     /** Makes what the stores lack: bucket, index. */
     async prepareStores(): Promise<void> {
       await objectStore.prepare();
-      await searchIndex.prepare();
+      await searchIndex.prepare({ words: [], embeddingModel: embeddings?.name ?? null });
     },
 
     /** Ends everything in order: turns first, then jobs, then what they write to. */
     async close(): Promise<void> {
       clearInterval(abandonedCheck);
+      stopLookingAfterDocuments();
+      stopLookingAfterIndex();
       await chat.close();
       await jobs.stop();
       await documentUpdates.close();

@@ -20,4 +20,6 @@ export interface IngestionDependencies {
   documentUpdates: Notifications<DocumentUpdate>;
   audit: AuditLog;
   logger: Logger;
+  /** `second-person`: what is uploaded is cited only once somebody else has approved it. */
+  approval: 'auto' | 'second-person';
 }

@@ -1,61 +1,59 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { AppError, type ErrorCode } from '../errors';
-import { audiencePrincipals } from '../policies/documentAccess';
+import { AppError } from '../errors';
 import type { ChunkRecord } from '../repositories/chunks';
-import type { DocumentProgress, DocumentRecord } from '../repositories/documents';
+import type { DocumentRecord } from '../repositories/documents';
+import type { DocumentProperties } from '../storage/searchIndex/searchIndex';
+import { alignDocument } from './alignIndex';
 import { chunkDocument } from './chunk';
 import type { IngestionDependencies } from './dependencies';
+import { beginRun, RunLost, type DocumentRun } from './documentRun';
 import { embedChunks } from './embedChunks';
+import { endFailedRun } from './endFailedRun';
 import { indexChunks } from './indexChunks';
 import { parseFile } from './parseFile';
 import type { ParsedDocument } from './parsedDocument';
-
-/** Errors that are the file's own: trying again cannot help, the person who uploaded it can. */
-const faultsOfTheFile = new Set<ErrorCode>([
-  'file_unsupported',
-  'file_encrypted',
-  'file_unreadable',
-  'file_without_text',
-  'file_empty',
-  'file_too_complex',
-]);
+import { alignSeries } from './settleSeries';
+import { withTemporaryFolder } from './temporaryFiles';
 
 /**
- * The way of a document into the index: parse, sentences and chunks, embeddings, rows, index. Every step may be
- * repeated: chunk ids are deterministic, and what an earlier try left is replaced. A store or model that is down throws,
- * so that the queue tries again; a file that cannot be read ends as `failed` with its reason.
+ * The way of a document into the index: parse, sentences and chunks, embeddings, rows, index, and only then the place of
+ * the version before. Every step may be repeated: chunk ids are deterministic, and what an earlier try left is replaced.
+ * A part that is away lets the document wait; a file that cannot be read ends as `failed` with its reason.
  */
 export async function ingestDocument(
   documentId: string,
   dependencies: IngestionDependencies,
-  signal: AbortSignal,
+  shutdown: AbortSignal,
 ): Promise<void> {
-  const document = await dependencies.repositories.documents.findById(documentId);
-  if (!document || document.status === 'deleting') return;
-  const report = progressReporter(documentId, dependencies);
+  const run = await beginRun(documentId, dependencies, shutdown);
+  if (!run) return;
   try {
-    await report({ status: 'processing', progress: 5, reasonCode: null });
-    const parsed = await parseOriginal(document, dependencies, signal);
-    const { pages, pagesWithoutText, mediaType } = parsed;
-    await report({ progress: 40, pages, pagesWithoutText, mediaType });
-    const chunks = await embedChunks(document, chunkDocument(parsed).chunks, dependencies, signal);
-    await report({ progress: 80 });
-    if (!(await storeChunks(document, chunks, dependencies))) return;
-    await indexChunks(
-      { ...document, audience: audiencePrincipals(document.audience), current: true },
-      chunks,
-      dependencies.searchIndex,
-    );
-    await finish(document, report, dependencies);
+    await bringIn(run, dependencies);
   } catch (error) {
-    if (!(error instanceof AppError) || !faultsOfTheFile.has(error.code)) throw error;
-    dependencies.logger.info({ err: error, documentId }, 'document cannot be read');
-    await report({ status: 'failed', progress: 100, reasonCode: error.code });
+    await endFailedRun(run, error, dependencies);
+  } finally {
+    run.close();
   }
+}
+
+async function bringIn(run: DocumentRun, dependencies: IngestionDependencies): Promise<void> {
+  const { document, signal } = run;
+  await run.report({ progress: 5 });
+  // Reading is the most work of all: not for an index that is away.
+  await dependencies.searchIndex.ping();
+  const parsed = await parseOriginal(document, dependencies, signal);
+  const { pages, pagesWithoutText, mediaType } = parsed;
+  await run.report({ progress: 40, pages, pagesWithoutText, mediaType });
+  const chunks = await embedChunks(document, chunkDocument(parsed).chunks, dependencies, signal);
+  await run.report({ progress: 80 });
+  await storeChunks(run, chunks, dependencies);
+  const written = await writeToIndex(run, chunks, dependencies);
+  await takeOver(run, dependencies);
+  await alignDocument(document.id, dependencies, written);
+  await alignSeries(document.seriesId, dependencies, { except: document.id });
+  await run.end({ status: 'indexed' });
 }
 
 async function parseOriginal(
@@ -63,50 +61,50 @@ async function parseOriginal(
   { objectStore }: IngestionDependencies,
   signal: AbortSignal,
 ): Promise<ParsedDocument> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'narutalk-parse-'));
-  try {
+  return withTemporaryFolder(async (folder) => {
     const file = path.join(folder, 'original');
-    await pipeline(await objectStore.get(document.sha256), createWriteStream(file), { signal });
-    return await parseFile(file, { fileName: document.fileName, signal });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** @returns false when the document was deleted meanwhile. */
-async function storeChunks(
-  document: DocumentRecord,
-  chunks: ChunkRecord[],
-  { database, repositories }: IngestionDependencies,
-): Promise<boolean> {
-  return database.sequelize.transaction(async (transaction) => {
-    const present = await repositories.documents.update(document.id, { progress: 85 }, transaction);
-    if (present) await repositories.chunks.replace(document.id, chunks, transaction);
-    return present;
+    const original = await objectStore.get(document.sha256).catch((error: unknown) => {
+      const isMissing = error instanceof AppError && error.code === 'not_found';
+      throw isMissing ? new AppError('original_missing', { cause: error }) : error;
+    });
+    await pipeline(original, createWriteStream(file), { signal });
+    return parseFile(file, { fileName: document.fileName, signal });
   });
 }
 
-/** A deletion that began while the chunks went into the index has not seen them: they are taken out again here. */
-async function finish(
-  document: DocumentRecord,
-  report: (changes: DocumentProgress) => Promise<boolean>,
-  { searchIndex }: IngestionDependencies,
+async function storeChunks(
+  run: DocumentRun,
+  chunks: ChunkRecord[],
+  { database, repositories }: IngestionDependencies,
 ): Promise<void> {
-  const present = await report({ status: 'indexed', progress: 100 });
-  if (!present) await searchIndex.removeDocument(document.id);
+  await database.sequelize.transaction(async (transaction) => {
+    await run.note({ progress: 85 }, transaction);
+    await repositories.chunks.replace(run.document.id, chunks, transaction);
+  });
 }
 
-function progressReporter(documentId: string, { repositories, documentUpdates }: IngestionDependencies) {
-  let known: { status: DocumentRecord['status']; progress: number } = { status: 'queued', progress: 0 };
-  return async (changes: DocumentProgress): Promise<boolean> => {
-    const present = await repositories.documents.update(documentId, changes);
-    if (!present) return false;
-    known = { status: changes.status ?? known.status, progress: changes.progress ?? known.progress };
-    await documentUpdates.publish({
-      documentId,
-      ...known,
-      ...(changes.reasonCode ? { reason: changes.reasonCode } : {}),
-    });
-    return true;
-  };
+/** @returns what was written of the document beside its chunks. @throws RunLost */
+async function writeToIndex(
+  run: DocumentRun,
+  chunks: ChunkRecord[],
+  dependencies: IngestionDependencies,
+): Promise<DocumentProperties> {
+  // Fenced once more: the index, which is written from here on, knows no runs.
+  await run.note({ progress: 90 });
+  const written = await indexChunks(run.document.id, chunks, dependencies);
+  if (!written) throw new RunLost();
+  return written;
+}
+
+/** From here on this version is the one that stands, and the ones before it are superseded, if it is approved. */
+async function takeOver(
+  { document, note }: DocumentRun,
+  { database, repositories }: IngestionDependencies,
+): Promise<void> {
+  const { documentVersions } = repositories;
+  await database.sequelize.transaction(async (transaction) => {
+    await documentVersions.lock(document.seriesId, transaction);
+    await note({ progress: 95, indexedAt: document.indexedAt ?? new Date() }, transaction);
+    await documentVersions.settle(document.seriesId, transaction);
+  });
 }

@@ -1,5 +1,7 @@
 import { AppError } from '../errors';
+import { alignDocument } from './alignIndex';
 import type { IngestionDependencies } from './dependencies';
+import { settleSeries } from './settleSeries';
 
 /**
  * Marks a document as going and leaves a job for the rest, in one transaction: from here on it is not listed, and the
@@ -19,16 +21,26 @@ export async function requestRemoval(
   });
 }
 
-/** Takes a document out of the index, the file store and the database, in this order; each step may be repeated. */
+/**
+ * Takes a document out of the index, the file store and the database, in this order, and lets the version before it stand
+ * again. Each step is verified and may be repeated; the row goes last, so that until then there is something to go on from.
+ */
 export async function removeDocument(documentId: string, dependencies: IngestionDependencies): Promise<void> {
-  const { repositories, searchIndex, objectStore, documentUpdates } = dependencies;
+  const { database, repositories, searchIndex, objectStore, documentUpdates } = dependencies;
   const document = await repositories.documents.findById(documentId);
   if (!document) return;
-  await searchIndex.removeDocument(documentId);
+  await alignDocument(documentId, dependencies);
   const left = await searchIndex.countDocument(documentId);
   if (left > 0) throw new Error(`${left} chunks of ${documentId} are still in the index`);
-  if ((await repositories.documents.countContent(document.sha256)) === 1)
-    await objectStore.remove(document.sha256);
-  await repositories.documents.remove(documentId);
-  await documentUpdates.publish({ documentId, status: 'deleted', progress: 100 });
+  await settleSeries(document.seriesId, dependencies);
+  const removed = await database.sequelize.transaction(async (transaction) => {
+    // An upload of the same content waits here, and then finds that it has to store the file again.
+    await repositories.documents.lockContent(document.sha256, transaction);
+    if ((await repositories.documents.countContent(document.sha256, transaction)) === 1) {
+      await objectStore.remove(document.sha256);
+      if (await objectStore.exists(document.sha256)) throw new Error(`${document.sha256} is still stored`);
+    }
+    return repositories.documents.remove(documentId, transaction);
+  });
+  if (removed) await documentUpdates.publish({ documentId, status: 'deleted', progress: 100 });
 }

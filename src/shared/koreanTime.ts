@@ -7,3 +7,8 @@ const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: koreanTimeZone })
 export function koreanDay(instant: Date): string {
   return dayFormat.format(instant);
 }
+
+/** The first moment of a calendar day (YYYY-MM-DD) in Korea. */
+export function startOfKoreanDay(day: string): Date {
+  return new Date(`${day}T00:00:00+09:00`);
+}

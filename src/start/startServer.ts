@@ -48,6 +48,8 @@ export async function startServer(
   if (env.nodeEnv !== 'production') await services.migrator.migrate('wait');
   const stopWaiting = await beginWhenMigrated(services);
   const demoSignIns = env.demo ? await loadSamples(services, report) : [];
+  // The samples brought names of products.
+  if (env.demo) await services.reviewIndex();
   const stopServing = port === null ? async () => {} : serve(http, services);
 
   return {

@@ -7,10 +7,11 @@ export interface ServerAddress {
   setupToken: string;
 }
 
-const password = 'a-test-password-1';
+/** The password of everybody here. */
+export const testPassword = 'a-test-password-1';
 
 /** Signs in and returns the access token. */
-export async function signIn(url: string, email: string, secret = password): Promise<string> {
+export async function signIn(url: string, email: string, secret = testPassword): Promise<string> {
   const answer = await callApi<LoginResponse>(url, 'POST', '/api/auth/login', {
     body: { email, password: secret },
   });
@@ -23,7 +24,7 @@ export async function createAdmin(server: ServerAddress): Promise<string> {
   const email = 'admin@test.example';
   const answer = await callApi(server.url, 'POST', '/init-admin', {
     token: server.setupToken,
-    body: { name: '관리자', email, password },
+    body: { name: '관리자', email, password: testPassword },
   });
   if (answer.status !== 201) throw new Error(`/init-admin answered ${answer.status}`);
   return signIn(server.url, email);
@@ -49,7 +50,7 @@ export async function createPerson(
   const email = `person${counter}@test.example`;
   const answer: Answer<{ id: number }> = await callApi(server.url, 'POST', '/api/employees', {
     token: adminToken,
-    body: { name: `사람 ${counter}`, ...person, employeeNo, email, password },
+    body: { name: `사람 ${counter}`, ...person, employeeNo, email, password: testPassword },
   });
   if (answer.status !== 201)
     throw new Error(`registering answered ${answer.status}: ${JSON.stringify(answer.body)}`);

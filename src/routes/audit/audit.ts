@@ -4,6 +4,7 @@ import { AppError } from '../../errors';
 import type { Repositories } from '../../repositories/repositories';
 import type { NewSpan } from '../../repositories/traceLogs';
 import { listTurnsSchema, type SpanDto } from '../../shared/audit';
+import { startOfKoreanDay } from '../../shared/koreanTime';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
 
@@ -74,7 +75,7 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
 
 /** A day means its first moment in Korea. */
 function startOf(text: string): Date {
-  return new Date(text.length === 10 ? `${text}T00:00:00+09:00` : text);
+  return text.length === 10 ? startOfKoreanDay(text) : new Date(text);
 }
 
 /** A day counts whole: until the next day begins in Korea. */

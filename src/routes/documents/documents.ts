@@ -3,7 +3,11 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { AppError } from '../../errors';
 import { acceptUpload } from '../../ingestion/acceptUpload';
+import { approveDocument, withdrawDocument } from '../../ingestion/approveDocument';
+import { cancelIngestion } from '../../ingestion/cancelIngestion';
+import { changeDocument } from '../../ingestion/changeDocument';
 import type { IngestionDependencies } from '../../ingestion/dependencies';
+import { reconcile } from '../../ingestion/reconcile/reconcile';
 import { reindexDocument } from '../../ingestion/reindexDocument';
 import { removeDocument, requestRemoval } from '../../ingestion/removeDocument';
 import { requestContext } from '../../logging/requestContext';
@@ -11,7 +15,12 @@ import type { Actor } from '../../policies/actor';
 import { readerPrincipals } from '../../policies/documentAccess';
 import { mayReadNow } from '../../policies/readableDocument';
 import type { DocumentRecord } from '../../repositories/documents';
-import { listDocumentsSchema, uploadFieldsSchema } from '../../shared/documents';
+import {
+  documentChangesSchema,
+  listDocumentsSchema,
+  uploadFieldsSchema,
+  type ChangedDocumentDto,
+} from '../../shared/documents';
 import { koreanDay } from '../../shared/koreanTime';
 import { decodeCursor, toPage } from '../cursor';
 import { parseInput } from '../parseInput';
@@ -33,12 +42,28 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
     return document;
   };
 
+  const shown = async (actor: Actor, id: string) => {
+    const document = await readable(actor, id);
+    const counts = await repositories.documents.chunkCounts([id]);
+    return toDocumentDto(document, counts.get(id) ?? 0, language());
+  };
+
+  const changed = async (
+    actor: Actor,
+    id: string,
+    change: Promise<{ searchUpdated: boolean }>,
+  ): Promise<ChangedDocumentDto> => {
+    const { searchUpdated } = await change;
+    return { ...(await shown(actor, id)), searchUpdated };
+  };
+
   return [
     route({
       method: 'post',
       path: '/api/documents',
       summary:
-        'Upload a document (multipart `file`, `title`, `docType`, `audience`, `validFrom`, `validTo`).',
+        'Upload a document (multipart `file`, `title`, `docType`, `audience`, `productCodes`, `validFrom`, `validTo`), ' +
+        'or with `replaces` a new version of one, which takes its place once it is indexed.',
       who: 'documents.manage',
       status: 202,
       handle: async ({ actor, request, response }) =>
@@ -74,11 +99,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       summary: 'One document and how far it is.',
       who: 'signedIn',
       params,
-      handle: async ({ actor, params: { id } }) => {
-        const document = await readable(actor, id);
-        const counts = await repositories.documents.chunkCounts([id]);
-        return toDocumentDto(document, counts.get(id) ?? 0, language());
-      },
+      handle: ({ actor, params: { id } }) => shown(actor, id),
     }),
     route({
       method: 'get',
@@ -107,6 +128,53 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
         const chunks = await repositories.chunks.ofDocument(id);
         return { items: chunks.map(toChunkDto), nextCursor: null };
       },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/documents/:id',
+      summary: 'Change title, kind, audience, products or validity dates; searches go by it at once.',
+      who: 'documents.manage',
+      params,
+      body: documentChangesSchema,
+      handle: async ({ actor, params: { id }, body }) =>
+        changed(actor, id, changeDocument(await readable(actor, id), body, actor.id, dependencies)),
+    }),
+    route({
+      method: 'post',
+      path: '/api/documents/:id/approve',
+      summary: 'Let a document be cited; where two persons are asked for, not by the one who uploaded it.',
+      who: 'documents.manage',
+      params,
+      handle: async ({ actor, params: { id } }) =>
+        changed(actor, id, approveDocument(await readable(actor, id), actor.id, dependencies)),
+    }),
+    route({
+      method: 'post',
+      path: '/api/documents/:id/withdraw',
+      summary: 'Take the approval back: it is no longer cited, and the version before it stands again.',
+      who: 'documents.manage',
+      params,
+      handle: async ({ actor, params: { id } }) =>
+        changed(actor, id, withdrawDocument(await readable(actor, id), actor.id, dependencies)),
+    }),
+    route({
+      method: 'post',
+      path: '/api/documents/:id/cancel',
+      summary: 'End the processing of a document that is queued or being processed.',
+      who: 'documents.manage',
+      params,
+      handle: async ({ actor, params: { id } }) => {
+        await readable(actor, id);
+        await cancelIngestion(id, actor.id, dependencies);
+        return shown(actor, id);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/documents/reconcile',
+      summary: 'Compare documents, index, file store and jobs, mend what differs, and answer what was found.',
+      who: 'documents.manage',
+      handle: async ({ actor }) => reconcile(dependencies, actor.id),
     }),
     route({
       method: 'post',

@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import { AppError } from '../../errors';
+import { uploadsFolder } from '../../ingestion/temporaryFiles';
 
 /** Bytes of one upload; what is larger is split by whoever has it. */
 const maximumFileSize = 100 * 1024 * 1024;
 
-/** Where uploads stand until the file store has them. */
-const folder = path.join(os.tmpdir(), 'narutalk-uploads');
-
 const receive = multer({
   storage: multer.diskStorage({
     destination: (_request, _file, done) => {
-      mkdirSync(folder, { recursive: true });
-      done(null, folder);
+      mkdirSync(uploadsFolder, { recursive: true });
+      done(null, uploadsFolder);
     },
     filename: (_request, _file, done) => done(null, randomUUID()),
   }),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Logger } from '../../logging/logger';
@@ -6,17 +7,42 @@ import type { Logger } from '../../logging/logger';
 export interface JobData {
   'documents.ingest': { documentId: string };
   'documents.remove': { documentId: string };
+  /** Brings the versions of a document, and what the index says of them, in line with the rows. */
+  'documents.settle': { seriesId: string };
+  'documents.reconcile': Record<string, never>;
+  /** Makes the search index what the settings, the words and the embedding model ask for. */
+  'index.rebuild': Record<string, never>;
   'performance.refresh': Record<string, never>;
 }
 export type JobName = keyof JobData;
 
 export type JobHandler<Name extends JobName> = (data: JobData[Name], signal: AbortSignal) => Promise<void>;
 
-/** How often a worker looks for a job; pg-boss allows no less. */
-const pollingSeconds = 0.5;
+/** How often a worker looks for a job. */
+const pollingMs = 500;
 
 /** How long running jobs may take to end at shutdown; what does not is taken up again after its lease. */
 const shutdownGraceMs = 20_000;
+
+/**
+ * A job that fails is tried again for as long as it takes: what fails is a part that is away, and that may last a night.
+ * Which failures are final the work itself knows, and ends without an error.
+ */
+const endless = 2_147_483_647;
+
+/** Seconds to the next try, and seconds after which an active job counts as left behind by its process. */
+const timesOf: Record<JobName, { retryDelay: number; expireInSeconds: number }> = {
+  // Documents have a lease of their own: this is the most pg-boss allows.
+  'documents.ingest': { retryDelay: 10, expireInSeconds: 23 * 60 * 60 },
+  'documents.remove': { retryDelay: 2, expireInSeconds: 30 },
+  'documents.settle': { retryDelay: 2, expireInSeconds: 30 },
+  'documents.reconcile': { retryDelay: 60, expireInSeconds: 60 * 60 },
+  'index.rebuild': { retryDelay: 15, expireInSeconds: 30 * 60 },
+  'performance.refresh': { retryDelay: 10, expireInSeconds: 15 * 60 },
+};
+
+/** How often jobs that were left behind are looked for. */
+const maintenanceIntervalSeconds = 10;
 
 /** Background work kept in the database, so that a job belongs to the transaction that asks for it. */
 export interface JobQueue {
@@ -27,8 +53,17 @@ export interface JobQueue {
   start(options: { onlyProcess: boolean }): Promise<void>;
   /** Adds a job as part of the caller's transaction. */
   add<Name extends JobName>(name: Name, data: JobData[Name], transaction: Transaction): Promise<void>;
+  /** Puts the job that is being worked on, or whose worker is gone, back in line; adds one where there is none. */
+  again<Name extends JobName>(
+    name: Name,
+    data: JobData[Name],
+    options: { inSeconds: number },
+    transaction: Transaction,
+  ): Promise<void>;
+  /** What the jobs of a queue carry that wait or run. */
+  unfinished<Name extends JobName>(name: Name): Promise<JobData[Name][]>;
   /** Starts to work on jobs of a queue, one at a time. */
-  work<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void>;
+  work<Name extends JobName>(name: Name, handler: JobHandler<Name>): void;
   /** Lets running jobs end. */
   stop(): Promise<void>;
 }
@@ -38,44 +73,86 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
   const boss = new PgBoss({
     schema: 'pgboss',
     migrate: false, // its tables come by our migrations
+    schedule: false, // nothing is sent by the clock
+    maintenanceIntervalSeconds,
     db: executor(sequelize),
   });
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
   const stopping = new AbortController();
+  const loops: Promise<void>[] = [];
   let started = false;
+
+  /**
+   * pg-boss's own worker neither waits for what it notes of a job nor survives that the note fails, so its jobs are
+   * fetched one by one here.
+   */
+  async function workOn<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const [job] = await boss.fetch<JobData[Name]>(name); // without an answer of the database: none
+      if (job) await workOnOne(name, job, handler);
+      else await pause(pollingMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  async function workOnOne<Name extends JobName>(
+    name: Name,
+    job: PgBoss.Job<JobData[Name]>,
+    handler: JobHandler<Name>,
+  ): Promise<void> {
+    try {
+      await handler(job.data, stopping.signal);
+      await boss.complete(name, job.id);
+    } catch (error) {
+      logger.warn({ err: error, job: name, data: job.data }, 'job failed, will be tried again');
+      await boss.fail(name, job.id, error as object).catch((cause: unknown) => {
+        logger.error({ err: cause, job: name }, 'the failure could not be noted: the job comes back later');
+      });
+    }
+  }
 
   return {
     async start({ onlyProcess }) {
       if (onlyProcess) {
         await sequelize.query(
-          `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
+          `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state IN ('active', 'retry')`,
         );
       }
       await boss.start();
       started = true;
     },
     async add(name, data, transaction) {
-      const id = await boss.send(name, data, { db: executor(sequelize, transaction) });
-      if (id === null && name !== 'performance.refresh') throw new Error(`job ${name} was not accepted`);
+      const options = {
+        ...timesOf[name],
+        retryLimit: endless,
+        retryBackoff: false,
+        db: executor(sequelize, transaction),
+      };
+      // A queue of policy `short` takes no second job while one waits: the one that waits does for both.
+      await boss.send(name, data, options);
     },
-    async work(name, handler) {
-      await boss.work<JobData[typeof name]>(
-        name,
-        { batchSize: 1, pollingIntervalSeconds: pollingSeconds },
-        async ([job]) => {
-          try {
-            await handler(job!.data, stopping.signal);
-          } catch (error) {
-            logger.warn({ err: error, job: name, data: job!.data }, 'job failed, will be tried again');
-            throw error;
-          }
-        },
+    async again(name, data, { inSeconds }, transaction) {
+      const [, count] = await sequelize.query(
+        `UPDATE pgboss.job SET state = 'retry', start_after = now() + $inSeconds * interval '1 second'
+         WHERE name = $name AND state = 'active' AND data = $data::jsonb`,
+        { bind: { name, data: JSON.stringify(data), inSeconds }, type: QueryTypes.UPDATE, transaction },
       );
+      if (count === 0) await this.add(name, data, transaction);
+    },
+    async unfinished(name) {
+      const rows = await sequelize.query<{ data: JobData[typeof name] }>(
+        `SELECT data FROM pgboss.job WHERE name = $name AND state <= 'active'`,
+        { bind: { name }, type: QueryTypes.SELECT },
+      );
+      return rows.map((row) => row.data);
+    },
+    work(name, handler) {
+      loops.push(workOn(name, handler));
     },
     async stop() {
       stopping.abort();
       if (!started) return;
-      await boss.stop({ graceful: true, wait: true, close: false, timeout: shutdownGraceMs });
+      await Promise.race([Promise.all(loops), pause(shutdownGraceMs, undefined, { ref: false })]);
+      await boss.stop({ graceful: false, close: false });
     },
   };
 }

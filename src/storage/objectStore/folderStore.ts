@@ -48,8 +48,13 @@ export function createFolderStore(folder: string): ObjectStore {
       const entries = await asFileStoreUnavailable(() =>
         readdir(folder, { recursive: true, withFileTypes: true }),
       );
-      for (const entry of entries) if (entry.isFile() && isKey(entry.name)) yield entry.name;
+      for (const entry of entries) {
+        if (!entry.isFile() || !isKey(entry.name)) continue;
+        const found = await asFileStoreUnavailable(() => nullIfMissing(stat(pathOf(entry.name))));
+        if (found) yield { key: entry.name, storedAt: found.mtime };
+      }
     },
+    removeUnfinished: (before) => asFileStoreUnavailable(() => removeOlder(unfinished, before)),
     async ping() {
       await asFileStoreUnavailable(() => access(unfinished, constants.R_OK | constants.W_OK));
     },
@@ -65,6 +70,18 @@ async function putWhole(filePath: string, copy: string, target: string): Promise
   } finally {
     await rm(copy, { force: true });
   }
+}
+
+async function removeOlder(folder: string, before: Date): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    const found = await nullIfMissing(stat(file));
+    if (!found || found.mtime >= before) continue;
+    await rm(file, { force: true });
+    removed += 1;
+  }
+  return removed;
 }
 
 async function nullIfMissing<T>(work: Promise<T>): Promise<T | null> {

@@ -18,6 +18,19 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe('folder', () => {
   describeStore(() => () => createObjectStore({ dataDir: path.join(folder, 'data') }));
+
+  it('removes what was begun long ago and never finished, and nothing else', async () => {
+    const store = createObjectStore({ dataDir: folder });
+    await store.prepare();
+    const key = await put(store, Buffer.from('다 쓴 것'));
+    const unfinished = path.join(folder, 'objects', 'unfinished', 'half');
+    await writeFile(unfinished, '반');
+
+    expect(await store.removeUnfinished(new Date(Date.now() - 60_000))).toBe(0);
+    expect(await store.removeUnfinished(new Date(Date.now() + 60_000))).toBe(1);
+    expect(await keysOf(store)).toEqual([key]);
+    expect(await store.removeUnfinished(new Date(Date.now() + 60_000))).toBe(0);
+  });
 });
 
 if (minio) {
@@ -75,6 +88,15 @@ function describeStore(newPlace: () => () => ObjectStore): void {
     expect(await store.exists(first)).toBe(false);
     expect(await keysOf(store)).toEqual([second]);
     await store.remove(first);
+  });
+
+  it('says of every object when it was stored', async () => {
+    const before = Date.now();
+    await put(store, Buffer.from('지금'));
+    for await (const { storedAt } of store.list()) {
+      // A store keeps whole seconds, by its own clock.
+      expect(Math.abs(storedAt.getTime() - before)).toBeLessThan(5_000);
+    }
   });
 
   it('answers not_found for what is not there', async () => {
@@ -136,6 +158,6 @@ async function read(store: ObjectStore, key: string): Promise<Buffer> {
 
 async function keysOf(store: ObjectStore): Promise<string[]> {
   const keys: string[] = [];
-  for await (const key of store.list()) keys.push(key);
+  for await (const { key } of store.list()) keys.push(key);
   return keys.sort();
 }

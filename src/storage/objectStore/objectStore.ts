@@ -1,5 +1,10 @@
 import type { Readable } from 'node:stream';
 
+export interface StoredObject {
+  key: string;
+  storedAt: Date;
+}
+
 /**
  * Keeps the originals, addressed by the SHA-256 of their content (64 lower-case hex characters). Writing the same content
  * twice is one object. Failures of the store are thrown as `AppError('file_store_unavailable')` with the cause; a key that
@@ -16,8 +21,10 @@ export interface ObjectStore {
   exists(key: string): Promise<boolean>;
   /** Does nothing when there is no such object. */
   remove(key: string): Promise<void>;
-  /** Every key, in no order. */
-  list(): AsyncIterable<string>;
+  /** Every object, in no order. */
+  list(): AsyncIterable<StoredObject>;
+  /** Removes what was begun before this moment and never came to its end. @returns how many there were. */
+  removeUnfinished(before: Date): Promise<number>;
   /** Throws when the store cannot serve. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -50,6 +50,7 @@ async function expectEveryCallRefused(store: ObjectStore): Promise<void> {
     () => store.exists(key),
     () => store.remove(key),
     () => store.list()[Symbol.asyncIterator]().next(),
+    () => store.removeUnfinished(new Date()),
     () => store.ping(),
   ];
   for (const call of calls) await expect(call()).rejects.toMatchObject(unavailable);

@@ -36,6 +36,14 @@ export function createS3Store({
     return client.listObjectsV2(bucket, '', true) as AsyncIterable<BucketItem>;
   }
 
+  /** Large files go up in parts. MinIO names none of these uploads without their key, and drops them itself after a day. */
+  async function abortUploads(before: Date): Promise<number> {
+    const { uploads } = await client.listIncompleteUploadsQuery(bucket, '', '', '', '');
+    const old = uploads.filter(({ initiated }) => initiated < before);
+    for (const { key, uploadId } of old) await client.abortMultipartUpload(bucket, key, uploadId);
+    return old.length;
+  }
+
   async function makeBucket(): Promise<void> {
     if (await client.bucketExists(bucket)) return;
     try {
@@ -80,10 +88,11 @@ export function createS3Store({
       for (;;) {
         const next = await asFileStoreUnavailable(() => objects.next());
         if (next.done) return;
-        const { name } = next.value;
-        if (name !== undefined && isKey(name)) yield name;
+        const { name, lastModified } = next.value;
+        if (name !== undefined && isKey(name)) yield { key: name, storedAt: lastModified };
       }
     },
+    removeUnfinished: (before) => asFileStoreUnavailable(() => abortUploads(before)),
     async ping() {
       await asFileStoreUnavailable(async () => {
         if (!(await client.bucketExists(bucket))) throw new Error(`There is no bucket ${bucket}.`);
