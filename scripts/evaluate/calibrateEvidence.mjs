@@ -30,7 +30,12 @@ export function calibrateEvidence(runs) {
     for (const left of new Set(examples.map(({ set }) => set))) {
       const others = examples.filter(({ set }) => set !== left);
       if (others.length === 0) continue;
-      print(`${way} evidence, fitted without ${left}, judges ${left}`, way, others, examples.filter(({ set }) => set === left));
+      print(
+        `${way} evidence, fitted without ${left}, judges ${left}`,
+        way,
+        others,
+        examples.filter(({ set }) => set === left),
+      );
     }
     const halves = [0, 1].map((half) => examples.filter((_example, at) => at % 2 === half));
     print(`${way} evidence, fitted on every other question, judges the rest`, way, halves[0], halves[1]);
@@ -39,16 +44,30 @@ export function calibrateEvidence(runs) {
 }
 
 function print(title, way, learned, judged) {
-  const model = fitLogistic(learned.map(({ row }) => row), learned.map(({ truth }) => truth));
+  const model = fitLogistic(
+    learned.map(({ row }) => row),
+    learned.map(({ truth }) => truth),
+    { pull: 0.0002 },
+  );
   const valuesOf = (examples, wanted) =>
     examples.filter(({ truth }) => truth === wanted).map(({ row }) => logistic(model, row));
-  const threshold = valuesOf(learned, 0).sort((a, b) => b - a)[Math.floor(valuesOf(learned, 0).length * tolerated)];
+  const threshold = valuesOf(learned, 0).sort((a, b) => b - a)[
+    Math.floor(valuesOf(learned, 0).length * tolerated)
+  ];
   const bias = model.bias - Math.log(threshold / (1 - threshold));
   const yes = valuesOf(judged, 1);
   const no = valuesOf(judged, 0);
-  const area = yes.reduce((sum, one) => sum + no.filter((other) => one > other).length, 0) / (yes.length * no.length);
+  const area =
+    yes.reduce((sum, one) => sum + no.filter((other) => one > other).length, 0) / (yes.length * no.length);
   const share = (values) => values.filter((value) => value > threshold).length / values.length;
-  const weights = Object.fromEntries(features[way].map((name, at) => [name, Number(model.weights[at].toFixed(2))]));
-  console.log(`${title}: area under the curve ${area.toFixed(3)}; answered wrongly ${share(no).toFixed(3)}, refused wrongly ${(1 - share(yes)).toFixed(3)}`);
+  const weights = Object.fromEntries(
+    features[way].map((name, at) => [name, Number(model.weights[at].toFixed(2))]),
+  );
+  console.log(
+    `${title}: area under the curve ${area.toFixed(3)}; answered wrongly ${share(no).toFixed(3)}, refused wrongly ${(1 - share(yes)).toFixed(3)}`,
+  );
+  const away = yes.sort((a, b) => a - b)[Math.floor(yes.length * 0.1)];
+  const odds = (away / (1 - away)) * ((1 - threshold) / threshold);
+  console.log(`   one in ten of the answerable is below a probability of ${(odds / (1 + odds)).toFixed(2)}`);
   console.log('  ', JSON.stringify({ bias: Number(bias.toFixed(2)), weights }));
 }

@@ -3,8 +3,20 @@
 import { fitLogistic } from './logistic.mjs';
 import { mean, ndcg, recall } from './measures.mjs';
 
-const ofWords = ['words', 'ownWords', 'sentence', 'numbersMissing', 'keywordRank', 'opening', 'substance', 'negation'];
+const ofWords = [
+  'words',
+  'ownWords',
+  'sentence',
+  'numbersMissing',
+  'keywordRank',
+  'opening',
+  'substance',
+  'negation',
+];
 const features = { keyword: ofWords, hybrid: ['nearness', 'sameLanguage', ...ofWords] };
+
+/** Features that say much the same share their weight. */
+const pull = 0.004;
 
 /** Other candidates an answer is compared with: the strongest by words and meaning together. */
 const rivals = 12;
@@ -23,10 +35,18 @@ export function calibrateRanking(runs) {
     for (const left of new Set(asked.map(({ set }) => set))) {
       const others = asked.filter(({ set }) => set !== left);
       if (others.length === 0) continue;
-      print(`${way} ranking, fitted without ${left}, ranks ${left}`, fit(others, features[way]), asked.filter(({ set }) => set === left));
+      print(
+        `${way} ranking, fitted without ${left}, ranks ${left}`,
+        fit(others, features[way]),
+        asked.filter(({ set }) => set === left),
+      );
     }
     const halves = [0, 1].map((half) => asked.filter((_question, at) => at % 2 === half));
-    print(`${way} ranking, fitted on every other question, ranks the rest`, fit(halves[0], features[way]), halves[1]);
+    print(
+      `${way} ranking, fitted on every other question, ranks the rest`,
+      fit(halves[0], features[way]),
+      halves[1],
+    );
     print(`${way} ranking, fitted on all`, fit(asked, features[way]), asked);
   }
 }
@@ -46,12 +66,15 @@ function fit(asked, names) {
     for (const answer of answers) {
       for (const other of others) {
         const difference = answer.map((value, at) => value - other[at]);
-        rows.push(difference, difference.map((value) => -value));
+        rows.push(
+          difference,
+          difference.map((value) => -value),
+        );
         truths.push(1, 0);
       }
     }
   }
-  const { weights } = fitLogistic(rows, truths, { hasBias: false });
+  const { weights } = fitLogistic(rows, truths, { hasBias: false, pull });
   return Object.fromEntries(names.map((name, at) => [name, Number(weights[at].toFixed(2))]));
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 /**
  * Compares the figures with `floors.json`: entries {set, engine, way, figure, least? | most?}. A floor of a way that was not
  * measured, for want of a model or an engine, is left out and named.
+ * Both ways together must nowhere be below the better of them.
  * @returns whether all hold.
  */
 export function checkFloors(figures) {
@@ -23,6 +24,13 @@ export function checkFloors(figures) {
     console.log(
       `BELOW ITS FLOOR: ${name} is ${value}, asked ${least > -Infinity ? `>= ${least}` : `<= ${most}`}`,
     );
+    holds = false;
+  }
+  for (const hybrid of figures.filter(({ way }) => way === 'hybrid')) {
+    const legs = figures.filter(({ set, engine }) => set === hybrid.set && engine === hybrid.engine);
+    const best = Math.max(...legs.map(({ ndcg10 }) => ndcg10));
+    if (hybrid.ndcg10 >= best) continue;
+    console.log(`BELOW ITS BETTER LEG: ${hybrid.set} ${hybrid.engine} is ${hybrid.ndcg10}, a leg ${best}`);
     holds = false;
   }
   return holds;

@@ -1,16 +1,15 @@
 // Logistic regression by gradient descent, with a light pull towards zero: some thousand examples of ten features.
 
-const pull = 0.001;
 const rate = 0.5;
 const steps = 3000;
 
 /**
  * @param rows one array of features an example
  * @param truths 1 or 0 for each
- * @param options `hasBias`: false fits a line through zero, for differences
+ * @param options `pull` towards zero; `hasBias`: false fits a line through zero, for differences
  * @returns {{bias: number, weights: number[]}}; the two classes count the same, however many examples each has
  */
-export function fitLogistic(rows, truths, { hasBias = true } = {}) {
+export function fitLogistic(rows, truths, { hasBias = true, pull }) {
   const positives = truths.reduce((sum, truth) => sum + truth, 0);
   const shareOf = (truth) => truths.length / (2 * (truth ? positives : truths.length - positives));
   let bias = 0;

@@ -70,16 +70,19 @@ export function measure(answers, kind) {
   };
 }
 
-/** How often the evidence misjudges: answers what has no answer, refuses what has one. */
+/**
+ * How often the evidence misjudges: takes what has no answer for answered, what has one for not sure, and of these what it
+ * turns away.
+ */
 export function measureEvidence(answers) {
-  const { hasEvidence } = dist('retrieval/evidence');
-  const wrong = (isWrong, asked) =>
-    mean(asked.map(({ evidence }) => (isWrong(hasEvidence(evidence)) ? 1 : 0)));
+  const { gradeEvidence } = dist('retrieval/evidence');
+  const share = (asked, isOf) => mean(asked.map(({ evidence }) => (isOf(gradeEvidence(evidence)) ? 1 : 0)));
   const answerable = answers.filter(({ question }) => question.answers.length > 0);
   const unanswerable = answers.filter(({ question }) => question.answers.length === 0);
   return {
     unanswerable: unanswerable.length,
-    answeredWrongly: wrong((enough) => enough, unanswerable),
-    refusedWrongly: wrong((enough) => !enough, answerable),
+    answeredWrongly: share(unanswerable, (grade) => grade === 'found'),
+    refusedWrongly: share(answerable, (grade) => grade !== 'found'),
+    turnedAway: share(answerable, (grade) => grade === 'none'),
   };
 }

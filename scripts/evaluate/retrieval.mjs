@@ -48,7 +48,8 @@ console.table(
     MRR: rounded(mrr),
     swapped,
     'answered wrongly': rounded(evidence?.answeredWrongly),
-    'refused wrongly': rounded(evidence?.refusedWrongly),
+    'not sure': rounded(evidence?.refusedWrongly),
+    'turned away': rounded(evidence?.turnedAway),
   })),
 );
 if (wants('misses')) printMisses(runs);

@@ -7,10 +7,13 @@ import { hybridEvidence, keywordEvidence, type EvidenceModel } from './evidenceM
 export const evidenceThreshold = 0.5;
 
 /**
- * From here on the nearest passages are worth a look, with the word that they may not be the answer: nearly every question
- * that has one gets this far, paraphrases and questions in another language included.
+ * From here on the nearest passages are worth a look, with the word that they may not be the answer: nine of ten questions
+ * that have one get this far, paraphrases and questions in another language included.
  */
-const nearThreshold = 0.25;
+const nearThreshold = 0.2;
+
+/** Share of a question's words below which a passage found by words alone has nothing to do with it. */
+const leastWords = 0.2;
 
 /**
  * How likely the passages answer the question, 0 to 1: a logistic regression over what both ways of searching say of it
@@ -22,7 +25,9 @@ const nearThreshold = 0.25;
 export function measureEvidence(ranked: Candidate[]): number {
   if (ranked.length === 0 || ranked[0]!.shares.length === 0) return 0;
   const hasVectors = ranked.some(({ hit }) => hit.legs.vector !== null);
-  return probability(hasVectors ? hybridEvidence : keywordEvidence, evidenceFeatures(ranked));
+  const features = evidenceFeatures(ranked);
+  if (hasVectors) return probability(hybridEvidence, features);
+  return features.words < leastWords ? 0 : probability(keywordEvidence, features);
 }
 
 /** Whether passages with this evidence carry an answer. */
