@@ -50,13 +50,11 @@ export interface Candidate {
 
 /** Looks at every candidate of a question: what both ways of searching said, and what is written there. */
 export function describeCandidates(question: string, words: QuestionWord[], hits: IndexHit[]): Candidate[] {
-  const tokens = words.map(({ asked, others }) => ({
-    asked: indexTokens(asked),
-    others: others.map(indexTokens),
-  }));
+  const asked = words.map(spellingsOf);
   const read = hits.map(readCandidate);
-  const shares = read.map((candidate) => tokens.map((word) => shareAnywhere(word, candidate)));
-  const weights = tokens.map((_word, at) => rarity(shares.map((row) => row[at]!)));
+  const present = read.map(({ everything }) => asked.map((word) => spellingsIn(word, everything)));
+  const shares = read.map((candidate, at) => present[at]!.map((word) => shareAnywhere(word, candidate)));
+  const weights = asked.map((_word, at) => rarity(shares.map((row) => row[at]!)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const weighted = (row: number[]) =>
     total > 0 ? row.reduce((sum, share, at) => sum + share * weights[at]!, 0) / total : 0;
@@ -67,7 +65,7 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
   const keywordScores = hits.map(({ legs }) => legs.lexical ?? 0).sort((a, b) => b - a);
   return hits.map((hit, at) => {
     const candidate = read[at]!;
-    const best = bestSentence(tokens, candidate, weighted);
+    const best = bestSentence(present[at]!, candidate, weighted);
     return {
       hit,
       shares: shares[at]!,
@@ -75,7 +73,7 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
         nearness: nearest > -1 ? -(nearest - (hit.legs.vector ?? lowest(hits))) / cosineStep : 0,
         sameLanguage: nearest > -1 && candidate.language === language ? 1 : 0,
         words: weighted(shares[at]!),
-        ownWords: weighted(tokens.map((word) => shareIn(word, candidate.text))),
+        ownWords: weighted(present[at]!.map((word) => shareIn(word, candidate.text))),
         sentence: best.share,
         numbersMissing:
           numbers.filter((number) => !hasToken(candidate, number)).length / Math.max(1, numbers.length),
@@ -88,24 +86,38 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
   });
 }
 
-interface WordTokens {
-  asked: string[];
-  others: string[][];
+/** A way to write a word of the question, as tokens, and what having it counts. */
+interface Spelling {
+  tokens: string[];
+  counts: number;
 }
 
-function shareIn({ asked, others }: WordTokens, tokens: Set<string>): number {
-  return Math.max(share(asked, tokens), ...others.map((other) => synonymShare * share(other, tokens)));
+function spellingsOf({ asked, others }: QuestionWord): Spelling[] {
+  return [
+    { tokens: indexTokens(asked), counts: 1 },
+    ...others.map((other) => ({ tokens: indexTokens(other), counts: synonymShare })),
+  ];
 }
 
-function share(wanted: string[], tokens: Set<string>): number {
-  return wanted.length === 0 ? 0 : wanted.filter((token) => tokens.has(token)).length / wanted.length;
+/** Those of which a passage has anything: of a dozen synonyms it has one or two, and is asked for no other again. */
+function spellingsIn(word: Spelling[], tokens: Set<string>): Spelling[] {
+  return word.filter((spelling) => spelling.tokens.some((token) => tokens.has(token)));
 }
 
-function shareAnywhere(word: WordTokens, candidate: ReadCandidate): number {
+function shareIn(word: Spelling[], tokens: Set<string>): number {
+  let most = 0;
+  for (const { tokens: wanted, counts } of word) {
+    const found = wanted.filter((token) => tokens.has(token)).length;
+    most = Math.max(most, (counts * found) / wanted.length);
+  }
+  return most;
+}
+
+function shareAnywhere(word: Spelling[], candidate: ReadCandidate): number {
   return Math.max(shareIn(word, candidate.text), shareAbove(word, candidate));
 }
 
-function shareAbove(word: WordTokens, { heading, headings, title }: ReadCandidate): number {
+function shareAbove(word: Spelling[], { heading, headings, title }: ReadCandidate): number {
   return Math.max(
     placeShares.heading * shareIn(word, heading),
     placeShares.headings * shareIn(word, headings),
@@ -115,14 +127,14 @@ function shareAbove(word: WordTokens, { heading, headings, title }: ReadCandidat
 
 /** The sentence that has most of the question's words, with what stands above it. */
 function bestSentence(
-  tokens: WordTokens[],
+  present: Spelling[][],
   candidate: ReadCandidate,
   weighted: (shares: number[]) => number,
 ): { share: number; isNegated: boolean } {
-  const above = tokens.map((word) => shareAbove(word, candidate));
+  const above = present.map((word) => shareAbove(word, candidate));
   let best = { share: 0, isNegated: false };
   for (const sentence of candidate.sentences) {
-    const found = weighted(tokens.map((word, at) => Math.max(shareIn(word, sentence.tokens), above[at]!)));
+    const found = weighted(present.map((word, at) => Math.max(shareIn(word, sentence.tokens), above[at]!)));
     if (found > best.share) best = { share: found, isNegated: sentence.isNegated };
   }
   return best;

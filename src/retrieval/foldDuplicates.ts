@@ -1,45 +1,40 @@
-import { runsOf } from '../storage/searchIndex/tokens';
+import type { IndexHit } from '../storage/searchIndex/searchIndex';
+import { readCandidate } from './readCandidate';
 
-/** Share of common words from which two passages say the same: a line that was copied and given another particle. */
+/** Share of common tokens from which two passages say the same: a line that was copied and given another particle. */
 const sameShare = 0.9;
 
 /** Ranks looked at: further down nobody reads. */
 const foldedRanks = 20;
 
-interface Text {
-  text: string;
-}
-
 /**
  * Puts near-duplicates behind the first of them, so that one thing said in two documents does not take two places. Passages
  * that differ in a number are none, however alike: a changed limit is what the newer version is about.
  */
-export function foldDuplicates<Passage extends Text>(
-  ranked: Passage[],
-): (Passage & { duplicates: Passage[] })[] {
-  const kept: { passage: Passage; words: Set<string>; numbers: string; duplicates: Passage[] }[] = [];
-  for (const [rank, passage] of ranked.entries()) {
-    const words = rank < foldedRanks ? wordsOf(passage.text) : [];
-    const numbers = words.filter((word) => /\d/u.test(word)).join(' ');
-    const set = new Set(words);
-    const same = kept.find(
-      (other) => words.length > 0 && other.numbers === numbers && isAlike(other.words, set),
-    );
-    if (same) same.duplicates.push(passage);
-    else kept.push({ passage, words: set, numbers, duplicates: [] });
+export function foldDuplicates<Hit extends IndexHit>(ranked: Hit[]): (Hit & { duplicates: Hit[] })[] {
+  const kept: { hit: Hit; tokens: Set<string>; duplicates: Hit[] }[] = [];
+  for (const [rank, hit] of ranked.entries()) {
+    const { text: tokens } = readCandidate(hit);
+    const same = rank < foldedRanks && kept.find((other) => isAlike(other.tokens, tokens));
+    if (same) same.duplicates.push(hit);
+    else kept.push({ hit, tokens, duplicates: [] });
   }
-  return kept.map(({ passage, duplicates }) => ({ ...passage, duplicates }));
+  return kept.map(({ hit, duplicates }) => ({ ...hit, duplicates }));
 }
 
-function wordsOf(text: string): string[] {
-  return runsOf(text).map((run) => run.text);
-}
-
-/** Jaccard's share of the words of both that each has. */
+/** Jaccard's share of the tokens of both that each has, and every number. */
 function isAlike(one: Set<string>, other: Set<string>): boolean {
   const smaller = Math.min(one.size, other.size);
-  const larger = Math.max(one.size, other.size);
-  if (smaller < larger * sameShare) return false;
-  const common = [...one].filter((word) => other.has(word)).length;
-  return common / (one.size + other.size - common) >= sameShare;
+  if (smaller < Math.max(one.size, other.size) * sameShare) return false;
+  let common = 0;
+  for (const token of one) {
+    if (other.has(token)) common += 1;
+    else if (isNumber(token)) return false;
+  }
+  if (common / (one.size + other.size - common) < sameShare) return false;
+  return [...other].every((token) => one.has(token) || !isNumber(token));
+}
+
+function isNumber(token: string): boolean {
+  return /\d/u.test(token);
 }

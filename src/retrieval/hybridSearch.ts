@@ -2,7 +2,6 @@ import { AppError, type ErrorCode } from '../errors';
 import type { Reranker } from '../llm/createReranker';
 import type { EmbeddingModel } from '../llm/embeddings';
 import type { Passage, SearchFilters } from '../shared/search';
-import { candidatesOfAllLegs } from '../storage/searchIndex/ranking';
 import type { IndexHit, SearchIndex } from '../storage/searchIndex/searchIndex';
 import { measureEvidence } from './evidence';
 import { describeCandidates, type Candidate } from './candidateFeatures';
@@ -85,7 +84,7 @@ export function createRetrieval({ index, embeddings, reranker = null, names }: P
       expansions,
       vector,
       vectorModel: embeddings?.name,
-      topK: candidatesOfAllLegs,
+      topK: Math.max(topK, vector ? candidates.eachWay : candidates.byWordsAlone),
       principals,
       docTypes,
       productCodes,
@@ -110,6 +109,12 @@ export function createRetrieval({ index, embeddings, reranker = null, names }: P
     };
   };
 }
+
+/**
+ * How many of the best are ranked by what they say. Fifty of each way in place of thirty found no answer more on 480 questions
+ * and cost half as much again.
+ */
+const candidates = { eachWay: 30, byWordsAlone: 50 };
 
 /** A model that is down makes an answer worse, not impossible. */
 async function orWithout<Answer>(

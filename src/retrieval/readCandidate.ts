@@ -8,6 +8,8 @@ import { isNegated } from './negation';
 /** A passage cut into what questions are compared with. */
 export interface ReadCandidate {
   language: Language;
+  /** All that is written in it and above it. */
+  everything: Set<string>;
   text: Set<string>;
   /** The heading right above it, those further up, and the title. */
   heading: Set<string>;
@@ -39,6 +41,7 @@ function cut({ title, heading, text }: Pick<IndexHit, 'title' | 'heading' | 'tex
   const own = lines.filter((line) => line !== title && !headings.includes(line));
   return {
     language: textLanguage(text),
+    everything: new Set(indexTokens([text, heading, title].join('\n'))),
     text: new Set(indexTokens(text)),
     heading: new Set(indexTokens(headings.at(-1) ?? '')),
     headings: new Set(indexTokens(headings.slice(0, -1).join(' '))),

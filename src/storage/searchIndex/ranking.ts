@@ -1,5 +1,3 @@
-import { maximumTopK } from '../../shared/search';
-
 /**
  * How much a match in a field counts, in both engines: a title or a heading says what the whole chunk is about. On 57
  * questions over 40 Korean passages 2 and 1.5 were better than none (mean reciprocal rank .88 against .86) and than 3 and 2.
@@ -13,20 +11,11 @@ export const fieldBoosts = { title: 2, heading: 1.5, text: 1 } as const;
 export const legWeights = { lexical: 0.5, vector: 0.4, otherLanguage: 0.1 } as const;
 
 /**
- * How many of the best hits of each leg are candidates: as many as anybody may ask for. Twice as many tripled the time of
- * OpenSearch's hybrid query.
- */
-export const candidatesPerLeg = maximumTopK;
-
-/**
  * Candidates in the other language than the question's. A multilingual model finds two texts of one language nearer than two
  * that say the same in two: without places of their own, the answers to an English question stand below every English
  * passage (found among the candidates for 72 % of such questions, with them for all).
  */
 export const otherLanguageCandidates = 15;
-
-/** Everything the legs can find together. */
-export const candidatesOfAllLegs = 2 * candidatesPerLeg + otherLanguageCandidates;
 
 /** How many nearest neighbours the vector leg looks for: the exact top ten for 99 % of questions at 300, 46 % at 10. */
 export const nearestNeighbours = 300;

@@ -41,6 +41,7 @@ export interface IndexQuery {
   vector?: number[];
   /** Model of the vector: it is compared with vectors of this model only. Not given: one without a name. */
   vectorModel?: string;
+  /** Best hits wanted of each way of searching: both ways together find up to twice as many, and a few in another language. */
   topK: number;
   /** The reader's principals: a chunk is seen when any is in its audience. `null`: the reader may read all. */
   principals: string[] | null;

@@ -3,13 +3,7 @@ import type { Language } from '../../../shared/problem';
 import { fuse, type ScoredId } from '../fusion';
 import { toHit } from '../toHit';
 import { textLanguage } from '../../../text/textLanguage';
-import {
-  candidatesPerLeg,
-  expansionBoost,
-  fieldBoosts,
-  legWeights,
-  otherLanguageCandidates,
-} from '../ranking';
+import { expansionBoost, fieldBoosts, legWeights, otherLanguageCandidates } from '../ranking';
 import type { ChunkWriter, IndexedChunk, IndexHit, IndexQuery, SearchIndex } from '../searchIndex';
 import { indexTokens } from '../tokens';
 import { chunkFilter } from './chunkFilter';
@@ -59,8 +53,8 @@ export function createMemoryIndex(embeddingModel: string | null): MemoryIndex {
     const vectorScores = scoresById(nearest);
     const fused = vector
       ? fuse([
-          { weight: legWeights.lexical, hits: words.slice(0, candidatesPerLeg) },
-          { weight: legWeights.vector, hits: nearest.slice(0, candidatesPerLeg) },
+          { weight: legWeights.lexical, hits: words.slice(0, query.topK) },
+          { weight: legWeights.vector, hits: nearest.slice(0, query.topK) },
           {
             weight: legWeights.otherLanguage,
             hits: nearest
@@ -68,7 +62,7 @@ export function createMemoryIndex(embeddingModel: string | null): MemoryIndex {
               .slice(0, otherLanguageCandidates),
           },
         ])
-      : words;
+      : words.slice(0, query.topK);
     return fused.map(({ id, score }) => ({
       id,
       score,
@@ -107,8 +101,7 @@ export function createMemoryIndex(embeddingModel: string | null): MemoryIndex {
       return counts;
     },
     async search(query) {
-      const found = search(query).slice(0, query.topK);
-      return found.map(({ id, ...scores }) => toHit(chunks.get(id)!, scores));
+      return search(query).map(({ id, ...scores }) => toHit(chunks.get(id)!, scores));
     },
   };
 }

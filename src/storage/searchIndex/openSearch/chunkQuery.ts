@@ -2,7 +2,6 @@ import type { API, Types } from '@opensearch-project/opensearch';
 import { contentWords } from '../questionWords';
 import { textLanguage } from '../../../text/textLanguage';
 import {
-  candidatesPerLeg,
   expansionBoost,
   fieldBoosts,
   legWeights,
@@ -29,13 +28,17 @@ const longestLexicalText = 200;
 
 /** The body of one search: by words alone, or words and vector fused by the engine. Every leg carries the filter. */
 export function chunkQuery(query: IndexQuery): API.Search_RequestBody {
-  const common = { size: query.topK, _source: { excludes: ['audience', `${vectorFieldPrefix}*`] } };
+  const common = { _source: { excludes: ['audience', `${vectorFieldPrefix}*`] } };
   const lexical = {
     bool: { _name: legName('lexical'), must: [lexicalLeg(query)], filter: [visibleChunks(query)] },
   };
-  if (!query.vector) return { ...common, query: lexical };
+  if (!query.vector) return { ...common, size: query.topK, query: lexical };
   const queries = [lexical, vectorLeg(query, query.vector), otherLanguageLeg(query, query.vector)];
-  const body = { ...common, query: { hybrid: { pagination_depth: candidatesPerLeg, queries } } };
+  const body = {
+    ...common,
+    size: 2 * query.topK + otherLanguageCandidates,
+    query: { hybrid: { pagination_depth: query.topK, queries } },
+  };
   // By `assign`, because the client's types know pipelines by name only.
   return Object.assign<API.Search_RequestBody, object>(body, { search_pipeline: fusionPipeline });
 }
