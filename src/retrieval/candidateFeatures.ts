@@ -1,12 +1,10 @@
 import type { IndexHit } from '../storage/searchIndex/searchIndex';
-import { indexTokens, runsOf } from '../storage/searchIndex/tokens';
+import { runsOf } from '../storage/searchIndex/tokens';
 import { textLanguage } from '../text/textLanguage';
 import type { QuestionWord } from './expandQuestion';
 import { isNegated } from './negation';
 import { readCandidate, type ReadCandidate } from './readCandidate';
-
-/** What another word for the same counts against the word itself. */
-const synonymShare = 0.8;
+import { shareIn, spellingsIn, spellingsOf, type Spelling } from './spellings';
 
 /** What a word counts that stands above a passage and not in it. */
 const placeShares = { heading: 0.8, headings: 0.6, title: 0.6 };
@@ -61,7 +59,8 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
   const numbers = numbersOf(question);
   const isNegative = isNegated(question);
   const language = textLanguage(question);
-  const nearest = Math.max(-1, ...hits.map(({ legs }) => legs.vector ?? -1));
+  const hasVectors = hits.some(({ legs }) => legs.vector !== null);
+  const nearness = nearnessAmong(hits);
   const keywordScores = hits.map(({ legs }) => legs.lexical ?? 0).sort((a, b) => b - a);
   return hits.map((hit, at) => {
     const candidate = read[at]!;
@@ -70,13 +69,13 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
       hit,
       shares: shares[at]!,
       features: {
-        nearness: nearest > -1 ? -(nearest - (hit.legs.vector ?? lowest(hits))) / cosineStep : 0,
-        sameLanguage: nearest > -1 && candidate.language === language ? 1 : 0,
+        nearness: nearness(hit),
+        sameLanguage: hasVectors && candidate.language === language ? 1 : 0,
         words: weighted(shares[at]!),
         ownWords: weighted(present[at]!.map((word) => shareIn(word, candidate.text))),
         sentence: best.share,
         numbersMissing:
-          numbers.filter((number) => !hasToken(candidate, number)).length / Math.max(1, numbers.length),
+          numbers.filter((number) => !candidate.everything.has(number)).length / Math.max(1, numbers.length),
         keywordRank: hit.legs.lexical === null ? 0 : 1 / (1 + keywordScores.indexOf(hit.legs.lexical)),
         opening: hit.ordinal === 0 ? 1 : 0,
         substance: Math.min(1, candidate.ownLength / fullPassage),
@@ -86,31 +85,13 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
   });
 }
 
-/** A way to write a word of the question, as tokens, and what having it counts. */
-interface Spelling {
-  tokens: string[];
-  counts: number;
-}
-
-function spellingsOf({ asked, others }: QuestionWord): Spelling[] {
-  return [
-    { tokens: indexTokens(asked), counts: 1 },
-    ...others.map((other) => ({ tokens: indexTokens(other), counts: synonymShare })),
-  ];
-}
-
-/** Those of which a passage has anything: of a dozen synonyms it has one or two, and is asked for no other again. */
-function spellingsIn(word: Spelling[], tokens: Set<string>): Spelling[] {
-  return word.filter((spelling) => spelling.tokens.some((token) => tokens.has(token)));
-}
-
-function shareIn(word: Spelling[], tokens: Set<string>): number {
-  let most = 0;
-  for (const { tokens: wanted, counts } of word) {
-    const found = wanted.filter((token) => tokens.has(token)).length;
-    most = Math.max(most, (counts * found) / wanted.length);
-  }
-  return most;
+/** Nearness of a hit against the nearest of all; who was found by words alone is taken to be as far as the farthest. */
+function nearnessAmong(hits: IndexHit[]): (hit: IndexHit) => number {
+  const cosines = hits.flatMap(({ legs }) => legs.vector ?? []);
+  if (cosines.length === 0) return () => 0;
+  const nearest = Math.max(...cosines);
+  const farthest = Math.min(...cosines);
+  return ({ legs }) => ((legs.vector ?? farthest) - nearest) / cosineStep;
 }
 
 function shareAnywhere(word: Spelling[], candidate: ReadCandidate): number {
@@ -148,13 +129,4 @@ function rarity(shares: number[]): number {
 
 function numbersOf(question: string): string[] {
   return [...new Set(runsOf(question).map(({ text }) => text))].filter((text) => /\d/u.test(text));
-}
-
-function hasToken({ text, heading, headings, title }: ReadCandidate, token: string): boolean {
-  return [text, heading, headings, title].some((place) => place.has(token));
-}
-
-/** Who was found by words alone is at most as near as the farthest that was found by meaning. */
-function lowest(hits: IndexHit[]): number {
-  return Math.min(...hits.flatMap(({ legs }) => legs.vector ?? []));
 }

@@ -1,5 +1,5 @@
 /** The letters that begin a Korean syllable, in the order of Unicode. */
-const initials = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
+const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 
 const firstSyllable = 0xac00;
 const syllablesOfAnInitial = 588;

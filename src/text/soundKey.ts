@@ -8,7 +8,9 @@ const sounds: [sound: string, letters: string][] = [
   ['p', 'ㅂㅃㅍpbvf'],
   ['s', 'ㅅㅆㅈㅉㅊszj'],
 ];
-const soundOf = new Map(sounds.flatMap(([sound, letters]) => [...letters].map((letter) => [letter, sound])));
+const soundOf = new Map(
+  sounds.flatMap(([sound, letters]) => Array.from(letters, (letter) => [letter, sound] as const)),
+);
 
 /**
  * How a name sounds, as its consonants: 나루리바반 and Narurivaban are both `nrrppn`, 아픽사반 and apixaban `pkspn`. A foreign
@@ -24,7 +26,7 @@ export function soundKey(name: string): string {
     .normalize('NFD')
     .replace(/[\u1100-\u1112]/gu, (letter) => initials[letter.charCodeAt(0) - 0x1100]!)
     .replace(/[\u11a8-\u11c2]/gu, (letter) => finals[letter.charCodeAt(0) - 0x11a8]!);
-  const heard = [...letters].map((letter) => soundOf.get(letter) ?? ' ').join('');
+  const heard = Array.from(letters, (letter) => soundOf.get(letter) ?? ' ').join('');
   return heard.replace(/(\S)\1+/gu, '$1').replaceAll(' ', '');
 }
 
