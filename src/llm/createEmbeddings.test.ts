@@ -1,11 +1,7 @@
 import { createEmbeddings } from './createEmbeddings';
 import type { EmbeddingModel } from './embeddings';
-import {
-  startScriptedEmbeddings,
-  vectorsBody,
-  type EmbeddingsRequest,
-  type ScriptedAnswer,
-} from '../test/scriptedEmbeddings';
+import { startScriptedEmbeddings, vectorsBody, type EmbeddingsRequest } from '../test/scriptedEmbeddings';
+import type { ScriptedAnswer } from '../test/scriptedEndpoint';
 
 type Endpoint = Awaited<ReturnType<typeof startScriptedEmbeddings>>;
 

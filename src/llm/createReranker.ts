@@ -38,8 +38,9 @@ export function createReranker(env: Pick<Env, 'reranker'>): Reranker | null {
           signal,
         );
         const scores = new Map(results.map(({ index, relevance_score }) => [index, relevance_score]));
-        if (scores.size !== documents.length || Math.max(...scores.keys()) >= documents.length)
-          throw new Error(`${scores.size} scores for ${documents.length} passages`);
+        const isOneEach = results.length === documents.length && scores.size === documents.length;
+        if (!isOneEach || Math.max(...scores.keys()) >= documents.length)
+          throw new Error(`${results.length} scores for ${documents.length} passages`);
         return documents.map((_document, at) => scores.get(at)!);
       } catch (cause) {
         signal?.throwIfAborted();

@@ -9,15 +9,21 @@ import { shareIn, spellingsIn, spellingsOf, type Spelling } from './spellings';
 /** What a word counts that stands above a passage and not in it. */
 const placeShares = { heading: 0.8, headings: 0.6, title: 0.6 };
 
-/** A difference of cosines that parts a good passage from a bad one (e5: relevant mean .875, best wrong .860). */
-const cosineStep = 0.05;
+/**
+ * Nearness is told in steps of this many standard deviations of the candidates' cosines, since models spread them differently:
+ * of e5-small all cosines lie between .75 and .95, of others between .1 and .7.
+ */
+const deviationsInAStep = 3;
+
+/** No step is smaller: candidates that are all equally near tell nothing. */
+const smallestStep = 0.01;
 
 /** Characters of running text from which a passage says something; headings and the title do not count. */
 const fullPassage = 300;
 
 /** What tells an answer from the rest, each about 0 to 1; `rankingModels` says what each counts. */
 export interface CandidateFeatures {
-  /** Nearness in meaning against the nearest candidate, in steps of `cosineStep`: 0 is the nearest, else negative. */
+  /** Nearness in meaning against the nearest candidate, in steps of the candidates' spread: 0 is the nearest, else negative. */
   nearness: number;
   /** 1 where it is written in the language of the question: such a text is nearer to it whatever it says. */
   sameLanguage: number;
@@ -59,8 +65,11 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
   const numbers = numbersOf(question);
   const isNegative = isNegated(question);
   const language = textLanguage(question);
+  const nearness = nearnessAmong(
+    hits,
+    read.map((candidate) => candidate.language === language),
+  );
   const hasVectors = hits.some(({ legs }) => legs.vector !== null);
-  const nearness = nearnessAmong(hits);
   const keywordScores = hits.map(({ legs }) => legs.lexical ?? 0).sort((a, b) => b - a);
   return hits.map((hit, at) => {
     const candidate = read[at]!;
@@ -86,12 +95,23 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
 }
 
 /** Nearness of a hit against the nearest of all; who was found by words alone is taken to be as far as the farthest. */
-function nearnessAmong(hits: IndexHit[]): (hit: IndexHit) => number {
+function nearnessAmong(hits: IndexHit[], isSameLanguage: boolean[]): (hit: IndexHit) => number {
   const cosines = hits.flatMap(({ legs }) => legs.vector ?? []);
   if (cosines.length === 0) return () => 0;
   const nearest = Math.max(...cosines);
   const farthest = Math.min(...cosines);
-  return ({ legs }) => ((legs.vector ?? farthest) - nearest) / cosineStep;
+  // Another language is another cloud, further off: the distance between the two is no spread.
+  const cloud = hits.flatMap(({ legs }, at) => (isSameLanguage[at] ? (legs.vector ?? []) : []));
+  const step = Math.max(
+    smallestStep,
+    deviationsInAStep * standardDeviation(cloud.length > 1 ? cloud : cosines),
+  );
+  return ({ legs }) => ((legs.vector ?? farthest) - nearest) / step;
+}
+
+function standardDeviation(values: number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
 function shareAnywhere(word: Spelling[], candidate: ReadCandidate): number {

@@ -27,7 +27,7 @@ export function measureEvidence(ranked: Candidate[]): number {
   const hasVectors = ranked.some(({ hit }) => hit.legs.vector !== null);
   const features = evidenceFeatures(ranked);
   if (hasVectors) return probability(hybridEvidence, features);
-  return features.words < leastWords ? 0 : probability(keywordEvidence, features);
+  return ranked.every(({ shares }) => mean(shares) < leastWords) ? 0 : probability(keywordEvidence, features);
 }
 
 /** Whether passages with this evidence carry an answer. */
@@ -47,4 +47,8 @@ function probability({ bias, weights }: EvidenceModel, features: EvidenceFeature
     bias,
   );
   return 1 / (1 + Math.exp(-sum));
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

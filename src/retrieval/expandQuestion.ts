@@ -26,9 +26,12 @@ export function expandQuestion(question: string, names: NameDirectory): Expanded
     asked,
     others: [...names.otherNames(asked), ...otherWords(asked, text)].filter((other) => other !== asked),
   }));
-  // A name of several words is found in the whole question only, and so is 초성, which is no word.
+  // A name of several words is found in the whole question only.
   const all = [...names.otherNames(question), ...words.flatMap(({ others }) => others)];
-  const added = [...new Set(all)].filter((word) => !text.includes(` ${word.toLowerCase()} `));
+  const asked = words.map((word) => word.asked);
+  const added = [...new Set(all)].filter(
+    (word) => !asked.includes(word) && !text.includes(` ${word.toLowerCase()} `),
+  );
   return { words, expansions: added.slice(0, maximumExpansions) };
 }
 

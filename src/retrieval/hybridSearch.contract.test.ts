@@ -16,7 +16,7 @@ const texts = {
 };
 
 /** Shares no word and no bigram with any of the texts. */
-const paraphrase = '환불 문의';
+const paraphrase = '의사에게 주는 보수';
 
 describeEachIndex((index) => {
   it('finds nothing by words for a paraphrase', async () => {
@@ -40,6 +40,6 @@ describeEachIndex((index) => {
     const answer = await search({ query: paraphrase, topK: 4, principals: null, today: '2025-03-15' });
 
     expect(answer.mode).toBe('hybrid');
-    expect(answer.passages[0]?.chunkId).toBe('returns');
+    expect(answer.passages[0]?.chunkId).toBe('fees');
   });
 });

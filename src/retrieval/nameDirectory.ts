@@ -75,7 +75,7 @@ export function directoryOf(things: Named[]): NameDirectory {
   }
   const byInitials = things.map((thing) => ({
     thing,
-    initials: thing.names.map((name) => initialConsonants(name)),
+    initials: thing.names.map((name) => initialConsonants(name).normalize('NFKC')),
   }));
   const bySound = things.flatMap((thing) =>
     thing.names
@@ -93,7 +93,8 @@ export function directoryOf(things: Named[]): NameDirectory {
   }
 
   function namedByInitials(question: string): string[] {
-    return (question.match(/[ㄱ-ㅎ]+/gu) ?? [])
+    // As search spells them: a typed ㄴ and the ㄴ that begins a syllable are two characters, and NFKC makes them one.
+    return (question.normalize('NFKC').match(/[\u1100-\u1112]+/gu) ?? [])
       .filter((run) => run.length >= leastInitials)
       .flatMap((run) => {
         const found = byInitials.filter(({ initials }) => initials.some((name) => name.startsWith(run)));

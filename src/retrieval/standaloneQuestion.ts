@@ -5,9 +5,9 @@ import type { NameDirectory } from './nameDirectory';
 const goesOn =
   /^\s*(?:그럼|그러면|그렇다면|그리고|그런데|근데|그건|그거|그게|그\s|이\s|저\s|해당|거기|what about|how about|and\b|then\b)/iu;
 
-/** Stands for something that was named before. */
+/** Stands for something that was named before; 위약 is a placebo, and 이행사항 what is to be done. */
 const pointsBack =
-  /(?:^|\s)(?:그|이|저|해당|같은|위)\s?(?:약|제품|거|것|규정|문서|자료|환자|경우|기준|행사|사람|회의)|(?:^|\s)(?:그거|그것|그건|그게|이거|이것|이건|거기)|\b(?:it|its|that|those|this|they|them)\b/iu;
+  /(?:^|\s)(?:(?:그|이|저|해당|같은)\s?|위\s)(?:약|제품|거|것|규정|문서|자료|환자|경우|기준|행사(?!항)|사람|회의)|(?:^|\s)(?:그거|그것|그건|그게|이거|이것|이건|거기)|\b(?:it|its|that|those|this|they|them)\b/iu;
 
 /** Words up to which a question without a name of its own may be the rest of the one before. */
 const fewWords = 3;

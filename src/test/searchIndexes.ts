@@ -2,6 +2,7 @@ import { Client } from '@opensearch-project/opensearch';
 import { randomBytes } from 'node:crypto';
 import { serviceEnv } from './services';
 import { createSearchIndex } from '../storage/searchIndex/createSearchIndex';
+import { toHit } from '../storage/searchIndex/toHit';
 import type { IndexedChunk, IndexHit, IndexQuery, SearchIndex } from '../storage/searchIndex/searchIndex';
 
 /** Runs a suite on the embedded index, and on OpenSearch where it is set. Each test gets an empty index of its own. */
@@ -65,6 +66,12 @@ export function makeChunk(chunkId: string, given: Partial<IndexedChunk> = {}): I
     embedding: null,
     ...given,
   };
+}
+
+/** A chunk as an index answers with it; found by words alone where a test does not say otherwise. */
+export function makeHit(chunkId: string, given: Partial<IndexHit> = {}): IndexHit {
+  const { score = 1, legs = { lexical: 1, vector: null }, ...chunk } = given;
+  return toHit(makeChunk(chunkId, chunk), { score, legs });
 }
 
 /** Searches as somebody who may read all. */

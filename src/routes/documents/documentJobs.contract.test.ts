@@ -4,7 +4,8 @@ import { callApi } from '../../test/api';
 import { startCuttableProxy, type CuttableProxy } from '../../test/cuttableProxy';
 import { uploadDocument, waitForDocument } from '../../test/documents';
 import { createAdmin } from '../../test/people';
-import { startScriptedEmbeddings, vectorsBody, type ScriptedAnswer } from '../../test/scriptedEmbeddings';
+import { startScriptedEmbeddings, vectorsBody } from '../../test/scriptedEmbeddings';
+import type { ScriptedAnswer } from '../../test/scriptedEndpoint';
 import { startTestServer, type TestServer } from '../../test/server';
 import { serviceEnv } from '../../test/services';
 

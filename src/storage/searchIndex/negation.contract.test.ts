@@ -1,5 +1,8 @@
 import { createEmbeddings } from '../../llm/createEmbeddings';
-import { describeEachIndex, find, makeChunk } from '../../test/searchIndexes';
+import type { EmbeddingModel } from '../../llm/embeddings';
+import { createPassageSearch } from '../../retrieval/hybridSearch';
+import { directoryOf } from '../../retrieval/nameDirectory';
+import { describeEachIndex, makeChunk } from '../../test/searchIndexes';
 import { serviceEnv } from '../../test/services';
 
 /** Two passages that differ in little but the word that turns the meaning round, and questions for each. */
@@ -25,7 +28,23 @@ const pairs = [
     asksPlain: ['적응증', '도네클리정 적응증', '도네클리정의 적응증은 무엇인가요?'],
     asksNegated: ['비적응증', '도네클리정 비적응증', '도네클리정의 비적응증은 무엇인가요?'],
   },
+  {
+    name: '투여/미투여',
+    plain: '투여군에서 12주간 뇌졸중 발생률은 3.1%였고, 투여 환자의 출혈은 2건이었다.',
+    negated: '미투여군에서 12주간 뇌졸중 발생률은 9.4%였고, 미투여 환자의 출혈은 1건이었다.',
+    asksPlain: ['투여군', '투여군의 뇌졸중 발생률', '투여 환자의 출혈은 몇 건인가요?'],
+    asksNegated: ['미투여군', '미투여군의 뇌졸중 발생률', '미투여 환자의 출혈은 몇 건인가요?'],
+  },
+  {
+    name: '제출/미제출',
+    plain: '영수증을 제출한 직원은 다음 달 급여일에 정산을 받으며 제출 명단은 총무팀에 보관한다.',
+    negated: '영수증을 미제출한 직원은 다음 달 정산에서 빠지며 미제출 명단은 총무팀에 통보한다.',
+    asksPlain: ['제출', '영수증 제출 직원', '영수증을 제출한 직원은 어떻게 되나요?'],
+    asksNegated: ['미제출', '영수증 미제출 직원', '영수증을 미제출한 직원은 어떻게 되나요?'],
+  },
 ];
+
+const noNames = async () => directoryOf([]);
 
 describeEachIndex((index) => {
   describe.each(pairs)('$name', ({ plain, negated, asksPlain, asksNegated }) => {
@@ -34,25 +53,39 @@ describeEachIndex((index) => {
       ...asksNegated.map((question) => ({ question, best: 'negated' })),
     ];
 
+    /** What is first for each question, as the product searches. */
+    async function firstOfEach(embeddings: EmbeddingModel | null) {
+      const search = createPassageSearch({ index: index(), embeddings, names: noNames });
+      const firsts = [];
+      for (const { question } of questions) {
+        const { passages, degraded } = await search({
+          query: question,
+          topK: 2,
+          principals: null,
+          today: '2025-03-15',
+        });
+        expect(degraded).toBe(false);
+        firsts.push({ question, best: passages[0]?.chunkId });
+      }
+      return firsts;
+    }
+
     it('puts the passage of the same sense first', async () => {
       await index().upsert([makeChunk('negated', { text: negated }), makeChunk('plain', { text: plain })]);
-      for (const { question, best } of questions) {
-        const [first] = await find(index(), question);
-        expect([question, first?.chunkId]).toEqual([question, best]);
-      }
+      expect(await firstOfEach(null)).toEqual(questions);
     });
 
     const embeddings = createEmbeddings(serviceEnv());
     (embeddings ? it : it.skip)('also when the meaning counts', async () => {
       const [negatedVector, plainVector] = await embeddings!.embedDocuments([negated, plain]);
-      await index().upsert([
-        makeChunk('negated', { text: negated, embedding: negatedVector! }),
-        makeChunk('plain', { text: plain, embedding: plainVector! }),
+      const { name: embeddingModel } = embeddings!;
+      const build = await index().openBuild({ words: [], embeddingModel });
+      await build.upsert([
+        makeChunk('negated', { text: negated, embedding: negatedVector!, embeddingModel }),
+        makeChunk('plain', { text: plain, embedding: plainVector!, embeddingModel }),
       ]);
-      for (const { question, best } of questions) {
-        const [first] = await find(index(), question, { vector: await embeddings!.embedQuery(question) });
-        expect([question, first?.chunkId]).toEqual([question, best]);
-      }
+      await build.takeOver();
+      expect(await firstOfEach(embeddings)).toEqual(questions);
     });
   });
 });

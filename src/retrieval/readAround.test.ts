@@ -1,0 +1,1 @@
+import { createModels } from '../models/models';
