@@ -24,6 +24,24 @@ function passage(number: number, text: string, charStart = 0): NumberedPassage {
   };
 }
 
+/** The passage as it is read: with the chunk after it, which is on the next page. */
+function readWithNext(found: NumberedPassage, next: string): NumberedPassage {
+  const { chunkId, charStart, charEnd } = found;
+  const nextStart = charEnd + 2;
+  return {
+    ...found,
+    page: 4,
+    around: {
+      text: `${found.text}\n\n${next}`,
+      charStart,
+      parts: [
+        { id: chunkId, page: 4, charStart, charEnd },
+        { id: 'next chunk', page: 5, charStart: nextStart, charEnd: nextStart + next.length },
+      ],
+    },
+  };
+}
+
 const dose = passage(1, '권장 용량은 1회 5mg이다. 80세 이상은 1회 2.5mg으로 줄인다. 식사와 무관하다.', 100);
 const storage = passage(2, '냉장고에 보관한다. 개봉 후 14일 안에 사용한다.');
 
@@ -32,6 +50,19 @@ test('the quote is the sentence that carries the statement, verbatim, with its p
   expect(citation).toMatchObject({ number: 1, quote: '80세 이상은 1회 2.5mg으로 줄인다.', title: '제목 1' });
   const { charStart, charEnd, quote } = citation!;
   expect(dose.text.slice(charStart - 100, charEnd - 100)).toBe(quote);
+});
+
+test('a quote that stands in a neighbouring chunk is cited with its chunk, page and place', () => {
+  const text = '간 기능이 떨어진 환자는 복용하지 않는다. 출혈이 있는 환자도 같다.';
+  const read = readWithNext(dose, text);
+  const [citation] = citeAnswer('출혈이 있는 환자도 복용하지 않습니다 [1].', [read]);
+  const charStart = dose.charEnd + 2 + text.indexOf('출혈');
+  const quote = '출혈이 있는 환자도 같다.';
+  expect(citation).toMatchObject({ chunkId: 'next chunk', page: 5, quote, charStart });
+  expect(citation!.charEnd).toBe(charStart + quote.length);
+  expect(citeAnswer('1회 5mg이 권장 용량입니다 [1].', [read])).toMatchObject([
+    { chunkId: 'chunk 1', page: 4 },
+  ]);
 });
 
 test('each marker is held against the statement before it, in one line', () => {

@@ -13,7 +13,7 @@ export const evidenceThreshold = 0.5;
 const nearThreshold = 0.2;
 
 /** Share of a question's words below which a passage found by words alone has nothing to do with it. */
-const leastWords = 0.2;
+const leastWords = 0.3;
 
 /**
  * How likely the passages answer the question, 0 to 1: a logistic regression over what both ways of searching say of it

@@ -25,7 +25,7 @@ export function foldDuplicates<Hit extends IndexHit>(ranked: Hit[]): (Hit & { du
 /** Jaccard's share of the tokens of both that each has, and every number. */
 function isAlike(one: Set<string>, other: Set<string>): boolean {
   const smaller = Math.min(one.size, other.size);
-  if (smaller < Math.max(one.size, other.size) * sameShare) return false;
+  if (smaller === 0 || smaller < Math.max(one.size, other.size) * sameShare) return false;
   let common = 0;
   for (const token of one) {
     if (other.has(token)) common += 1;

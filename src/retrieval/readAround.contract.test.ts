@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { ChunkRecord } from '../repositories/chunks';
 import { createRepositories, type Repositories } from '../repositories/repositories';
 import type { Passage } from '../shared/search';
@@ -7,7 +7,12 @@ import { openTestDatabase } from '../test/database';
 import { createReadAround, type ReadAround } from './readAround';
 
 /** One larger passage of three chunks, and one of a single chunk. */
-const texts = ['3. 용법·용량\n\n권장 용량은 1회 5mg이다.', '80세 이상은 1회 2.5mg이다.', '식사와 무관하다.', '4. 보관'];
+const texts = [
+  '3. 용법·용량\n\n권장 용량은 1회 5mg이다.',
+  '80세 이상은 1회 2.5mg이다.',
+  '식사와 무관하다.',
+  '4. 보관',
+];
 const document = `${texts[0]}\n\n${texts[1]} ${texts[2]}\n\n\n${texts[3]}`;
 const parents = [0, 0, 0, 3];
 
@@ -26,8 +31,8 @@ beforeEach(async () => {
   documentId = randomUUID();
   await database.sequelize.query(
     `INSERT INTO documents (id, title, file_name, media_type, size, sha256, series_id)
-     VALUES ($id::uuid, '안내', 'a.txt', 'text/plain', 1, $id, $id::uuid)`,
-    { bind: { id: documentId } },
+     VALUES ($id::uuid, '안내', 'a.txt', 'text/plain', 1, $sha256, $id::uuid)`,
+    { bind: { id: documentId, sha256: randomBytes(32).toString('hex') } },
   );
   await write(texts.map(chunkOf));
 });
@@ -58,9 +63,25 @@ function write(chunks: ChunkRecord[]): Promise<void> {
 
 /** A chunk as a search found it. */
 function found(ordinal: number): Passage {
-  const { id: chunkId, parentId, heading, page, charStart, charEnd, text } = chunkOf(texts[ordinal]!, ordinal);
+  const {
+    id: chunkId,
+    parentId,
+    heading,
+    page,
+    charStart,
+    charEnd,
+    text,
+  } = chunkOf(texts[ordinal]!, ordinal);
   const place = { chunkId, parentId, heading, page, charStart, charEnd, text };
-  return { ...place, documentId, title: '안내', docType: 'reference', score: 1, highlights: [], duplicates: [] };
+  return {
+    ...place,
+    documentId,
+    title: '안내',
+    docType: 'reference',
+    score: 1,
+    highlights: [],
+    duplicates: [],
+  };
 }
 
 it('a chunk is read with those it stands with, each at its place in the document', async () => {
@@ -85,16 +106,16 @@ it('chunks of one larger passage become one, the best of them, and the order sta
 it('a chunk that was read again since it was found stands alone', async () => {
   const passage = found(1);
   await write([chunkOf(texts[0]!, 0), { ...chunkOf(texts[1]!, 1), text: '75세 이상은 1회 2.5mg이다.' }]);
-  const [{ around }] = (await readAround([passage])) as [{ around: unknown }];
+  const [read] = await readAround([passage]);
   const { chunkId: id, page, charStart, charEnd, text } = passage;
-  expect(around).toEqual({ text, charStart, parts: [{ id, page, charStart, charEnd }] });
+  expect(read!.around).toEqual({ text, charStart, parts: [{ id, page, charStart, charEnd }] });
 });
 
 it('a chunk that was removed since it was found stands alone', async () => {
   const passage = found(3);
   await write([chunkOf(texts[0]!, 0)]);
-  const [{ around }] = (await readAround([passage])) as [{ around: unknown }];
-  expect(around).toMatchObject({ text: passage.text, parts: [{ id: passage.chunkId }] });
+  const [read] = await readAround([passage]);
+  expect(read!.around).toMatchObject({ text: passage.text, parts: [{ id: passage.chunkId }] });
 });
 
 it('nothing found, nothing read', async () => {

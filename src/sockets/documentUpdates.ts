@@ -1,4 +1,5 @@
-import { errorCatalogue, errorText, type ErrorCode } from '../errors';
+import { errorCatalogue } from '../errorCatalogue';
+import { errorText, type ErrorCode } from '../errors';
 import { may } from '../policies/permissions';
 import type { DocumentUpdate } from '../shared/documents';
 import type { Notifications } from '../storage/database/notifications';

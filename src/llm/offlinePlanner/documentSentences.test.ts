@@ -100,8 +100,25 @@ test('a row of a table is quoted as it stands', () => {
   expect(words).toContain('“제품명: 나루암로정 10mg | 상한금액: 486원”');
 });
 
+test.each([
+  ['ko' as const, '확실한 근거는 찾지 못했습니다', '「나루아픽정 제품정보」:', '에 따르면'],
+  ['en' as const, 'no sure evidence', '“나루아픽정 제품정보”:', 'According to'],
+])(
+  'what only stands near is quoted with the word that it may not be the answer (%s)',
+  (language, said, source, sure) => {
+    const words = documentSentences(
+      { passages: [dosage], grade: 'near' },
+      asking('권장 용량은?', { language }),
+    );
+    expect(words).toContain(said);
+    expect(words).toContain(source);
+    expect(words).toContain('“권장 용량은 1회 5mg을 1일 2회 경구 투여하는 것이다.” [1]');
+    expect(words).not.toContain(sure);
+  },
+);
+
 test('without evidence it says so, shorter where figures answered already', () => {
-  const none = { passages: [dosage], grade: 'none' };
+  const none = { passages: [dosage], grade: 'none' as const };
   expect(documentSentences(none, asking('임신 중 사용'))).toContain('근거를 찾지 못했습니다');
   expect(documentSentences({ passages: [], grade: 'found' }, asking('x', { language: 'en' }))).toContain(
     'no evidence',

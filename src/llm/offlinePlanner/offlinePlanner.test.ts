@@ -168,12 +168,16 @@ describe('figures that turn out to be none', () => {
     expect((await planner.invoke(afterTools([salesResult]))).tool_calls).toEqual([]);
   });
 
-  test.each([true, false])('are answered from documents that say anything (%s)', async (enough) => {
-    const passages = enough ? [passageOf('나루아픽정 심포지엄 날짜는 2026년 11월 26일이다.')] : [];
+  test.each([
+    ['found', true],
+    ['near', true],
+    ['none', false],
+  ])('are answered from documents that say anything (%s)', async (grade, enough) => {
+    const passages = [passageOf('나루아픽정 심포지엄 날짜는 2026년 11월 26일이다.')];
     const found = {
       name: 'search_documents',
       args: { query: '심포지엄 날짜' },
-      artifact: { kind: 'passages', passages, evidence: 0.5, grade: enough ? 'found' : 'none' },
+      artifact: { kind: 'passages', passages, evidence: 0.5, grade },
     };
     const answer = await new OfflinePlanner({ understanding }).invoke(afterTools([nothing, found]));
     expect(answer.tool_calls).toEqual([]);
@@ -197,14 +201,15 @@ describe('a question back', () => {
   });
 
   test.each([
-    [1, '「판촉 가이드」에 따르면:\n“본사 방문 차량은 지하 3층에 주차한다.” [1]'],
-    [0.5, '‘본사’을(를) 찾지 못했습니다.'],
-  ])('gives way to documents only where they have nearly every word (%s)', async (evidence, answer) => {
+    ['found', '「판촉 가이드」에 따르면:\n“본사 방문 차량은 지하 3층에 주차한다.” [1]'],
+    ['near', '‘본사’을(를) 찾지 못했습니다.'],
+    ['none', '‘본사’을(를) 찾지 못했습니다.'],
+  ])('gives way to documents only where they carry the answer (%s)', async (grade, answer) => {
     const passages = [passageOf('본사 방문 차량은 지하 3층에 주차한다.')];
     const found = {
       name: 'search_documents',
       args: { query: '본사 방문 차량은 어디에 주차해?' },
-      artifact: { kind: 'passages', passages, evidence, grade: 'found' },
+      artifact: { kind: 'passages', passages, evidence: 0.5, grade },
     };
     expect((await new OfflinePlanner({ understanding }).invoke(afterTools([found]))).text).toBe(answer);
   });

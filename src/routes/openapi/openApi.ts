@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCatalogue } from '../../errors';
+import { errorCatalogue } from '../../errorCatalogue';
 import { route, type Route } from '../route';
 
 /** The description of every route (OpenAPI 3.1), made from the same schemas the routes check their input with. */

@@ -1,0 +1,210 @@
+interface CatalogueEntry {
+  status: number;
+  ko: string;
+  en: string;
+}
+
+/** Every error a user can meet. The key is the stable `code`; the texts are safe to show and say what to do. */
+export const errorCatalogue = {
+  bad_request: { status: 400, ko: '요청 형식이 올바르지 않습니다.', en: 'The request is not well-formed.' },
+  validation_failed: {
+    status: 400,
+    ko: '입력값을 확인해 주세요.',
+    en: 'Please check the values you entered.',
+  },
+  unauthenticated: { status: 401, ko: '로그인이 필요합니다.', en: 'Please sign in.' },
+  token_expired: {
+    status: 401,
+    ko: '로그인 시간이 끝났습니다. 다시 로그인해 주세요.',
+    en: 'Your session has expired. Please sign in again.',
+  },
+  wrong_credentials: {
+    status: 401,
+    ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
+    en: 'The e-mail address or the password is not right.',
+  },
+  wrong_setup_token: {
+    status: 401,
+    ko: '설정 토큰이 올바르지 않습니다. 서버 시작 화면에 표시된 토큰을 사용해 주세요.',
+    en: 'The set-up token is not right. Use the one the server printed at its start.',
+  },
+  forbidden: { status: 403, ko: '이 작업을 할 권한이 없습니다.', en: 'You may not do this.' },
+  not_found: {
+    status: 404,
+    ko: '찾을 수 없습니다. 없거나 볼 수 없는 항목입니다.',
+    en: 'Not found: it does not exist or you may not see it.',
+  },
+  already_set_up: {
+    status: 409,
+    ko: '최초 관리자는 이미 등록되었습니다. 로그인해 주세요.',
+    en: 'The first admin is already registered. Please sign in.',
+  },
+  already_exists: {
+    status: 409,
+    ko: '같은 값이 이미 등록되어 있습니다.',
+    en: 'The same value is already registered.',
+  },
+  assignment_overlaps: {
+    status: 409,
+    ko: '같은 직원과 거래처의 배정 기간이 겹칩니다.',
+    en: 'This employee already has this customer in part of that period.',
+  },
+  document_already_exists: {
+    status: 409,
+    ko: '내용이 같은 문서가 이미 있습니다.',
+    en: 'A document with the same content already exists.',
+  },
+  last_admin: {
+    status: 409,
+    ko: '마지막 관리자는 해제하거나 바꿀 수 없습니다.',
+    en: 'The last admin cannot be deactivated or changed.',
+  },
+  document_not_ready: {
+    status: 409,
+    ko: '문서를 처리하는 중입니다. 끝난 뒤 다시 시도해 주세요.',
+    en: 'The document is still being processed. Try again when it is done.',
+  },
+  document_not_waiting: {
+    status: 409,
+    ko: '처리 중인 문서가 아니어서 취소할 수 없습니다.',
+    en: 'The document is not being processed, so there is nothing to cancel.',
+  },
+  approver_is_uploader: {
+    status: 403,
+    ko: '문서를 올린 사람은 승인할 수 없습니다. 다른 담당자가 승인해야 합니다.',
+    en: 'Whoever uploaded a document may not approve it. Another person must.',
+  },
+  ingestion_cancelled: {
+    status: 409,
+    ko: '처리를 취소했습니다. 다시 처리하려면 재색인해 주세요.',
+    en: 'Processing was cancelled. Index the document again to go on.',
+  },
+  ingestion_interrupted: {
+    status: 503,
+    ko: '처리하던 작업이 중단되었습니다. 자동으로 다시 시도합니다.',
+    en: 'Processing was interrupted. It is tried again by itself.',
+  },
+  ingestion_failed: {
+    status: 500,
+    ko: '여러 번 시도했지만 문서를 처리하지 못했습니다. 관리자에게 알려 주세요.',
+    en: 'The document could not be processed in several tries. Please tell an administrator.',
+  },
+  original_missing: {
+    status: 410,
+    ko: '파일 저장소에 원본이 없습니다. 파일을 다시 올려 주세요.',
+    en: 'The original is not in the file store. Please upload the file again.',
+  },
+  file_missing: { status: 400, ko: '파일을 선택해 주세요.', en: 'Please choose a file.' },
+  file_empty: { status: 422, ko: '빈 파일입니다.', en: 'The file is empty.' },
+  file_too_large: {
+    status: 413,
+    ko: '파일이 너무 큽니다. 100 MB 이하의 파일을 올려 주세요.',
+    en: 'The file is too large. Please upload at most 100 MB.',
+  },
+  file_unsupported: {
+    status: 415,
+    ko: '지원하지 않는 파일입니다. PDF, 한글(HWP, HWPX), DOCX, PPTX, XLSX, CSV, HTML, Markdown, 텍스트 파일을 올려 주세요.',
+    en: 'This file is not supported. Please upload PDF, HWP, HWPX, DOCX, PPTX, XLSX, CSV, HTML, Markdown or text.',
+  },
+  file_with_macros: {
+    status: 422,
+    ko: '매크로가 들어 있는 파일입니다. 매크로 없는 형식(DOCX, XLSX, PPTX)으로 저장해 올려 주세요.',
+    en: 'The file contains macros. Please save it without them (DOCX, XLSX, PPTX) and upload again.',
+  },
+  file_encrypted: {
+    status: 422,
+    ko: '암호가 걸린 파일입니다. 암호를 풀고 다시 올려 주세요.',
+    en: 'The file is protected by a password. Remove it and upload again.',
+  },
+  file_unreadable: {
+    status: 422,
+    ko: '파일을 읽을 수 없습니다. 손상되었는지 확인해 주세요.',
+    en: 'The file cannot be read. Please check whether it is damaged.',
+  },
+  file_without_text: {
+    status: 422,
+    ko: '글자 정보가 없는 파일입니다(스캔한 그림). 글자를 인식한 파일을 올려 주세요.',
+    en: 'The file has no text layer (scanned pictures). Please upload one with recognised text.',
+  },
+  file_too_complex: {
+    status: 422,
+    ko: '파일을 처리하는 데 시간이나 메모리가 너무 많이 듭니다. 나누어 올려 주세요.',
+    en: 'The file takes too much time or memory. Please split it.',
+  },
+  payload_too_large: { status: 413, ko: '요청이 너무 큽니다.', en: 'The request is too large.' },
+  question_too_long: {
+    status: 413,
+    ko: '질문이 너무 깁니다. 4,000자 이내로 줄여 주세요.',
+    en: 'The question is too long. Please keep it under 4,000 characters.',
+  },
+  turn_already_running: {
+    status: 409,
+    ko: '이 대화에서 아직 답변하는 중입니다. 끝나거나 멈춘 뒤에 보내 주세요.',
+    en: 'An answer is still being written in this conversation. Wait for it or stop it.',
+  },
+  too_many_requests: {
+    status: 429,
+    ko: '요청이 너무 많습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'Too many requests. Please try again in a moment.',
+  },
+  migrations_pending: {
+    status: 503,
+    ko: '데이터베이스 마이그레이션이 필요합니다. 관리자에게 알려 주세요.',
+    en: 'Database migrations are pending. Please tell an administrator.',
+  },
+  migration_running: {
+    status: 409,
+    ko: '다른 마이그레이션이 실행 중입니다.',
+    en: 'Another migration is running.',
+  },
+  database_unavailable: {
+    status: 503,
+    ko: '데이터베이스에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The database cannot be reached. Please try again in a moment.',
+  },
+  search_unavailable: {
+    status: 503,
+    ko: '문서 검색을 지금 쓸 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'Document search is not available right now. Please try again in a moment.',
+  },
+  file_store_unavailable: {
+    status: 503,
+    ko: '파일 저장소에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The file store cannot be reached. Please try again in a moment.',
+  },
+  embeddings_unavailable: {
+    status: 503,
+    ko: '임베딩 모델에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The embedding model cannot be reached. Please try again in a moment.',
+  },
+  embeddings_outdated: {
+    status: 503,
+    ko: '새 임베딩 모델로 문서 색인을 다시 만드는 중이어서 키워드로만 찾았습니다.',
+    en: 'The documents are being embedded by another model; until then they are found by keyword only.',
+  },
+  reranker_unavailable: {
+    status: 503,
+    ko: '재순위 모델에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The reranking model cannot be reached. Please try again in a moment.',
+  },
+  turn_interrupted: {
+    status: 503,
+    ko: '서버가 다시 시작되어 답변이 중단되었습니다. 다시 질문해 주세요.',
+    en: 'The server was restarted and the answer was cut off. Please ask again.',
+  },
+  step_limit_reached: {
+    status: 422,
+    ko: '답변에 필요한 단계가 너무 많습니다. 질문을 나누어 주세요.',
+    en: 'The answer needs too many steps. Please split the question.',
+  },
+  shutting_down: {
+    status: 503,
+    ko: '서버를 다시 시작하는 중입니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The server is restarting. Please try again in a moment.',
+  },
+  internal: {
+    status: 500,
+    ko: '문제가 생겼습니다. 요청 번호를 관리자에게 알려 주세요.',
+    en: 'Something went wrong. Please give the request number to an administrator.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,1 +1,0 @@
-import { createModels } from '../models/models';
