@@ -15,6 +15,7 @@ import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
 import type { IngestionDependencies } from './ingestion/dependencies';
 import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
+import { createSpareParser } from './ingestion/parseFile';
 import { workOnDocuments } from './jobs/documents';
 import { workOnIndex } from './jobs/indexRebuild';
 import { createChatModel } from './llm/chatModel';
@@ -80,6 +81,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     documentUpdates,
     audit,
     logger,
+    spareParser: createSpareParser(),
     approval: env.documentApproval,
   };
   const feed = createConversationFeed();
@@ -171,6 +173,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterIndex();
       await chat.close();
       await jobs.stop();
+      ingestion.spareParser.close();
       await documentUpdates.close();
       await searchIndex.close();
       await objectStore.close();

@@ -8,6 +8,7 @@ import type { Notifications } from '../storage/database/notifications';
 import type { JobQueue } from '../storage/jobs/jobQueue';
 import type { ObjectStore } from '../storage/objectStore/objectStore';
 import type { SearchIndex } from '../storage/searchIndex/searchIndex';
+import type { SpareChild } from './spareChild';
 
 /** What a document's way needs: the stores, the models and who is told. */
 export interface IngestionDependencies {
@@ -20,6 +21,7 @@ export interface IngestionDependencies {
   documentUpdates: Notifications<DocumentUpdate>;
   audit: AuditLog;
   logger: Logger;
+  spareParser: SpareChild;
   /** `second-person`: what is uploaded is cited only once somebody else has approved it. */
   approval: 'auto' | 'second-person';
 }

@@ -26,8 +26,12 @@ export async function indexChunks(
     });
     if (!written) return null;
   }
-  await searchIndex.removeDocument(documentId, { keep: chunks.map(({ id }) => id) });
-  const found = await searchIndex.countDocument(documentId);
+  // All of these are in it now: where there are no more, there are no others, as of every document that comes in first.
+  let found = await searchIndex.countDocument(documentId);
+  if (found !== chunks.length) {
+    await searchIndex.removeDocument(documentId, { keep: chunks.map(({ id }) => id) });
+    found = await searchIndex.countDocument(documentId);
+  }
   if (found !== chunks.length)
     throw new Error(`the index has ${found} of ${chunks.length} chunks of ${documentId}`);
   return written;

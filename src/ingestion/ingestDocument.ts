@@ -58,7 +58,7 @@ async function bringIn(run: DocumentRun, dependencies: IngestionDependencies): P
 
 async function parseOriginal(
   document: DocumentRecord,
-  { objectStore }: IngestionDependencies,
+  { objectStore, spareParser: spare }: IngestionDependencies,
   signal: AbortSignal,
 ): Promise<ParsedDocument> {
   return withTemporaryFolder(async (folder) => {
@@ -68,7 +68,7 @@ async function parseOriginal(
       throw isMissing ? new AppError('original_missing', { cause: error }) : error;
     });
     await pipeline(original, createWriteStream(file), { signal });
-    return parseFile(file, { fileName: document.fileName, signal });
+    return parseFile(file, { fileName: document.fileName, signal, spare });
   });
 }
 

@@ -1,5 +1,6 @@
 import { parseInChild, type ParseLimits } from './parseInChild';
 import type { ParsedDocument } from './parsedDocument';
+import { createSpareChild, type SpareChild } from './spareChild';
 
 /**
  * What one document may cost. The largest file that may be uploaded (100 MB) is parsed within them if it is made of
@@ -21,7 +22,12 @@ const parseLimits: ParseLimits = {
  */
 export function parseFile(
   filePath: string,
-  { fileName, signal }: { fileName: string; signal?: AbortSignal },
+  options: { fileName: string; signal?: AbortSignal; spare?: SpareChild },
 ): Promise<ParsedDocument> {
-  return parseInChild(filePath, { fileName, signal, limits: parseLimits });
+  return parseInChild(filePath, { ...options, limits: parseLimits });
+}
+
+/** A spare for `parseFile`. */
+export function createSpareParser(): SpareChild {
+  return createSpareChild(parseLimits.heapMegabytes);
 }

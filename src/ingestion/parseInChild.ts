@@ -1,11 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../errors';
-import { workerFile } from '../workerFile';
 import type { ParsedDocument } from './parsedDocument';
 import type { ParseMessage, ParseRequest } from './parseMessages';
+import { startParsingChild } from './parsingChild';
+import type { SpareChild } from './spareChild';
 
 /** What a parsing child may use before it is ended. */
 export interface ParseLimits {
+  /** From the request on: a spare may have waited before it. */
   milliseconds: number;
   /** JavaScript objects, kept by V8. */
   heapMegabytes: number;
@@ -19,7 +21,12 @@ interface ParseOptions {
   fileName: string;
   signal?: AbortSignal;
   limits: ParseLimits;
+  /** Whose child is taken where it has one, made with the same heap. */
+  spare?: SpareChild;
 }
+
+/** A child that was gone before it looked at the file. */
+class NeverBegan extends Error {}
 
 /** Characters of the child's last words that are kept for the log. */
 const keptErrorOutput = 2000;
@@ -27,30 +34,44 @@ const keptErrorOutput = 2000;
 /** `parseFile` with the limits given: one child for one file, gone in every case when the promise settles. */
 export async function parseInChild(filePath: string, options: ParseOptions): Promise<ParsedDocument> {
   options.signal?.throwIfAborted();
-  const child = startChild(options);
+  const spare = options.spare?.take();
+  if (spare) {
+    try {
+      return await parseIn(spare, filePath, options);
+    } catch (error) {
+      if (!(error instanceof NeverBegan)) throw error;
+    }
+  }
+  return parseIn(startParsingChild(options.limits.heapMegabytes), filePath, options);
+}
+
+async function parseIn(
+  child: ChildProcess,
+  filePath: string,
+  { fileName, signal, limits }: ParseOptions,
+): Promise<ParsedDocument> {
+  const outOfTime = new AbortController();
+  const timer = setTimeout(() => outOfTime.abort(), limits.milliseconds);
+  const end = () => child.kill('SIGKILL');
+  signal?.addEventListener('abort', end);
+  outOfTime.signal.addEventListener('abort', end);
   try {
-    return await answerOf(child, { filePath, fileName: options.fileName, ...options.limits });
+    return await answerOf(child, { filePath, fileName, ...limits }, outOfTime.signal);
   } catch (error) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     throw error;
   } finally {
-    child.kill('SIGKILL');
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
+    end();
   }
 }
 
-/** The child gets no environment: what parses foreign content has no use for passwords. */
-function startChild({ limits, signal }: ParseOptions): ChildProcess {
-  return fork(workerFile('ingestion/parseWorker'), {
-    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
-    env: {},
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    timeout: limits.milliseconds,
-    signal,
-    killSignal: 'SIGKILL',
-  });
-}
-
-function answerOf(child: ChildProcess, request: ParseRequest): Promise<ParsedDocument> {
+function answerOf(
+  child: ChildProcess,
+  request: ParseRequest,
+  outOfTime: AbortSignal,
+): Promise<ParsedDocument> {
   const blocks: ParsedDocument['blocks'] = [];
   let hasStarted = false;
   let errorOutput = '';
@@ -64,15 +85,17 @@ function answerOf(child: ChildProcess, request: ParseRequest): Promise<ParsedDoc
       if (message.type === 'done') resolve({ ...withoutType(message), blocks });
       if (message.type === 'failed') reject(new AppError(message.code, { cause: new Error(message.detail) }));
     });
-    child.on('error', reject);
+    child.on('error', (cause) => reject(new NeverBegan('No parser could be started', { cause })));
     // `close`, not `exit`: by then everything the child said has arrived.
     child.on('close', (code, signal) => {
-      const cause = new Error(`The parser ended (${signal ?? `code ${code}`}): ${errorOutput}`);
-      // A child that leaves by itself before it has begun is a fault of the installation, not of the file.
-      const isFileAtFault = hasStarted || signal !== null;
-      reject(isFileAtFault ? new AppError('file_too_complex', { cause }) : cause);
+      const words = `The parser ended (${signal ?? `code ${code}`}): ${errorOutput}`;
+      // A child that is gone before it has begun is a fault of the machine or the installation, not of the file.
+      const isFileAtFault = hasStarted || outOfTime.aborted;
+      reject(
+        isFileAtFault ? new AppError('file_too_complex', { cause: new Error(words) }) : new NeverBegan(words),
+      );
     });
-    child.send(request, (error) => error && reject(error));
+    child.send(request, (cause) => cause && reject(new NeverBegan('The parser takes no request', { cause })));
   });
 }
 

@@ -9,6 +9,9 @@ import { takeBackAbandoned } from '../ingestion/takeBackAbandoned';
 /** How often each worker looks for documents whose run is dead: with the lease, they wait well under a minute. */
 const sweepMs = 5_000;
 
+/** While the stores take one document, the next is read; its child may take much memory, so there are no more. */
+const documentsAtOnce = 2;
+
 /** How often each worker asks for a check of all stores, beside the one at its start. */
 const reconcileMs = 60 * 60_000;
 
@@ -25,7 +28,9 @@ export async function workOnDocuments(
   if (options.onlyProcess) await repositories.documentRuns.endLeases();
   await takeBackAbandoned(dependencies);
 
-  jobs.work('documents.ingest', ({ documentId }, signal) => ingestDocument(documentId, dependencies, signal));
+  jobs.work('documents.ingest', ({ documentId }, signal) => ingestDocument(documentId, dependencies, signal), {
+    atOnce: documentsAtOnce,
+  });
   jobs.work('documents.remove', ({ documentId }) => removeDocument(documentId, dependencies));
   jobs.work('documents.settle', ({ seriesId }) => settleSeries(seriesId, dependencies));
   jobs.work('documents.reconcile', async () => {

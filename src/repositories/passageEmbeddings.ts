@@ -30,13 +30,15 @@ export function createPassageEmbeddingRepository(sequelize: Sequelize) {
     /** Keeps vectors; one that is there already stays. */
     async keep(model: string, vectors: Map<string, number[]>, transaction?: Transaction): Promise<void> {
       if (vectors.size === 0) return;
-      const rows = JSON.stringify([...vectors].map(([hash, embedding]) => ({ hash, embedding })));
+      const hashes = [...vectors.keys()];
+      // As array literals: an array of arrays would come out of `unnest` number by number.
+      const literals = [...vectors.values()].map((vector) => `{${vector.join(',')}}`);
       await sequelize.query(
         `INSERT INTO passage_embeddings (model, text_sha256, embedding)
-         SELECT $model, hash, ARRAY (SELECT jsonb_array_elements_text(embedding)::real)
-         FROM jsonb_to_recordset($rows::jsonb) AS given (hash text, embedding jsonb)
+         SELECT $model, hash, literal::real[]
+         FROM unnest($hashes::text[], $literals::text[]) AS given (hash, literal)
          ON CONFLICT DO NOTHING`,
-        { bind: { model, rows }, type: QueryTypes.SELECT, transaction },
+        { bind: { model, hashes, literals }, type: QueryTypes.SELECT, transaction },
       );
     },
     /** Some of the passages that the model has not embedded yet. */

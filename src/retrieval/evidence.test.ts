@@ -102,11 +102,25 @@ it.each(unanswerable)('nothing is given for an answer to: %s', async (question) 
   expect(gradeEvidence(await evidenceOf(question))).not.toBe('found');
 });
 
-test('what the passages plainly say is an answer', async () => {
-  expect(gradeEvidence(await evidenceOf('아로큐정 급여 인정 기준'))).toBe('found');
+test('nearly all of what the passages say is given for an answer', async () => {
+  const grades = await Promise.all(
+    answerable.map(async (question) => gradeEvidence(await evidenceOf(question))),
+  );
+  expect(grades.filter((grade) => grade === 'found').length).toBeGreaterThanOrEqual(15);
 });
 
 test('there is no evidence without a passage, or without a word that says anything', async () => {
   expect(measureEvidence([])).toBe(0);
   expect(await evidenceOf('그게 뭐야?')).toBe(0);
+});
+
+test.each([
+  [1, 'found'],
+  [0.5, 'found'],
+  [0.49, 'near'],
+  [0.2, 'near'],
+  [0.19, 'none'],
+  [0, 'none'],
+])('evidence of %d is graded %s', (evidence, grade) => {
+  expect(gradeEvidence(evidence)).toBe(grade);
 });

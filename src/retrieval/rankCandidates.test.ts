@@ -28,31 +28,37 @@ it('a passage with the words of the question beats one that is a little nearer i
 it('of two with the same words the nearer in meaning is first', () => {
   expect(
     idsOf('강연료 한도', {
-      far: { text: '강연료 한도는 없다.', legs: { lexical: 4, vector: 0.8 } },
+      far: { text: '강연료 한도는 없다고 한다.', legs: { lexical: 4, vector: 0.8 } },
       near: { text: '강연료 한도는 50만원.', legs: { lexical: 4, vector: 0.88 } },
     }),
   ).toEqual(['near', 'far']);
 });
 
 it.each([
-  ['비급여 대상', 'negated'],
-  ['급여 대상', 'plain'],
-])('for %s the passage of the same sense is first, whatever the engine says', (question, best) => {
-  const wrong = { legs: { lexical: 9, vector: 0.9 } };
-  const right = { legs: { lexical: 3, vector: 0.88 } };
-  const passages = {
-    plain: { text: '급여 대상 환자의 급여 기준이다.', ...(best === 'plain' ? right : wrong) },
-    negated: { text: '비급여 대상 환자의 비급여 기준이다.', ...(best === 'negated' ? right : wrong) },
-    other: { text: '대상 환자를 확인한다.', legs: { lexical: 1, vector: 0.85 } },
-  };
-  expect(idsOf(question, passages)[0]).toBe(best);
-});
+  ['비급여 대상 환자', 'negated'],
+  ['급여 대상 환자', 'plain'],
+])(
+  'for %s the passage of the same sense is first, though the other has more of its words',
+  (question, best) => {
+    const passages = {
+      plain: { text: best === 'plain' ? '급여로 하는 환자이다.' : '급여 대상 환자이다.' },
+      negated: { text: best === 'plain' ? '비급여 대상 환자이다.' : '비급여로 하는 환자이다.' },
+    };
+    const legs = { lexical: 9, vector: null };
+    const opposite = best === 'plain' ? 'negated' : 'plain';
+    expect(idsOf(question, { ...passages, [opposite]: { ...passages[opposite], legs } })[0]).toBe(best);
+  },
+);
 
 it('the opposite in a heading speaks against a passage too', () => {
   expect(
-    idsOf('급여 대상', {
-      opposite: { heading: '비급여 대상', text: '환자가 비용을 부담한다.' },
-      same: { heading: '급여 대상', text: '환자가 비용을 부담한다.' },
+    idsOf('급여 대상 환자', {
+      opposite: {
+        heading: '비급여',
+        text: '대상 환자가 비용을 부담한다.',
+        legs: { lexical: 9, vector: null },
+      },
+      same: { heading: '급여', text: '환자가 비용을 부담한다.' },
     }),
   ).toEqual(['same', 'opposite']);
 });

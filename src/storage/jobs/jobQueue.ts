@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
@@ -18,7 +19,7 @@ export type JobName = keyof JobData;
 
 export type JobHandler<Name extends JobName> = (data: JobData[Name], signal: AbortSignal) => Promise<void>;
 
-/** How often a worker looks for a job. */
+/** How often a worker looks for a job that another process has added; those of its own it takes up at once. */
 const pollingMs = 500;
 
 /** How long running jobs may take to end at shutdown; what does not is taken up again after its lease. */
@@ -62,8 +63,8 @@ export interface JobQueue {
   ): Promise<void>;
   /** What the jobs of a queue carry that wait or run. */
   unfinished<Name extends JobName>(name: Name): Promise<JobData[Name][]>;
-  /** Starts to work on jobs of a queue, one at a time. */
-  work<Name extends JobName>(name: Name, handler: JobHandler<Name>): void;
+  /** Starts to work on jobs of a queue, so many `atOnce` (not given: one). */
+  work<Name extends JobName>(name: Name, handler: JobHandler<Name>, options?: { atOnce?: number }): void;
   /** Lets running jobs end. */
   stop(): Promise<void>;
 }
@@ -80,6 +81,8 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
   const stopping = new AbortController();
   const loops: Promise<void>[] = [];
+  /** Tells those who wait for jobs of this name that there may be one. */
+  const added = new EventEmitter<Record<JobName, []>>();
   let started = false;
 
   /**
@@ -90,8 +93,13 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
     while (!stopping.signal.aborted) {
       const [job] = await boss.fetch<JobData[Name]>(name); // without an answer of the database: none
       if (job) await workOnOne(name, job, handler);
-      else await pause(pollingMs, undefined, { signal: stopping.signal }).catch(() => {});
+      else await untilAdded(name);
     }
+  }
+
+  async function untilAdded(name: JobName): Promise<void> {
+    const noLonger = AbortSignal.any([stopping.signal, AbortSignal.timeout(pollingMs)]);
+    await once(added, name, { signal: noLonger }).catch(() => {});
   }
 
   async function workOnOne<Name extends JobName>(
@@ -129,6 +137,7 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
       };
       // A queue of policy `short` takes no second job while one waits: the one that waits does for both.
       await boss.send(name, data, options);
+      transaction.afterCommit(() => void added.emit(name));
     },
     async again(name, data, { inSeconds }, transaction) {
       const [, count] = await sequelize.query(
@@ -145,8 +154,8 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
       );
       return rows.map((row) => row.data);
     },
-    work(name, handler) {
-      loops.push(workOn(name, handler));
+    work(name, handler, { atOnce = 1 } = {}) {
+      for (let count = 0; count < atOnce; count += 1) loops.push(workOn(name, handler));
     },
     async stop() {
       stopping.abort();
