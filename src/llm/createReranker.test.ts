@@ -23,7 +23,10 @@ it('is null where no endpoint is configured', () => {
 it('asks for a score of every passage, with the key where there is one', async () => {
   const { endpoint, model } = await openModel(() => ({ body: scoresBody([0.1, 0.9]) }));
   await model.score('질문', ['하나', '둘']);
-  await createReranker({ reranker: { ...endpoint.settings, apiKey: 'sesame' } })!.score('질문', ['하나', '둘']);
+  await createReranker({ reranker: { ...endpoint.settings, apiKey: 'sesame' } })!.score('질문', [
+    '하나',
+    '둘',
+  ]);
 
   const body = { model: 'scripted-reranker', query: '질문', documents: ['하나', '둘'], top_n: 2 };
   expect(endpoint.requests).toMatchObject([

@@ -38,7 +38,13 @@ describe('how much of a word a passage has', () => {
 });
 
 it('a word that few candidates have counts more', () => {
-  const [rare, common] = featuresOf('모꼬지 뜨락', { text: '모꼬지' }, { text: '뜨락' }, { text: '뜨락' }, { text: '뜨락' });
+  const [rare, common] = featuresOf(
+    '모꼬지 뜨락',
+    { text: '모꼬지' },
+    { text: '뜨락' },
+    { text: '뜨락' },
+    { text: '뜨락' },
+  );
   expect(rare!.words).toBeGreaterThan(0.5);
   expect(common!.words).toBeLessThan(0.5);
 });
@@ -56,7 +62,12 @@ it('words of the text are told from words above it, and words together from word
 });
 
 it('numbers of the question that a passage lacks are counted, however they are written', () => {
-  const [both, one, none] = featuresOf('5㎎ 1,000정', { text: '5mg 1000정' }, { text: '5mg', title: '' }, { text: '15mg 10정' });
+  const [both, one, none] = featuresOf(
+    '5㎎ 1,000정',
+    { text: '5mg 1000정' },
+    { text: '5mg', title: '' },
+    { text: '15mg 10정' },
+  );
   expect([both!.numbersMissing, one!.numbersMissing, none!.numbersMissing]).toEqual([0, 0.5, 1]);
 });
 
@@ -74,7 +85,10 @@ it('without vectors nothing is said of meaning or language', () => {
 
 it('knows the language of the question', () => {
   const legs = { lexical: 1, vector: 0.9 };
-  const texts = [{ text: 'The maximum dose is 10 mg.', legs }, { text: '최대 용량은 10mg이다.', legs }];
+  const texts = [
+    { text: 'The maximum dose is 10 mg.', legs },
+    { text: '최대 용량은 10mg이다.', legs },
+  ];
   expect(featuresOf('최대 용량', ...texts).map(({ sameLanguage }) => sameLanguage)).toEqual([0, 1]);
   expect(featuresOf('maximum dose', ...texts).map(({ sameLanguage }) => sameLanguage)).toEqual([1, 0]);
 });
@@ -96,7 +110,10 @@ it('counts as substance what is neither title nor heading', () => {
 });
 
 it('sees whether the best sentence says not, where the question does', () => {
-  const passages = [{ text: '모꼬지는 투여하지 않는다. 뜨락은 된다.' }, { text: '모꼬지는 투여한다. 뜨락은 안 된다.' }];
+  const passages = [
+    { text: '모꼬지는 투여하지 않는다. 뜨락은 된다.' },
+    { text: '모꼬지는 투여한다. 뜨락은 안 된다.' },
+  ];
   const negations = (question: string) => featuresOf(question, ...passages).map(({ negation }) => negation);
   expect(negations('모꼬지를 투여하면 안 되나요?')).toEqual([1, 0]);
   expect(negations('모꼬지를 투여하나요?')).toEqual([0, 0]);

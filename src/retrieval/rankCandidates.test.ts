@@ -43,6 +43,7 @@ it.each([
     const passages = {
       plain: { text: best === 'plain' ? '급여로 하는 환자이다.' : '급여 대상 환자이다.' },
       negated: { text: best === 'plain' ? '비급여 대상 환자이다.' : '비급여로 하는 환자이다.' },
+      other: { text: '대상 품목을 확인한다.' },
     };
     const legs = { lexical: 9, vector: null };
     const opposite = best === 'plain' ? 'negated' : 'plain';
