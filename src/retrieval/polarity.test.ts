@@ -24,3 +24,8 @@ describe.each([
     expect([plainPassage, negatedPassage].map(against)).toEqual([false, false]);
   });
 });
+
+test('a cost that ends in 비 negates nothing, and 비급여 does also within a word', () => {
+  expect(contradicts('정산 기준은?')('교통비정산 신청서')).toBe(false);
+  expect(contradicts('급여 기준은?')('전액비급여 품목이다.')).toBe(true);
+});

@@ -9,7 +9,8 @@ const negating = '비미불무항';
 /** The same stem as it stands plain and as it stands negated. */
 const pairs = stems.map((stem) => ({
   plain: new RegExp(`(?<![${negating}])${stem}`, 'u'),
-  negated: new RegExp(`[${negating}]${stem}`, 'u'),
+  // At the beginning of a word: the 비 of 교통비정산 is a cost. 급여 is written together with anything before it.
+  negated: new RegExp(`${stem === '급여' ? '' : '(?<![가-힣])'}[${negating}]${stem}`, 'u'),
 }));
 
 /**

@@ -2,8 +2,8 @@ import type { Candidate, CandidateFeatures } from './candidateFeatures';
 import { contradicts } from './polarity';
 import { hybridRanking, keywordRanking } from './rankingModels';
 
-/** What is taken from a passage that speaks only of the opposite of what is asked: more than any feature gives. */
-const contradictionPenalty = 3;
+/** What is taken from a passage that speaks only of the opposite of what is asked: about what all its words together give. */
+const contradictionPenalty = 6;
 
 /**
  * Orders the candidates by what both ways of searching and their own text say, best first, and gives each its score. The
