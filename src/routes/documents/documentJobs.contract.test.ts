@@ -93,12 +93,16 @@ test('a document that is being read can be cancelled, and tried again', async ()
 });
 
 test('a document that waits can be cancelled before its turn', async () => {
-  const first = await uploadUpToModel('앞.txt', '앞서 처리하는 문서이다.');
+  // As many as a worker has under way at once.
+  const before = [
+    await uploadUpToModel('앞.txt', '앞서 처리하는 문서이다.'),
+    await uploadUpToModel('둘째.txt', '그 다음에 처리하는 문서이다.'),
+  ];
   const { id } = await uploadDocument(server, admin, '뒤.txt', '뒤에서 기다리는 문서이다.');
   expect(await read(id)).toMatchObject({ status: 'queued', attempts: 0 });
   expect((await api('POST', `/api/documents/${id}/cancel`)).body).toMatchObject({ status: 'failed' });
   model = 'answers';
-  await api('POST', `/api/documents/${first}/cancel`);
+  for (const other of before) await api('POST', `/api/documents/${other}/cancel`);
 });
 
 test('re-indexing leaves a document in the search until it is done, and when it is cancelled', async () => {
