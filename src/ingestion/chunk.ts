@@ -65,7 +65,8 @@ function divideIntoSections(blocks: Block[], offsets: number[]): Section[] {
     // A heading at the foot of a page belongs to the text behind it, so the text's page counts.
     section.page = block.page;
     section.hasBody ||= !isHeading;
-    section.units.push(...splitIntoUnits(block, offsets[index]!, maximumChunkLength));
+    const units = splitIntoUnits(block, offsets[index]!, maximumChunkLength);
+    for (const unit of units) section.units.push(unit);
   }
   return sections;
 }

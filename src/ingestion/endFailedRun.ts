@@ -9,6 +9,7 @@ import { RunLost, type DocumentRun } from './documentRun';
 const faultsOfTheFile = new Set<ErrorCode>([
   'file_unsupported',
   'file_encrypted',
+  'file_with_macros',
   'file_unreadable',
   'file_without_text',
   'file_empty',

@@ -1,5 +1,6 @@
 import { parseInChild, type ParseLimits } from './parseInChild';
 import type { ParsedDocument } from './parsedDocument';
+import { startParsingChild } from './parsingChild';
 import { createSpareChild, type SpareChild } from './spareChild';
 
 /**
@@ -10,8 +11,9 @@ const parseLimits: ParseLimits = {
   milliseconds: 5 * 60_000,
   heapMegabytes: 1024,
   residentMegabytes: 1536,
-  // Twice what the largest workbooks that are taken need; a person who waits on a file made to be slow learns it soon.
-  silentCpuMilliseconds: 25_000,
+  // More than the largest workbooks that are taken need (12 s), and so little that a person who waits on a file made to be
+  // slow learns it within half a minute.
+  silentCpuMilliseconds: 18_000,
 };
 
 /**
@@ -29,5 +31,5 @@ export function parseFile(
 
 /** A spare for `parseFile`. */
 export function createSpareParser(): SpareChild {
-  return createSpareChild(parseLimits.heapMegabytes);
+  return createSpareChild(() => startParsingChild(parseLimits.heapMegabytes));
 }

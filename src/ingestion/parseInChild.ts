@@ -34,6 +34,14 @@ const keptErrorOutput = 2000;
 /** `parseFile` with the limits given: one child for one file, gone in every case when the promise settles. */
 export async function parseInChild(filePath: string, options: ParseOptions): Promise<ParsedDocument> {
   options.signal?.throwIfAborted();
+  try {
+    return await parseInSpareOrFresh(filePath, options);
+  } finally {
+    options.spare?.prepare();
+  }
+}
+
+async function parseInSpareOrFresh(filePath: string, options: ParseOptions): Promise<ParsedDocument> {
   const spare = options.spare?.take();
   if (spare) {
     try {

@@ -28,9 +28,13 @@ export async function workOnDocuments(
   if (options.onlyProcess) await repositories.documentRuns.endLeases();
   await takeBackAbandoned(dependencies);
 
-  jobs.work('documents.ingest', ({ documentId }, signal) => ingestDocument(documentId, dependencies, signal), {
-    atOnce: documentsAtOnce,
-  });
+  jobs.work(
+    'documents.ingest',
+    ({ documentId }, signal) => ingestDocument(documentId, dependencies, signal),
+    {
+      atOnce: documentsAtOnce,
+    },
+  );
   jobs.work('documents.remove', ({ documentId }) => removeDocument(documentId, dependencies));
   jobs.work('documents.settle', ({ seriesId }) => settleSeries(seriesId, dependencies));
   jobs.work('documents.reconcile', async () => {

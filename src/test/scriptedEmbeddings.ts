@@ -10,7 +10,7 @@ export type EmbeddingsRequest = EmbeddingsBody & RequestHead;
 
 /** A real HTTP endpoint for tests that speaks the OpenAI embeddings protocol as told. */
 export async function startScriptedEmbeddings(
-  answer: (request: EmbeddingsRequest, place: number) => ScriptedAnswer,
+  answer: (request: EmbeddingsRequest, place: number) => ScriptedAnswer | Promise<ScriptedAnswer>,
 ) {
   const { url, requests, close } = await startScriptedEndpoint<EmbeddingsBody>(answer);
   const settings: NonNullable<Env['embeddings']> = {

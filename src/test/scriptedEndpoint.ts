@@ -21,14 +21,14 @@ export interface ScriptedEndpoint<Body> {
 
 /** @param answer sees each request and how many came before it. */
 export async function startScriptedEndpoint<Body>(
-  answer: (request: Body & RequestHead, place: number) => ScriptedAnswer,
+  answer: (request: Body & RequestHead, place: number) => ScriptedAnswer | Promise<ScriptedAnswer>,
 ): Promise<ScriptedEndpoint<Body>> {
   const requests: (Body & RequestHead)[] = [];
   const server = http.createServer((incoming, outgoing) => {
-    void json(incoming).then((body) => {
+    void json(incoming).then(async (body) => {
       const { authorization } = incoming.headers;
       const request = { ...(body as Body), path: incoming.url ?? '', authorization };
-      const answered = answer(request, requests.push(request) - 1);
+      const answered = await answer(request, requests.push(request) - 1);
       if (answered === 'silence') return;
       outgoing.writeHead(answered.status ?? 200, { 'content-type': 'application/json' });
       outgoing.end(JSON.stringify(answered.body));

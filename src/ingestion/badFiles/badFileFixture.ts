@@ -19,7 +19,7 @@ export interface BadFile {
   /** All outcomes that are right. There is more than one where the damage decides how far a reader gets. */
   outcomes: readonly Outcome[];
   /** Large ones come in pieces, so that they are never in memory as a whole. */
-  content(surroundings: Surroundings): Content | Promise<Content>;
+  content(surroundings: Surroundings): Promise<Content>;
 }
 
 export type Content = Buffer | Iterable<Buffer>;
@@ -27,18 +27,23 @@ export type Content = Buffer | Iterable<Buffer>;
 /** The damage is certain, what remains readable is not. */
 export const unreadableOrRead: readonly Outcome[] = ['file_unreadable', 'read'];
 
+/** What a parser may do with bad XML: refuse it, find nothing in it, read around it, or need too much for it. */
+export const outcomesOfXml: readonly Outcome[] = [...unreadableOrRead, 'file_empty', 'file_too_complex'];
+
+type Given = Content | string;
+
 /** A short way to write one down. */
 export function badFile(
   name: string,
   outcomes: Outcome | readonly Outcome[],
-  content: BadFile['content'] | Content | string,
+  given: Given | ((surroundings: Surroundings) => Given | Promise<Given>),
 ): BadFile {
   return {
     name,
     outcomes: typeof outcomes === 'string' ? [outcomes] : outcomes,
-    content:
-      typeof content === 'function'
-        ? content
-        : () => (typeof content === 'string' ? Buffer.from(content) : content),
+    async content(surroundings) {
+      const content = typeof given === 'function' ? await given(surroundings) : given;
+      return typeof content === 'string' ? Buffer.from(content) : content;
+    },
   };
 }

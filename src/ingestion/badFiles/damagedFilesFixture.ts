@@ -19,7 +19,7 @@ const outcomesOfCut: Partial<Record<GoodFormat, readonly Outcome[]>> = {
   pdf: ['file_unreadable', 'file_without_text', 'read'],
   html: ['file_empty', 'read'],
   // Where the header of a compound file is all there is, nothing says that it was a Hangul document.
-  hwp: ['file_unreadable', 'file_unsupported', 'read'],
+  hwp: ['file_unreadable', 'file_unsupported', 'file_empty', 'read'],
 };
 
 const truncated = formats.flatMap((format) =>

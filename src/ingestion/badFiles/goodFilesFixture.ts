@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import JSZip from 'jszip';
-import { deflated, type ZipEntry } from './zipFixture';
+import { deflated, zipOf, type ZipEnd, type ZipEntry } from './zipFixture';
 
 /** Well-made files, one of each format, which bad ones are made from. */
 export const goodFiles = {
@@ -41,7 +41,8 @@ export async function withParts(format: ArchiveFormat, changes: Record<string, P
   const archive = await JSZip.loadAsync(goodFile(format));
   for (const [name, change] of Object.entries(changes)) {
     if (change === null) archive.remove(name);
-    else if (typeof change === 'function') archive.file(name, change(await archive.file(name)!.async('string')));
+    else if (typeof change === 'function')
+      archive.file(name, change(await archive.file(name)!.async('string')));
     else archive.file(name, change);
   }
   return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
@@ -52,4 +53,9 @@ export async function entriesOf(format: ArchiveFormat): Promise<ZipEntry[]> {
   const archive = await JSZip.loadAsync(goodFile(format));
   const parts = Object.values(archive.files).filter(({ dir }) => !dir);
   return Promise.all(parts.map(async (part) => deflated(part.name, await part.async('nodebuffer'))));
+}
+
+/** A good archive with further entries and, if need be, a wrong end. */
+export async function withEntries(format: ArchiveFormat, entries: ZipEntry[], end?: ZipEnd): Promise<Buffer> {
+  return zipOf([...(await entriesOf(format)), ...entries], end);
 }

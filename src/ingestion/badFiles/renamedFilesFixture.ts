@@ -5,8 +5,7 @@ import { compoundFile } from './compoundFileFixture';
 import { goodFile, type GoodFormat } from './goodFilesFixture';
 import { deflated, zipOf } from './zipFixture';
 
-const behind = (mark: string, length = 20_000) =>
-  Buffer.concat([Buffer.from(mark, 'latin1'), noise(length)]);
+const behind = (mark: string, length = 20_000) => Buffer.concat([Buffer.from(mark, 'latin1'), noise(length)]);
 
 /** Files that are none of ours, by what they are. */
 const strangers: Record<string, () => Buffer> = {
@@ -25,7 +24,8 @@ const strangers: Record<string, () => Buffer> = {
   jar: () => zipOf([deflated('META-INF/MANIFEST.MF', 'Manifest-Version: 1.0\n')]),
   odt: () => zipOf([deflated('mimetype', 'application/vnd.oasis.opendocument.text')]),
   epub: () => zipOf([deflated('mimetype', 'application/epub+zip')]),
-  xlsb: () => zipOf([deflated('[Content_Types].xml', '<Types>application/vnd.ms-excel.sheet.binary</Types>')]),
+  xlsb: () =>
+    zipOf([deflated('[Content_Types].xml', '<Types>application/vnd.ms-excel.sheet.binary</Types>')]),
   doc: () => compoundFile({ WordDocument: noise(5000) }),
   xls: () => compoundFile({ Workbook: noise(5000) }),
   ppt: () => compoundFile({ 'PowerPoint Document': noise(5000) }),

@@ -55,7 +55,13 @@ export function zipOf(entries: ZipEntry[], end: ZipEnd = {}): Buffer {
   last.writeUInt32LE(end.directorySize ?? directorySize, 12);
   last.writeUInt32LE(end.directoryOffset ?? offset, 16);
   last.writeUInt16LE(comment.length, 20);
-  return Buffer.concat([...parts, ...directory, ...zip64End(entries.length, directorySize, offset), last, comment]);
+  return Buffer.concat([
+    ...parts,
+    ...directory,
+    ...zip64End(entries.length, directorySize, offset),
+    last,
+    comment,
+  ]);
 }
 
 /** An entry of a well-made archive. */
@@ -64,12 +70,17 @@ export function deflated(name: string, content: string | Buffer): ZipEntry {
   return { name, data: deflateRawSync(bytes), method: deflateMethod, size: bytes.length, crc: crc32(bytes) };
 }
 
-/** Bytes that unpack to one of the zeros below: deflate goes no further than 1,032 to one. */
+/** Bytes that are deflated together: some thousand to one, as far as deflate goes. */
 const flushedLength = 1024 * 1024;
 
-/** So many megabytes of zeros, deflated; quickly, since one megabyte of them is like any other. */
+const pieces = new Map<number, Buffer>();
+
+/** So many megabytes of one byte, deflated; quickly, since one megabyte of it is like any other. */
 export function deflatedZeros(megabytes: number, byte = 0): Buffer {
-  const piece = deflateRawSync(Buffer.alloc(flushedLength, byte), { finishFlush: constants.Z_FULL_FLUSH });
+  const piece =
+    pieces.get(byte) ??
+    deflateRawSync(Buffer.alloc(flushedLength, byte), { finishFlush: constants.Z_FULL_FLUSH });
+  pieces.set(byte, piece);
   return Buffer.concat([...Array<Buffer>(megabytes).fill(piece), deflateRawSync(Buffer.alloc(0))]);
 }
 

@@ -30,15 +30,18 @@ function isMarkdownName(extension: string): boolean {
   return extension === '.md' || extension === '.markdown';
 }
 
-/** What plain text hardly ever has counts two, what it may have too counts one. */
+/**
+ * What plain text hardly ever has counts two, what it may have too counts one. No pattern has two ways to take the same
+ * characters, or reaches over lines or without end: a sample can be made of what only almost fits.
+ */
 function markdownEvidence(sample: string): number {
   const signs: [weight: number, pattern: RegExp][] = [
-    [2, /^\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)*\s*$/m],
+    [2, /^\|?[^\S\n]*:?-{3,}:?[^\S\n]*\|(?:[^\S\n]*:?-{3,}:?[^\S\n]*\|)*(?:[^\S\n]*:?-{3,}:?)?[^\S\n]*$/m],
     [2, /^#{1,6} \S/m],
     [2, /^(?:```|~~~)/m],
-    [2, /\[[^\]\n]+\]\([^)\s]+\)/],
+    [2, /\[[^\]\n]{1,500}\]\([^)\s]{1,500}\)/],
     [1, /\*\*[^*\n]+\*\*/],
-    [1, /^\s*[-*+] \S/m],
+    [1, /^[^\S\n]*[-*+] \S/m],
     [1, /^> \S/m],
     [1, /^\S.*\n(?:={3,}|-{3,})\s*$/m],
   ];

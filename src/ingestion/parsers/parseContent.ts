@@ -31,6 +31,7 @@ export async function parseContent(
 ): Promise<Omit<ParsedDocument, 'blocks'>> {
   if (content.length === 0) throw new AppError('file_empty');
   const format = await detectFormat(content, fileName);
+  if (isTooLong(format)) throw new AppError('file_too_complex');
   let length = 0;
   const summary = await parseAs(format, content, async (blocks) => {
     const clean = blocks.map(cleanBlock).filter((block) => block.text !== '');
@@ -40,6 +41,11 @@ export async function parseContent(
   });
   if (length === 0) throw new AppError('file_empty');
   return { ...summary, mediaType: format.mediaType };
+}
+
+/** Plain formats have hardly a character that is not read: they need not be taken apart to be found too long. */
+function isTooLong(format: DetectedFormat): boolean {
+  return 'text' in format && format.mediaType !== mediaTypes.html && format.text.length > maximumTextLength;
 }
 
 async function parseAs(format: DetectedFormat, content: Buffer, emit: EmitBlocks): Promise<ParsedSummary> {

@@ -2,12 +2,13 @@ import type ExcelJS from 'exceljs';
 import { AppError } from '../../errors';
 import type { Block, ParsedContent } from '../parsedDocument';
 import { readTable } from './table';
-import type { Cell } from './tableCell';
+import { mostCells, type Cell } from './tableCell';
 import { cellText } from './xlsxCellText';
 
 /** Parts of a sheet that hold no cell; reading them costs memory and fails on files of other programs. */
 const ignoredParts = [
   'autoFilter',
+  'cols',
   'conditionalFormatting',
   'dataValidations',
   'drawing',
@@ -45,7 +46,7 @@ function readSheet(sheet: ExcelJS.Worksheet, page: number): Block[] {
   let names: string[] | null = null;
   for (const rows of divideAtEmptyRows(sheet)) {
     const table = readTable(rows, { page, inheritedNames: names });
-    blocks.push(...table.blocks);
+    for (const block of table.blocks) blocks.push(block);
     names = table.names;
   }
   return blocks;
@@ -54,7 +55,10 @@ function readSheet(sheet: ExcelJS.Worksheet, page: number): Block[] {
 function divideAtEmptyRows(sheet: ExcelJS.Worksheet): Cell[][][] {
   const tables: Cell[][][] = [];
   let lastRow = -1;
+  let count = 0;
   sheet.eachRow((row, number) => {
+    count += row.cellCount;
+    if (count > mostCells) throw new AppError('file_too_complex');
     const cells = readRow(row);
     if (!cells.some((cell) => cell.text.trim() !== '')) return;
     if (number !== lastRow + 1) tables.push([]);

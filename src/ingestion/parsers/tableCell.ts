@@ -9,6 +9,9 @@ export interface Cell {
   bold?: boolean;
 }
 
+/** Cells of one table beyond which it is no table to be read: each row of a few bytes may reach to the last column. */
+export const mostCells = 2_000_000;
+
 /** Cells that hold something of their own, not the reach of a merged one. */
 export function ownCells(row: Cell[]): Cell[] {
   return row.filter((cell) => cell.text !== '' && !cell.coveredFrom);

@@ -27,7 +27,7 @@ export function joinWrappedLines(lines: string[]): string[] {
       paragraph.push({ text, indentation: line.length - line.trimStart().length });
       continue;
     }
-    joined.push(...joinParagraph(paragraph));
+    for (const joinedLine of joinParagraph(paragraph)) joined.push(joinedLine);
     if (joined.length > 0 && joined.at(-1) !== '') joined.push('');
     paragraph = [];
   }
@@ -35,7 +35,7 @@ export function joinWrappedLines(lines: string[]): string[] {
 }
 
 function joinParagraph(lines: PlacedLine[]): string[] {
-  const longest = Math.max(...lines.map((line) => columnsOf(line.text)));
+  const longest = lines.reduce((most, line) => Math.max(most, columnsOf(line.text)), 0);
   const joined: string[] = [];
   let item: PlacedLine | null = null;
   for (const [index, line] of lines.entries()) {

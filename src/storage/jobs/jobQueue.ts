@@ -82,7 +82,7 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
   const stopping = new AbortController();
   const loops: Promise<void>[] = [];
   /** Tells those who wait for jobs of this name that there may be one. */
-  const added = new EventEmitter<Record<JobName, []>>();
+  const added = new EventEmitter();
   let started = false;
 
   /**
@@ -97,9 +97,20 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
     }
   }
 
+  /**
+   * Waits until a job is added in this process, for `pollingMs` at most. With a timer of its own: Node 20 may collect an
+   * `AbortSignal.timeout` that only an `AbortSignal.any` holds, and the wait would never end.
+   */
   async function untilAdded(name: JobName): Promise<void> {
-    const noLonger = AbortSignal.any([stopping.signal, AbortSignal.timeout(pollingMs)]);
-    await once(added, name, { signal: noLonger }).catch(() => {});
+    const waiting = new AbortController();
+    const end = () => waiting.abort();
+    stopping.signal.addEventListener('abort', end, { once: true });
+    const { signal } = waiting;
+    await Promise.race([once(added, name, { signal }), pause(pollingMs, undefined, { signal })]).catch(
+      () => {},
+    );
+    stopping.signal.removeEventListener('abort', end);
+    end();
   }
 
   async function workOnOne<Name extends JobName>(

@@ -24,14 +24,14 @@ function readChildren(parent: HtmlElement, reading: HtmlReading, readText: ReadT
   const blocks: Block[] = [];
   let text: HtmlElement['children'] = [];
   const endText = () => {
-    blocks.push(...readText({ name: 'p', attributes: {}, children: text }));
+    for (const block of readText({ name: 'p', attributes: {}, children: text })) blocks.push(block);
     text = [];
   };
   for (const child of parent.children) {
     if (typeof child === 'string' || !holdsBlock(child)) text.push(child);
     else {
       endText();
-      blocks.push(...readElement(child, reading, readText));
+      for (const block of readElement(child, reading, readText)) blocks.push(block);
     }
   }
   endText();

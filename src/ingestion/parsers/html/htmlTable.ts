@@ -1,7 +1,8 @@
 import type { Block } from '../../parsedDocument';
 import { groupBy } from '../groupBy';
 import { readTable } from '../table';
-import type { Cell } from '../tableCell';
+import { AppError } from '../../../errors';
+import { mostCells, type Cell } from '../tableCell';
 import { elementsOf, findElement, isBold, textOf, type HtmlElement } from './htmlTree';
 
 /**
@@ -23,7 +24,7 @@ export function readHtmlTable(
       indexes.map((index) => grid[index]!),
       { page, headerRows, inheritedNames },
     );
-    blocks.push(...part.blocks);
+    for (const block of part.blocks) blocks.push(block);
     // On the pages where a table goes on, its rows have the names of the first.
     headerRows = 0;
     inheritedNames = part.names;
@@ -49,25 +50,30 @@ function rowsOf(element: HtmlElement): HtmlElement[] {
 /** The rows as a grid in which every cell stands in its own column, also below and beside merged ones. */
 function spreadMergedCells(rows: HtmlElement[]): Cell[][] {
   const grid: Cell[][] = rows.map(() => []);
+  let cells = 0;
   for (const [rowIndex, row] of rows.entries()) {
     let column = 0;
     for (const cell of elementsOf(row)) {
       while (grid[rowIndex]![column]) column += 1;
-      place(grid, rowIndex, column, cell);
+      cells += place(grid, rowIndex, column, cell);
+      if (cells > mostCells) throw new AppError('file_too_complex');
     }
   }
   return grid.map((row) => Array.from(row, (cell) => cell ?? { text: '' }));
 }
 
-function place(grid: Cell[][], rowIndex: number, column: number, cell: HtmlElement): void {
+/** @returns how many cells of the grid it takes. */
+function place(grid: Cell[][], rowIndex: number, column: number, cell: HtmlElement): number {
   const own: Cell = { text: textOf(cell), bold: cell.name === 'th' || isBold(cell) };
   const height = Math.min(span(cell, 'rowspan'), grid.length - rowIndex);
+  const width = span(cell, 'colspan');
   for (let down = 0; down < height; down += 1) {
-    for (let right = 0; right < span(cell, 'colspan'); right += 1) {
+    for (let right = 0; right < width; right += 1) {
       const coveredFrom = right > 0 ? 'left' : down > 0 ? 'above' : undefined;
       grid[rowIndex + down]![column + right] = coveredFrom ? { ...own, coveredFrom } : own;
     }
   }
+  return width * height;
 }
 
 /** More columns than this are a damaged file, not a table. */

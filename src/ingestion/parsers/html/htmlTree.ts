@@ -49,7 +49,7 @@ export function findElement(
   const open = [element];
   for (let next = open.pop(); next; next = open.pop()) {
     if (isWanted(next)) return next;
-    open.push(...elementsOf(next).reverse());
+    for (const child of elementsOf(next).reverse()) open.push(child);
   }
   return undefined;
 }

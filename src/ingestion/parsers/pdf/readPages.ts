@@ -18,10 +18,14 @@ export interface PdfPages {
 /** Pages read until what pdf.js keeps for the next ones (fonts, pictures, objects) is let go: fonts cost some time. */
 const pagesBetweenCleanups = 100;
 
-/** @throws AppError `file_encrypted` when a password is needed. */
+/** Pages beyond which a document is no reference: a few bytes can stand for a hundred thousand, each of which takes time. */
+const mostPages = 10_000;
+
+/** @throws AppError `file_encrypted` when a password is needed; `file_too_complex` when there are too many pages. */
 export async function openPages(content: Buffer): Promise<PdfPages> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const document = await open(pdfjs, content);
+  if (document.numPages > mostPages) throw new AppError('file_too_complex');
   let pagesRead = 0;
   return {
     count: document.numPages,

@@ -41,7 +41,7 @@ export function readRules(
       matrix = multiply(matrix, (args[0] as Matrix | null) ?? [1, 0, 0, 1, 0, 0]);
     } else if (code === codes.constructPath && args[0] !== codes.endPath) {
       const [path] = args[1] as [Float32Array | null];
-      if (path) rules.push(...pathRules(path, matrix));
+      if (path) for (const rule of pathRules(path, matrix)) rules.push(rule);
       if (rules.length > mostLines) return [];
     }
   }

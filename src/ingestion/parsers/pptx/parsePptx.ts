@@ -25,7 +25,7 @@ export async function parsePptx(archive: Archive): Promise<ParsedContent> {
     if (!slide) continue;
     const own = slideBlocks(slide, index + 1, blocks.length === 0);
     if (own.length === 0) pagesWithoutText.push(index + 1);
-    blocks.push(...own);
+    for (const block of own) blocks.push(block);
   }
   if (blocks.length === 0) throw new AppError(slides.length > 0 ? 'file_without_text' : 'file_empty');
   return { pages: slides.length, pagesWithoutText, blocks };

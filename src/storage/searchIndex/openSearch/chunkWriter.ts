@@ -17,6 +17,7 @@ const maximumTries = 5;
  */
 export function createChunkWriter(client: Client, indexes: () => Promise<ChunkIndex[]>): ChunkWriter {
   const writing = { requestTimeout: writeTimeoutMs };
+  const fields = createVectorFields(client);
 
   /** Does a write again on what there is now, when an index went away meanwhile. */
   async function onAll(write: (targets: ChunkIndex[]) => Promise<'done' | 'again'>): Promise<void> {
@@ -30,28 +31,38 @@ export function createChunkWriter(client: Client, indexes: () => Promise<ChunkIn
     throw new Error(`The chunks could not be written in ${maximumTries} tries.`);
   }
 
-  async function writeBatch(chunks: IndexedChunk[], targets: ChunkIndex[]): Promise<'done' | 'again'> {
-    for (const target of targets) await addVectorFields(client, target, chunks);
+  async function writeBatch(
+    chunks: IndexedChunk[],
+    targets: ChunkIndex[],
+    refresh: boolean,
+  ): Promise<'done' | 'again'> {
+    for (const target of targets) await fields.add(target, chunks);
     const body = targets.flatMap((target) =>
       chunks.flatMap((chunk) => [
         { index: { _index: writeAlias(target.name), _id: chunk.chunkId } },
         toStored(chunk, target),
       ]),
     );
-    const answer = await client.bulk({ require_alias: true, body }, writing);
+    const answer = await client.bulk({ require_alias: true, refresh, body }, writing);
     const failures = answer.body.items.flatMap(({ index }) => index?.error ?? []);
     if (failures.length === 0) return 'done';
     if (failures.every(({ type }) => type === 'index_not_found_exception')) return 'again';
+    // Made anew under its name, an index has lost the fields that were added.
+    if (failures.every(({ type }) => type === 'strict_dynamic_mapping_exception') && fields.forget())
+      return 'again';
     throw new Error(`OpenSearch refused a chunk: ${failures[0]!.type}: ${failures[0]!.reason}`);
   }
 
   return {
     async upsert(chunks) {
       if (chunks.length === 0) return;
+      const isOneBatch = chunks.length <= bulkSize;
       for (let start = 0; start < chunks.length; start += bulkSize) {
         const batch = chunks.slice(start, start + bulkSize);
-        await onAll((targets) => writeBatch(batch, targets));
+        await onAll((targets) => writeBatch(batch, targets, isOneBatch));
       }
+      // Of several, each would refresh only the shards of its own chunks.
+      if (isOneBatch) return;
       await onAll(async (targets) => {
         await client.indices.refresh({ index: namesOf(targets), ignore_unavailable: true }, writing);
         return 'done';
@@ -80,15 +91,35 @@ export function createChunkWriter(client: Client, indexes: () => Promise<ChunkIn
   };
 }
 
-/** Makes room for vectors of each size. Adding what is there is no change. */
-async function addVectorFields(client: Client, index: ChunkIndex, chunks: IndexedChunk[]): Promise<void> {
-  const sizes = new Set(
-    chunks.flatMap((chunk) => (hasVectorFor(chunk, index) ? chunk.embedding!.length : [])),
-  );
-  for (const size of sizes) {
-    const body = { properties: { [vectorField(size, index.embeddingModel)]: vectorFieldMapping(size) } };
-    await client.indices.putMapping({ index: index.name, body }, { requestTimeout: administrationTimeoutMs });
-  }
+/**
+ * Makes room for vectors of each size. Adding what is there is no change, but costs a round through the cluster: what was
+ * added is remembered.
+ */
+function createVectorFields(client: Client) {
+  const known = new Set<string>();
+  return {
+    async add(index: ChunkIndex, chunks: IndexedChunk[]): Promise<void> {
+      const sizes = new Set(
+        chunks.flatMap((chunk) => (hasVectorFor(chunk, index) ? chunk.embedding!.length : [])),
+      );
+      for (const size of sizes) {
+        const field = vectorField(size, index.embeddingModel);
+        if (known.has(`${index.name} ${field}`)) continue;
+        const body = { properties: { [field]: vectorFieldMapping(size) } };
+        await client.indices.putMapping(
+          { index: index.name, body },
+          { requestTimeout: administrationTimeoutMs },
+        );
+        known.add(`${index.name} ${field}`);
+      }
+    },
+    /** @returns whether anything was remembered. */
+    forget(): boolean {
+      const wasUsed = known.size > 0;
+      known.clear();
+      return wasUsed;
+    },
+  };
 }
 
 /** The vector goes to the field of its model and size; a null elsewhere is stored and not indexed. */

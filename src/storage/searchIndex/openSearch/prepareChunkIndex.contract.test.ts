@@ -40,6 +40,18 @@ const { openSearch } = serviceEnv();
     await Promise.all(nodes.map((node) => node.close()));
   });
 
+  it('takes vectors again when it was lost and made anew under a node that knows it', async () => {
+    const node = openNode(`${prefix}-lost`);
+    const chunk = makeChunk('c1', { embedding: [1, 0] });
+    await node.prepare();
+    await node.upsert([chunk]);
+    await client.indices.delete({ index: `${prefix}-lost-*` });
+    await node.prepare();
+    await node.upsert([chunk]);
+    expect(idsOf(await find(node, '고혈압', { vector: [1, 0] }))).toEqual(['c1']);
+    await node.close();
+  });
+
   it('of an older program is searched and written until another takes its place', async () => {
     const alias = `${prefix}-old-chunks`;
     const older = { settings: { index: { knn: true } }, mappings: { properties: oldFields } };

@@ -1,0 +1,74 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createLogger } from '../../logging/logger';
+import { openTestDatabase } from '../../test/database';
+import type { Database } from '../database/database';
+import { createJobQueue, type JobQueue } from './jobQueue';
+
+let database: Database;
+let jobs: JobQueue;
+
+beforeEach(async () => {
+  database = await openTestDatabase();
+  jobs = createJobQueue(database.sequelize, createLogger('silent'));
+  await jobs.start({ onlyProcess: false });
+});
+afterEach(async () => {
+  await jobs.stop();
+  await database.close();
+});
+
+const add = (seriesId: string) =>
+  database.sequelize.transaction((transaction) => jobs.add('documents.settle', { seriesId }, transaction));
+
+/** Works on jobs that end only when the test lets them. */
+function workHeld(atOnce: number) {
+  const begun: string[] = [];
+  const running = new Map<string, () => void>();
+  jobs.work(
+    'documents.settle',
+    ({ seriesId }, signal) =>
+      new Promise<void>((resolve) => {
+        begun.push(seriesId);
+        running.set(seriesId, resolve);
+        signal.addEventListener('abort', () => resolve());
+      }).then(() => void running.delete(seriesId)),
+    { atOnce },
+  );
+  return { begun, running };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await nextTurn();
+}
+
+test('so many jobs run at once, and the next begins when one ends', async () => {
+  for (const id of ['a', 'b', 'c']) await add(id);
+  const { begun, running } = workHeld(2);
+  await until(() => begun.length === 2);
+  expect([...running.keys()].sort()).toEqual(['a', 'b']);
+
+  running.get('b')!();
+  await until(() => begun.length === 3);
+  expect([...running.keys()].sort()).toEqual(['a', 'c']);
+});
+
+test('a job that was added here is taken up at once, not at the next look', async () => {
+  const { begun } = workHeld(1);
+  const ends = jest.spyOn(AbortSignal, 'timeout');
+  await until(() => ends.mock.calls.length > 0);
+  const looks = ends.mock.calls.length;
+  await add('a');
+  await until(() => begun.length === 1);
+  // It waits for nothing but what it was waiting for already.
+  expect(ends.mock.calls.length).toBe(looks);
+  ends.mockRestore();
+});
+
+test('the stop ends all that run', async () => {
+  for (const id of ['a', 'b']) await add(id);
+  const { begun, running } = workHeld(2);
+  await until(() => begun.length === 2);
+  await jobs.stop();
+  expect(running.size).toBe(0);
+  expect(await jobs.unfinished('documents.settle')).toEqual([]);
+});
