@@ -52,18 +52,6 @@ test('so many jobs run at once, and the next begins when one ends', async () => 
   expect([...running.keys()].sort()).toEqual(['a', 'c']);
 });
 
-test('a job that was added here is taken up at once, not at the next look', async () => {
-  const { begun } = workHeld(1);
-  const ends = jest.spyOn(AbortSignal, 'timeout');
-  await until(() => ends.mock.calls.length > 0);
-  const looks = ends.mock.calls.length;
-  await add('a');
-  await until(() => begun.length === 1);
-  // It waits for nothing but what it was waiting for already.
-  expect(ends.mock.calls.length).toBe(looks);
-  ends.mockRestore();
-});
-
 test('the stop ends all that run', async () => {
   for (const id of ['a', 'b']) await add(id);
   const { begun, running } = workHeld(2);
