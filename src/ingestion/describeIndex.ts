@@ -8,9 +8,10 @@ type Needed = Pick<IngestionDependencies, 'repositories' | 'searchIndex' | 'embe
 /** The search index as it stands, and how far a rebuild is. */
 export async function describeIndex(needed: Needed): Promise<SearchIndexDto> {
   const { repositories, searchIndex } = needed;
+  // First, so that what is said to be rebuilt is described as it was rebuilt, when it took over meanwhile.
+  const reason = await rebuildReason(needed);
   const counts = await searchIndex.documentCounts();
   const added = await repositories.searchWords.list();
-  const reason = await rebuildReason(needed);
   return {
     engine: searchIndex.engine,
     documents: counts.size,

@@ -10,6 +10,7 @@ import { foldDuplicates } from './foldDuplicates';
 import { highlights } from './highlights';
 import type { NameDirectory } from './nameDirectory';
 import { rankCandidates } from './rankCandidates';
+import { rememberBriefly } from './rememberBriefly';
 
 export interface PassageRequest {
   query: string;
@@ -70,10 +71,11 @@ export function createPassageSearch(parts: Parts): SearchPassages {
  * to the index as one query, its best candidates are ranked by what both legs say, and near-duplicates folded.
  */
 export function createRetrieval({ index, embeddings, reranker = null, names }: Parts): Retrieve {
+  const vectorModel = rememberBriefly(vectorModelMs, () => index.vectorModel());
   return async ({ query, topK, filters = {}, principals, today, signal }) => {
     const { words, expansions } = expandQuestion(query, await names());
     // While the index is embedded again, its vectors are another model's.
-    const comparable = embeddings !== null && (await index.vectorModel()) === embeddings.name;
+    const comparable = embeddings !== null && (await vectorModel()) === embeddings.name;
     const { answer: vector, failure } = await orWithout('embeddings_unavailable', () =>
       comparable ? embeddings.embedQuery(query, signal) : undefined,
     );
@@ -115,6 +117,9 @@ export function createRetrieval({ index, embeddings, reranker = null, names }: P
  * and cost half as much again.
  */
 const candidatesOfEachWay = 30;
+
+/** How long a process goes by what it knows of the serving index: a search in between is one call and not two. */
+const vectorModelMs = 1_000;
 
 /** A model that is down makes an answer worse, not impossible. */
 async function orWithout<Answer>(

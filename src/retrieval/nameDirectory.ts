@@ -3,6 +3,7 @@ import type { NameRepository } from '../repositories/names';
 import { runsOf } from '../storage/searchIndex/tokens';
 import { initialConsonants } from '../text/initialConsonants';
 import { soundKey } from '../text/soundKey';
+import { rememberBriefly } from './rememberBriefly';
 
 /** The names a question may use for a product or customer, and the others by which texts call it. */
 export interface NameDirectory {
@@ -35,17 +36,7 @@ const rememberedMs = 60_000;
 
 /** Names as the company has them now, read at most once a minute. @returns a function that gives the directory. */
 export function createNameDirectory(names: NameRepository): () => Promise<NameDirectory> {
-  let known: { directory: Promise<NameDirectory>; readAt: number } | undefined;
-  return () => {
-    if (!known || Date.now() - known.readAt > rememberedMs) {
-      const reading = { directory: readDirectory(names), readAt: Date.now() };
-      known = reading;
-      reading.directory.catch(() => {
-        if (known === reading) known = undefined;
-      });
-    }
-    return known.directory;
-  };
+  return rememberBriefly(rememberedMs, () => readDirectory(names));
 }
 
 /** The names of these tables. */

@@ -97,7 +97,7 @@ export interface SearchIndex extends ChunkWriter {
    * repeat, also on two nodes at once.
    */
   prepare(recipe?: IndexRecipe): Promise<void>;
-  /** Model of the vectors that are searched, as it was a second ago at most; null: one without a name. */
+  /** Model of the vectors that are searched, as it stands; null: one without a name. */
   vectorModel(): Promise<string | null>;
   /** In what the serving index is another than the recipe makes; null: in nothing. */
   differenceTo(recipe: IndexRecipe): Promise<RecipeDifference | null>;

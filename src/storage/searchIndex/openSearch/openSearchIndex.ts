@@ -13,9 +13,6 @@ import { prepareChunkIndex } from './prepareChunkIndex';
 import { asSearchUnavailable } from './searchUnavailable';
 import { searchTimeoutMs } from './timeouts';
 
-/** How long a process goes by what it knows of the serving index: a search in between is a search, not two calls. */
-const knownForMs = 1_000;
-
 type StoredChunk = Omit<IndexedChunk, 'embedding' | 'embeddingModel'>;
 
 /** The index in OpenSearch 2.19 or newer with `analysis-nori`, `opensearch-knn` and `opensearch-neural-search`. */
@@ -27,24 +24,15 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
     if (!serving) throw new Error(`There is no index ${alias}: it has not been prepared.`);
     return [serving, ...beside];
   });
-  let known: { until: number; model: Promise<string | null> } | undefined;
-
-  async function readVectorModel(): Promise<string | null> {
-    const { serving } = await readChunkIndexes(client, alias);
-    return serving?.embeddingModel ?? null;
-  }
 
   return {
     engine: 'opensearch',
     prepare: (recipe = plainRecipe) => asSearchUnavailable(() => prepareChunkIndex(client, alias, recipe)),
-    vectorModel: () => {
-      if (!known || known.until < Date.now()) {
-        const model = asSearchUnavailable(readVectorModel);
-        model.catch(() => (known = undefined));
-        known = { until: Date.now() + knownForMs, model };
-      }
-      return known.model;
-    },
+    vectorModel: () =>
+      asSearchUnavailable(async () => {
+        const { serving } = await readChunkIndexes(client, alias);
+        return serving?.embeddingModel ?? null;
+      }),
     differenceTo: (recipe) =>
       asSearchUnavailable(async () => {
         const { serving } = await readChunkIndexes(client, alias);
