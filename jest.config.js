@@ -14,7 +14,7 @@ module.exports = {
     ],
   },
   globalSetup: '<rootDir>/test/chooseEngines.ts',
-  testTimeout: 60_000,
+  testTimeout: 150_000,
   // An embedded database is a second busy thread beside its test, so more workers than this only wait for each other.
   maxWorkers: 2,
 };

@@ -8,12 +8,13 @@ import { uploadDocument, waitForDocument } from '../test/documents';
 import { createAdmin, createPerson } from '../test/people';
 import { serviceEnv } from '../test/services';
 import { startTestServer, type TestServer } from '../test/server';
+import { patienceMs } from '../test/patience';
 
 const services = serviceEnv();
 
 /** Asks until the answer fits: how long a client of a server takes to come back is its own matter. */
 async function eventually(fits: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(200)) {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(200)) {
     if (await fits()) return;
   }
   throw new Error('it did not come back');

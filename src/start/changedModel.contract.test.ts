@@ -7,6 +7,7 @@ import { startScriptedEmbeddings, vectorsBody } from '../test/scriptedEmbeddings
 import { startTestServer, type TestServer } from '../test/server';
 import { serviceEnv } from '../test/services';
 import { startServer } from './startServer';
+import { patienceMs } from '../test/patience';
 
 // An embedded database has one process, and the stores of a test go with it: there is no second start on them.
 (serviceEnv().database ? describe : describe.skip)('a start with another embedding model', () => {
@@ -65,11 +66,11 @@ import { startServer } from './startServer';
     expect(await index()).toMatchObject({ rebuilding: { reason: expect.any(String) }, documents: 1 });
 
     mayAnswer = true;
-    for (const deadline = Date.now() + 45_000; Date.now() < deadline; await pause(200)) {
+    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(200)) {
       if ((await index()).rebuilding === null) break;
     }
     expect(await index()).toMatchObject({ embeddingModel: 'newer', rebuilding: null, documents: 1 });
-    for (const deadline = Date.now() + 5_000; Date.now() < deadline; await pause(200)) {
+    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(200)) {
       if ((await ask(newer.url!)).mode === 'hybrid') break;
     }
     expect(await ask(newer.url!)).toEqual({ mode: 'hybrid', degraded: false, documents: [id] });

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { ChatEvent, ClientToServerEvents, SendAck, ServerToClientEvents } from '../shared/chat';
+import { patienceMs } from './patience';
 
 type ClientSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
-
-/** Far longer than a turn with a scripted model takes. */
-const waitLimitMs = 20_000;
 
 const endTypes = new Set(['turn-completed', 'turn-stopped', 'turn-failed']);
 
@@ -49,7 +47,9 @@ export async function openChat(
     socket,
     events,
     send: (text, options = {}) =>
-      socket.timeout(10_000).emitWithAck('chat:send', { clientMessageId: randomUUID(), text, ...options }),
+      socket
+        .timeout(patienceMs)
+        .emitWithAck('chat:send', { clientMessageId: randomUUID(), text, ...options }),
     async ask(text, conversationId) {
       const ack = await client.send(text, { conversationId });
       if (!ack.ok) throw new Error(`refused: ${ack.error.code}`);
@@ -62,7 +62,7 @@ export async function openChat(
       return new Promise((resolve, reject) => {
         const tooLate = setTimeout(() => {
           reject(new Error(`no such event; came: ${events.map(({ type }) => type).join(', ')}`));
-        }, waitLimitMs);
+        }, patienceMs);
         const look = (event: ChatEvent) => {
           if (!fits(event)) return;
           clearTimeout(tooLate);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DocumentDto } from '../shared/documents';
 import { callApi } from './api';
 import type { ServerAddress } from './people';
+import { patienceMs } from './patience';
 
 /** Uploads a document as an admin. */
 export async function uploadDocument(
@@ -31,7 +32,7 @@ export async function waitForDocument(
   token: string,
   id: string,
 ): Promise<DocumentDto> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(100)) {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(100)) {
     const { body } = await callApi<DocumentDto>(server.url, 'GET', `/api/documents/${id}`, { token });
     if (settled.has(body.status)) return body;
   }

@@ -4,6 +4,7 @@ import { callApi } from '../../test/api';
 import { uploadDocument, waitForDocument } from '../../test/documents';
 import { createAdmin } from '../../test/people';
 import { startTestServer, type TestServer } from '../../test/server';
+import { patienceMs } from '../../test/patience';
 
 let server: TestServer;
 let admin: string;
@@ -25,7 +26,7 @@ async function upload(name: string, text: string) {
 
 /** Asks until the index is what it has to be. */
 async function whenRebuilt(): Promise<SearchIndexDto> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(100)) {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(100)) {
     const { body } = await call<SearchIndexDto>('GET', '/api/search-index');
     if (body.rebuilding === null) return body;
   }

@@ -8,6 +8,7 @@ import { startScriptedEmbeddings, vectorsBody } from '../../test/scriptedEmbeddi
 import type { ScriptedAnswer } from '../../test/scriptedEndpoint';
 import { startTestServer, type TestServer } from '../../test/server';
 import { serviceEnv } from '../../test/services';
+import { patienceMs } from '../../test/patience';
 
 /** A model that answers, refuses or stays silent as told: a document can be held on its way. */
 let model: 'answers' | 'refuses' | 'silent' = 'answers';
@@ -65,7 +66,7 @@ async function uploadUpToModel(name: string, text: string): Promise<string> {
 }
 
 async function waitUntil(id: string, isSo: (document: DocumentDto) => boolean): Promise<DocumentDto> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline;) {
     const document = await read(id);
     if (isSo(document)) return document;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -190,7 +191,7 @@ test('while the model is away a document says what it waits for, and comes in wh
 
 async function waitUntilGone(id: string): Promise<void> {
   const { repositories, ingestion } = server.services;
-  for (const deadline = Date.now() + 30_000; await repositories.documents.findById(id);) {
+  for (const deadline = Date.now() + patienceMs; await repositories.documents.findById(id);) {
     if (Date.now() > deadline) throw new Error(`document ${id} is still there`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -6,6 +6,7 @@ import { uploadDocument, waitForDocument } from '../../test/documents';
 import { createPerson, signIn, type TestPerson } from '../../test/people';
 import { callsTools, says } from '../../test/scriptedModel/scriptedAnswer';
 import { startScriptedServer, type ScriptedServer } from '../../test/scriptedServer';
+import { patienceMs } from '../../test/patience';
 
 let scripted: ScriptedServer;
 let rep: TestPerson;
@@ -111,7 +112,7 @@ it('counts a question that was asked again by its last answer', async () => {
     says('1일 2회 복용합니다 [1].'),
   );
   const chat = await openChat(scripted.server.url, rep.token);
-  const ack = await chat.socket.timeout(10_000).emitWithAck('chat:regenerate', { turnId });
+  const ack = await chat.socket.timeout(patienceMs).emitWithAck('chat:regenerate', { turnId });
   expect(ack.ok).toBe(true);
   await chat.waitFor(({ type }) => type === 'turn-completed');
   chat.close();
