@@ -7,10 +7,8 @@ const scopeSql = readFileSync(path.resolve('samples', 'evaluation', 'figures-sco
   .trim();
 
 /** Conditions that say whose rows are asked for: without them a result is somebody else's too. */
-const whoseConditions = [
-  /(?:\w+\.)?employee_id = :me\b/g,
-  /(?:\w+\.)?(?:employee|team) (?:= '[^']*'|IN \([^)]*\))/g,
-];
+const ownRows = /(?:\w+\.)?employee_id = :me\b/g;
+const namedRows = /(?:\w+\.)?(?:employee|team|customer) (?:= '[^']*'|IN \([^)]*\))/g;
 
 /** Runs a gold statement as the owner for the person who asks. @returns rows */
 export function runGold(sequelize, gold, employeeId, scope = 'contract') {
@@ -21,21 +19,21 @@ export function runGold(sequelize, gold, employeeId, scope = 'contract') {
 }
 
 /**
- * What the same question gives over other rows than it should: only one's own, the whole team's, the whole company's, or
- * those of everybody one may see where one person or team was asked for.
- * @returns [{whose, rows}]
+ * What the same question gives over other rows than it should: only one's own, the whole team's, the whole company's, those
+ * of everybody one may see where one's own were asked for, or where a person, a team or a customer was named.
+ * @returns [{whose, named, rows}]
  */
 export async function runGoldElsewhere(sequelize, gold, employeeId) {
-  const anybody = whoseConditions.reduce((sql, condition) => sql.replaceAll(condition, 'TRUE'), gold);
   const others = [
-    ['own rows only', gold, 'own'],
-    ['the team', gold, 'team'],
-    ['the whole company', gold, 'all'],
-    ...(anybody === gold ? [] : [['everybody visible', anybody, 'contract']]),
-  ];
+    { whose: 'own rows only', sql: gold, scope: 'own' },
+    { whose: 'the team', sql: gold, scope: 'team' },
+    { whose: 'the whole company', sql: gold, scope: 'all' },
+    { whose: 'everybody visible', sql: gold.replaceAll(ownRows, 'TRUE') },
+    { whose: 'more than those named', sql: gold.replaceAll(namedRows, 'TRUE'), named: true },
+  ].filter(({ sql, scope }) => scope || sql !== gold);
   const results = [];
-  for (const [whose, sql, scope] of others) {
-    results.push({ whose, rows: await runGold(sequelize, sql, employeeId, scope) });
+  for (const { whose, sql, scope, named = false } of others) {
+    results.push({ whose, named, rows: await runGold(sequelize, sql, employeeId, scope) });
   }
   return results;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readLines } from '../readLines.mjs';
 
@@ -13,18 +12,16 @@ export const sets = [
 
 /**
  * Every question, each with its set, its half and its golds. A question with `after` goes on from that one.
- * The halves part whole conversations by their id: `dev` may be looked at by whoever improves the planner, `held-out` not.
  */
 export function loadQuestions() {
   const all = sets.flatMap(({ name, file }) =>
     readLines(path.join(folder, file)).map((question) => ({ ...question, set: name })),
   );
-  const byId = new Map(all.map((question) => [question.id, question]));
-  if (byId.size < all.length) throw new Error('two questions have one id');
+  const ids = new Set(all.map(({ id }) => id));
+  if (ids.size < all.length) throw new Error('two questions have one id');
   return all.map(({ gold, ...question }) => ({
     ...question,
     golds: question.golds ?? (gold ? [gold] : []),
-    half: halfOf(firstOf(question, byId)),
   }));
 }
 
@@ -40,12 +37,4 @@ export function conversationsOf(questions) {
     conversations.set(question.id, conversation);
   }
   return [...new Set(conversations.values())];
-}
-
-function firstOf({ id, after }, byId) {
-  return after ? firstOf(byId.get(after), byId) : id;
-}
-
-function halfOf(id) {
-  return createHash('sha256').update(id).digest()[0] % 2 === 0 ? 'dev' : 'held-out';
 }
