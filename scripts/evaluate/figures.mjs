@@ -36,7 +36,7 @@ try {
 const scores = scoresOf(judged);
 console.table(scores.map(rounded));
 if (option('misses')) printMisses(judged, option('misses').split('=')[1]);
-if (option('report')) writeReport(judged, scores, company.engine);
+if (option('report')) await writeReport(judged, scores, company.engine);
 if (option('check')) process.exitCode = checkFloors(scores) ? 0 : 1;
 
 function rounded(row) {

@@ -3,16 +3,13 @@ import { readLines } from '../readLines.mjs';
 
 const folder = path.resolve('samples', 'evaluation');
 
-/** The files of questions, with what is said of each set. */
-export const sets = [
+const sets = [
   { name: 'ko', file: 'figures-ko.jsonl' },
   { name: 'en', file: 'figures-en.jsonl' },
   { name: 'refusals', file: 'figures-refusals.jsonl' },
 ];
 
-/**
- * Every question, each with its set, its half and its golds. A question with `after` goes on from that one.
- */
+/** Every question of the samples, each with its set and its golds: none where any figure would be wrong. */
 export function loadQuestions() {
   const all = sets.flatMap(({ name, file }) =>
     readLines(path.join(folder, file)).map((question) => ({ ...question, set: name })),

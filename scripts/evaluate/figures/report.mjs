@@ -1,13 +1,14 @@
 // Writes the report page: the text around the figures is kept in `report.template.md`, the figures and plots are made anew.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { barChart } from '../barChart.mjs';
 import { percent, table } from '../markdown.mjs';
 import { today } from './fixedClock.mjs';
 import { scoresByKind } from './scores.mjs';
 
 /** Writes `docs/figures.md` and its plots. */
-export function writeReport(judged, scores, engine) {
+export async function writeReport(judged, scores, engine) {
   const template = readFileSync(path.resolve('scripts', 'evaluate', 'figures', 'report.template.md'), 'utf8');
   const kinds = Object.fromEntries(['ko', 'en', 'refusals'].map((set) => [set, scoresByKind(judged, set)]));
   const parts = {
@@ -20,7 +21,8 @@ export function writeReport(judged, scores, engine) {
     refusalKinds: refusalsTable(kinds.refusals, ['kind']),
   };
   const page = template.replace(/\{\{(\w+)\}\}/g, (_all, name) => parts[name]);
-  writeFileSync(path.resolve('docs', 'figures.md'), page);
+  const file = path.resolve('docs', 'figures.md');
+  writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
   writeFileSync(path.resolve('docs', 'images', 'figures-sets.svg'), setsChart(scores));
   writeFileSync(path.resolve('docs', 'images', 'figures-kinds.svg'), kindsChart(kinds.ko));
 }
