@@ -4,6 +4,8 @@ import { words } from '../words';
 
 const customersOf = (part: FactPart) =>
   `count(DISTINCT facts.customer_id) FILTER (WHERE facts.part = '${part}')`;
+const assigned = customersOf('assigned');
+const missed = customersOf('missed');
 
 /** How many of the customers looked after are reached. Whoever made the visit, the customer has been visited. */
 export const coverageMetrics = {
@@ -20,7 +22,7 @@ export const coverageMetrics = {
     example: { ko: '이번 달 팀원별 방문 커버리지', en: 'Visit coverage by rep this month' },
     kind: 'ratio',
     unit: 'percent',
-    sql: () => `1 - ${customersOf('missed')}::float8 / nullif(${customersOf('assigned')}, 0)`,
+    sql: () => `(${assigned} - ${missed})::float8 / nullif(${assigned}, 0)`,
     parts: ['assigned', 'missed'],
     notBy: dimensionsNotOfCustomers,
   },
@@ -37,7 +39,7 @@ export const coverageMetrics = {
     example: { ko: '이번 달 팀원별 미방문 거래처 수', en: 'Number of customers not visited by rep' },
     kind: 'count',
     unit: 'customer',
-    sql: () => customersOf('missed'),
+    sql: () => missed,
     parts: ['missed'],
     notBy: dimensionsNotOfCustomers,
   },

@@ -82,7 +82,7 @@ export const visitMetrics = {
       ko: '마지막 방문일은 기간 안의 마지막 방문',
       en: 'the last visit is the latest one in the period',
     },
-    example: { ko: '한빛내과 마지막 방문일은?', en: 'Last visit by customer' },
+    example: { ko: '거래처별 마지막 방문일', en: 'Last visit by customer' },
     kind: 'day',
     unit: 'date',
     sql: () => `to_char(${lastVisit}, 'YYYY-MM-DD')`,

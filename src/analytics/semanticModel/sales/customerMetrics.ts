@@ -19,7 +19,7 @@ export const customerMetrics = {
       ko: '구매 거래처 수는 기간 안에 판매가 있는 거래처의 수',
       en: 'buying customers are those with a sale in the period',
     },
-    example: { ko: '나루암로정을 산 거래처 수는?', en: 'How many customers bought in Q3?' },
+    example: { ko: '3분기 구매 거래처 수는?', en: 'How many customers bought in Q3?' },
     kind: 'count',
     unit: 'customer',
     sql: customersOf,
