@@ -1,4 +1,4 @@
-import { salesDimensions } from '../semanticModel/dimensions';
+import { type salesDimensions } from '../semanticModel/dimensions';
 import { openSmallCompany, type SmallCompany } from '../smallCompanyFixture';
 
 let company: SmallCompany;

@@ -32,11 +32,17 @@ export const interactionDimensions = {
 
 /** What says nothing of a customer that somebody looks after. */
 export const dimensionsNotOfCustomers = Object.keys(interactionDimensions).filter(
-  (key) => !(key in customerDimensions),
+  (key) => !isCustomerDimension(key),
 );
 
 export type InteractionDimension = keyof typeof interactionDimensions;
 export type TimeDimension = keyof typeof timeDimensions;
+export type CustomerDimension = keyof typeof customerDimensions;
+
+/** Dimensions of customers and of who looks after them. */
+export function isCustomerDimension(key: string): key is CustomerDimension {
+  return key in customerDimensions;
+}
 
 /** Dimensions of time, coarse to fine. */
 export function isTimeDimension(key: string): key is TimeDimension {

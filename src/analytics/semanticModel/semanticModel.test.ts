@@ -14,6 +14,9 @@ const examples = (entries: [string, Metric | Dimension][]) =>
 test.each(examples(metrics))('“%s” asks for %s', (question, key) => {
   const { sales, interactions, askBack } = understand(question, manager);
   expect(askBack).toBeUndefined();
+  // Read as a comparison, which shows the same growth and what it is over.
+  if (key === 'growthOnMonth') return expect(sales?.compare).toBe('previous');
+  if (key === 'growthOnYear') return expect(sales?.compare).toBe('lastYear');
   expect([...(sales?.metrics ?? []), ...(interactions?.metrics ?? [])]).toContain(key);
 });
 

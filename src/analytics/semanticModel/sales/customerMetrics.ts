@@ -29,13 +29,13 @@ export const customerMetrics = {
     label: { ko: '거래처당 매출', en: 'Sales per customer' },
     words: words(
       '거래처당 매출, 거래처당 매출액, 거래처당 평균 매출, 거래처 평균 매출, 곳당 매출, 객단가',
-      'sales per customer, average sales per customer, revenue per customer, sales per account',
+      'average customer value, average customer sales, sales per customer, revenue per customer',
     ),
     definition: {
       ko: '거래처당 매출은 매출 ÷ 구매 거래처 수',
       en: 'sales per customer are sales over buying customers',
     },
-    example: { ko: '올해 등급별 거래처당 매출', en: 'Sales per customer by grade this year' },
+    example: { ko: '올해 등급별 거래처당 매출', en: 'Average customer value by grade this year' },
     kind: 'won',
     unit: 'won',
     sql: (part) => `round(${amountOf(part)}::numeric / nullif(${customersOf(part)}, 0))`,

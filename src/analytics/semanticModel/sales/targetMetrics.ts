@@ -47,14 +47,14 @@ export const targetMetrics = {
   targetDue: {
     label: { ko: '오늘까지의 목표', en: 'Target due by now' },
     words: words(
-      '오늘까지의 목표, 오늘까지 목표, 현재까지의 목표, 현재까지 목표, 경과 목표, 근무일 기준 목표, 영업일 기준 목표',
+      '근무일 기준 목표, 영업일 기준 목표, 경과 목표, 오늘까지의 목표, 현재까지의 목표',
       'target due by now, target due, target to date, target so far',
     ),
     definition: {
       ko: '오늘까지의 목표는 월 목표 × 그 달 근무일 중 지난 날(오늘 포함)의 비율',
       en: 'the target due by now is the monthly target times the share of that month’s working days that has passed, today included',
     },
-    example: { ko: '이번 달 오늘까지의 목표는?', en: 'What is my target to date this month?' },
+    example: { ko: '이번 달 근무일 기준 목표는?', en: 'What is my target to date this month?' },
     kind: 'won',
     unit: 'won',
     sql: () => `round((${targetDue})::numeric)`,
@@ -83,14 +83,14 @@ export const targetMetrics = {
   forecastAmount: {
     label: { ko: '월말 예상 매출', en: 'Sales at pace by month end' },
     words: words(
-      '월말 예상 매출, 월말 예상, 월말 매출 예상, 이 속도면, 이대로면, 이 추세면, 이 페이스면',
+      '월말 예상 매출, 월말 예상, 월말 매출 예상, 월말 매출, 이 속도면, 이대로면, 이 추세면, 이 페이스면',
       'sales at pace, month end estimate, month-end estimate, at this pace, at this rate, run rate',
     ),
     definition: {
       ko: '월말 예상 매출은 기간의 각 달 매출 ÷ 그 달 근무일 중 지난 날(오늘 포함)의 비율: 같은 속도로 팔릴 때의 값이며 예측이 아님',
       en: 'sales at pace are each month’s sales over the share of its working days that has passed, today included: what they come to at the same speed, no prediction',
     },
-    example: { ko: '이 속도면 이번 달 월말 매출은?', en: 'At this pace, what will this month come to?' },
+    example: { ko: '이 속도면 이번 달 월말 예상 매출은?', en: 'At this pace, what will this month come to?' },
     kind: 'won',
     unit: 'won',
     sql: (part) => `round(coalesce(sum(${atPace}) ${of(part)}, 0)::numeric)`,
