@@ -1,4 +1,4 @@
-import type { Texts } from './types';
+import type { Language } from '../../shared/problem';
 
 /** What figures are counted in. */
 export const units = {
@@ -12,6 +12,6 @@ export const units = {
   product: { ko: '개 품목', en: 'products' },
   days: { ko: '일', en: 'days' },
   date: { ko: '날짜', en: 'date' },
-} as const satisfies Record<string, Texts>;
+} as const satisfies Record<string, Record<Language, string>>;
 
 export type Unit = keyof typeof units;
