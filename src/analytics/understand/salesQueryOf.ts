@@ -2,6 +2,7 @@ import { salesQuerySchema, type SalesQuery } from '../figureQuery';
 import type { Day } from '../period/calendar';
 import { isTimeDimension, salesDimensions } from '../semanticModel/dimensions';
 import { salesMetrics, type SalesMetric } from '../semanticModel/salesMetrics';
+import type { Metric } from '../semanticModel/types';
 import { idlePeriod, lastVisitPeriod } from './defaultPeriod';
 import {
   comparisonOf,
@@ -19,6 +20,8 @@ import type { Bound } from './readThresholds';
 /** What is shown with a metric that says little alone. */
 const companions: Partial<Record<SalesMetric, SalesMetric[]>> = {
   achievementRate: ['amount', 'targetAmount', 'achievementRate'],
+  pace: ['amount', 'targetDue', 'pace'],
+  forecastAmount: ['amount', 'forecastAmount'],
   share: ['amount', 'share'],
 };
 
@@ -150,6 +153,10 @@ function boundMeasure(
   return unit === 'none' ? (named[0] ?? 'amount') : undefined;
 }
 
+function readsTargets({ parts }: Metric): boolean {
+  return parts?.includes('target') ?? false;
+}
+
 /** Targets are a person's: a rep's achievement compares them with own sales. */
 function ownTargets(
   clues: Clues,
@@ -157,7 +164,7 @@ function ownTargets(
   metrics: SalesMetric[],
   rows: ReturnType<typeof rowsOf>,
 ): ReturnType<typeof rowsOf> {
-  const isTarget = metrics.includes('targetAmount');
+  const isTarget = metrics.some((key) => readsTargets(salesMetrics[key]));
   const isOthers = rows.filters?.employeeNos !== undefined || rows.filters?.teams !== undefined;
   return isTarget && role === 'rep' && !isOthers ? { ...rows, mine: true } : rows;
 }
