@@ -14,6 +14,7 @@ import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
+import { glossaryRoutes } from './routes/glossary/glossary';
 import { mountRoutes } from './routes/mountRoutes';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
@@ -42,6 +43,7 @@ export function allRoutes(services: Services): Route[] {
     ...searchRoutes(services.searchPassages),
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
+    ...glossaryRoutes(),
     ...conversationRoutes(chat, repositories),
     ...auditRoutes(repositories, audit),
   ];

@@ -48,7 +48,7 @@ export interface Citation {
 
 export type CellValue = string | number | null;
 
-/** `won` is integer KRW, `ratio` a fraction (0.12 is 12 %), `count` an integer. */
+/** `won` is integer KRW, `ratio` a fraction (0.12 is 12 %), `count` a number, whole but for an average. */
 export type ColumnKind = 'text' | 'day' | 'month' | 'time' | 'won' | 'count' | 'ratio';
 
 export interface TableColumn {

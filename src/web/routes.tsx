@@ -33,6 +33,12 @@ export const router = createBrowserRouter([
                   { path: 'c/:conversationId', element: null },
                 ],
               },
+              {
+                path: 'glossary',
+                lazy: async () => ({
+                  Component: (await import('./features/glossary/glossaryPage')).GlossaryPage,
+                }),
+              },
             ],
           },
           {

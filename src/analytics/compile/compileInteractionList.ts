@@ -48,6 +48,7 @@ export function compileInteractionList(query: InteractionsQuery): CompiledQuery 
     parameters: parameters.values,
     columns: columns.map(({ key, label, kind }) => ({ key, label, kind })),
     details: [],
+    notes: [],
     limit,
   };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/problem';
-import type { Period } from '../period/calendar';
+import { dates } from '../period/dates';
 import type { FigureFilters } from '../figureQuery';
 import { interactionDimensions } from '../semanticModel/dimensions';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
@@ -43,6 +43,7 @@ export function definitionOf({ request, resolved, compiled, language, today }: A
   const parts = [
     `${ko ? '기간' : 'Period'} ${dates(request.query.period)}`,
     ...(compiled.basePeriod ? [`${ko ? '비교 기간' : 'compared with'} ${dates(compiled.basePeriod)}`] : []),
+    ...compiled.notes.map((note) => note[language]),
     ...(conditions.length > 0 ? [`${ko ? '조건' : 'only'}: ${conditions.join('; ')}`] : []),
     ...(isList(request) ? [] : request.query.metrics.map((key) => metrics[key]!.definition[language])),
     ...(request.query.allAssignedCustomers
@@ -50,11 +51,6 @@ export function definitionOf({ request, resolved, compiled, language, today }: A
       : []),
   ];
   return `${parts.join('. ')}. ${ko ? `${today} 기준` : `As of ${today}`}.`;
-}
-
-/** `2026-09-01 ~ 2026-09-30` */
-export function dates({ from, to }: Period): string {
-  return from === to ? from : `${from} ~ ${to}`;
 }
 
 function subjectOf(request: Answered['request'], language: Language): string {

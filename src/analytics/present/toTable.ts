@@ -3,7 +3,8 @@ import type { CompiledQuery, FigureColumn } from '../compile/compiled';
 import { scopeInWords } from '../scope';
 import { isTimeDimension } from '../semanticModel/dimensions';
 import type { Answered } from './answered';
-import { dates, definitionOf, titleOf } from './describeFigures';
+import { dates } from '../period/dates';
+import { definitionOf, titleOf } from './describeFigures';
 
 /** A query's result as a person sees it: labelled, dated, scoped, with namesakes told apart. */
 export function toTable(answered: Answered): ResultTable {

@@ -1,7 +1,13 @@
 import type { Role } from '../../shared/people';
 import type { FigureFilters, FigureQuery, Threshold } from '../figureQuery';
 import { daysBetween, type Day, type Period } from '../period/calendar';
-import { isTimeDimension, type InteractionDimension, type TimeDimension } from '../semanticModel/dimensions';
+import {
+  isCustomerDimension,
+  isTimeDimension,
+  type CustomerDimension,
+  type InteractionDimension,
+  type TimeDimension,
+} from '../semanticModel/dimensions';
 import { defaultPeriod } from './defaultPeriod';
 import type { Clues } from './readClues';
 import { periodBefore } from './readTimes';
@@ -32,6 +38,11 @@ export function dimensionsOf(clues: Clues): InteractionDimension[] {
     else if (trend) dimensions.push(trendStep(times.period));
   }
   return dimensions.slice(0, 3);
+}
+
+/** What customers without a visit or a sale are counted by: "팀원별 미방문 거래처"; nothing where they are to be listed. */
+export function countedBy({ groupings }: Clues): CustomerDimension[] {
+  return groupings.filter(isCustomerDimension).filter((key) => key !== 'customer');
 }
 
 /** Whether a noun such as 거래처 says which groups are wanted, and not just what figures are about. */

@@ -73,7 +73,6 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
   const idle = has(lexicon.idleVisits) ? 'visits' : has(lexicon.idleSales) ? 'sales' : null;
   const whenLast = has(lexicon.whenLast);
   const idleSince = idle ? takeIdleSpan(reading, now) : undefined;
-  const forecast = has(lexicon.forecast);
   const times = readTimes(reading, now);
   const bounds = takeBounds(reading);
   const count = takeCount(reading);
@@ -95,7 +94,9 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
       : null;
   const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
   const { values, namesBoth, lastContact } = takeValues(reading);
-  const metrics = takeMetrics(reading, values.interactionTypes !== undefined);
+  const metrics = takeMetrics(reading, values.interactionTypes !== undefined || idle === 'visits');
+  // Behind the metrics: sales at pace (월말 예상 매출) are one of them.
+  const forecast = has(lexicon.forecast);
   const sold = reading.take(lexicon.soldVerb);
   const up = reading.take(lexicon.increase);
   const down = reading.take(lexicon.decrease);

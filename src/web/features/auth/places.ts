@@ -4,6 +4,7 @@ import { may } from '../../lib/session';
 /** The places of the product, in the order of the navigation, each with its addresses and the right it needs. */
 const places = [
   { path: '/', addresses: /^\/(c\/|$)/, label: 'nav.chat', permission: 'chat.use' },
+  { path: '/glossary', addresses: /^\/glossary/, label: 'nav.glossary', permission: 'chat.use' },
   { path: '/documents', addresses: /^\/documents/, label: 'nav.documents', permission: 'documents.manage' },
   { path: '/people', addresses: /^\/people/, label: 'nav.people', permission: 'employees.manage' },
   { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
