@@ -38,10 +38,10 @@ export async function openCsv(
     try {
       for await (const cells of parser as AsyncIterable<string[]>) {
         row += 1;
-        if (cells.some((cell) => cell !== '')) yield { row, cells };
+        if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
       }
     } catch (error) {
-      throw error instanceof CsvError ? refusedAt(row + 1, error) : error;
+      throw error instanceof CsvError ? refusedAt(error) : error;
     } finally {
       source.destroy();
     }
@@ -53,9 +53,11 @@ export async function openCsv(
   return { tables: tables(), share: () => bytesRead / size };
 }
 
-function refusedAt(row: number, { code }: CsvError) {
-  if (code === 'CSV_MAX_RECORD_SIZE') return refused('row_too_long', { row });
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return refused('quote_not_closed', { row });
+/** Rows that were parsed and not yet read are lost with the error: it says itself how many there were. */
+function refusedAt(error: CsvError) {
+  const row = Number(error.records) + 1;
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return refused('row_too_long', { row });
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return refused('quote_not_closed', { row });
   return refused('file_unreadable', { row });
 }
 
