@@ -45,7 +45,7 @@ const reimbursed = word({
   비급여: ['not reimbursed', 'non-reimbursed', 'unreimbursed', 'false', 'n', 'no', '0'],
 });
 const role = word({
-  rep: ['영업사원', '담당자', 'MR', '사원', 'sales rep'],
+  rep: ['영업사원', '영업 담당', '담당자', 'MR', '사원', 'sales rep'],
   manager: ['팀장', '관리자(팀)', '매니저'],
   analyst: ['분석가', '분석'],
   admin: ['관리자', 'administrator'],

@@ -3,9 +3,10 @@ import auth from './en/auth.json';
 import chat from './en/chat.json';
 import common from './en/common.json';
 import documents from './en/documents.json';
+import imports from './en/imports.json';
 import people from './en/people.json';
 import retrieval from './en/retrieval.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
 
-export default { audit, auth, chat, common, documents, people, retrieval, setup, validation };
+export default { audit, auth, chat, common, documents, imports, people, retrieval, setup, validation };
