@@ -122,7 +122,12 @@ export const templateLayoutSchema = z.strictObject({
   dateFormat: z
     .string()
     .max(30)
-    .regex(/^(?=.*Y)(?=.*M)(YYYY|YY|MM?|DD?|[^A-Za-z0-9])+$/, 'of YYYY, YY, MM, M, DD, D and signs between')
+    .regex(/^(YYYY|YY|MM?|DD?|[^A-Za-z0-9])+$/, 'of YYYY, YY, MM, M, DD, D and signs between')
+    .refine(
+      (format) => [/YYYY|YY/g, /MM?/g].every((part) => format.match(part)?.length === 1),
+      'one year, one month',
+    )
+    .refine((format) => (format.match(/DD?/g) ?? []).length <= 1, 'one day')
     .optional(),
   /** Sheet of a workbook; not given: the first that has the columns. */
   sheet: z.string().max(100).optional(),
