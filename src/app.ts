@@ -15,6 +15,8 @@ import { conversationRoutes } from './routes/conversations/conversations';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { glossaryRoutes } from './routes/glossary/glossary';
+import { importRoutes } from './routes/imports/imports';
+import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
@@ -22,6 +24,7 @@ import type { Route } from './routes/route';
 import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
+import { freshnessRoutes } from './routes/stats/freshness';
 import { systemRoutes } from './routes/system/system';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
@@ -31,7 +34,8 @@ const webFolder = path.join(__dirname, '..', 'dist', 'web');
 
 /** Every REST route of the contract. */
 export function allRoutes(services: Services): Route[] {
-  const { env, accounts, employees, repositories, audit, chat, ingestion, setUp, migrator } = services;
+  const { env, accounts, employees, repositories, audit, chat, ingestion, imports, setUp, migrator } =
+    services;
   const routes = [
     ...systemRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
@@ -39,6 +43,9 @@ export function allRoutes(services: Services): Route[] {
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
     ...documentRoutes(ingestion),
+    ...importRoutes(imports),
+    ...importTemplateRoutes(imports),
+    ...freshnessRoutes(repositories),
     ...searchIndexRoutes(ingestion),
     ...searchRoutes(services.searchPassages),
     ...explainRoutes(services.retrieve, repositories.people, audit),

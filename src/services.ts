@@ -13,10 +13,12 @@ import { createChatService } from './chat/chatService';
 import { createConversationFeed } from './chat/conversationFeed';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
+import type { ImportDependencies } from './imports/dependencies';
 import type { IngestionDependencies } from './ingestion/dependencies';
 import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
 import { workOnDocuments } from './jobs/documents';
+import { workOnImports } from './jobs/imports';
 import { workOnIndex } from './jobs/indexRebuild';
 import { createChatModel } from './llm/chatModel';
 import { createEmbeddings } from './llm/createEmbeddings';
@@ -28,6 +30,7 @@ import { createNameDirectory } from './retrieval/nameDirectory';
 import { createReadAround } from './retrieval/readAround';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
+import type { ImportUpdate } from './shared/imports';
 import { openDatabase } from './storage/database/openDatabase';
 import { createMigrator } from './storage/database/migrator';
 import { openNotifications } from './storage/database/notifications';
@@ -62,6 +65,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     logger,
   );
+  const importUpdates = await openNotifications<ImportUpdate>(env, 'narutalk_imports', database, logger);
   const retrievalParts = {
     index: searchIndex,
     embeddings,
@@ -84,6 +88,17 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     spareParser: createSpareParser(),
     approval: env.documentApproval,
   };
+  const reviewIndex = () => askForRebuild(ingestion);
+  const imports: ImportDependencies = {
+    database,
+    repositories,
+    jobs,
+    objectStore,
+    importUpdates,
+    audit,
+    logger,
+    reviewIndex,
+  };
   const feed = createConversationFeed();
   const chatDependencies = {
     database,
@@ -105,6 +120,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   let abandonedCheck: NodeJS.Timeout | undefined;
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
+  let stopLookingAfterImports = () => {};
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
@@ -117,6 +133,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     if (env.processRole !== 'server') {
       stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
       stopLookingAfterIndex = workOnIndex(ingestion);
+      stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
     }
     await lookForAbandonedTurns();
     abandonedCheck = setInterval(() => void lookForAbandonedTurns(), abandonedCheckMs);
@@ -143,6 +160,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     setupToken,
     migrator,
     ingestion,
+    imports,
     searchPassages,
     retrieve: createRetrieval(retrievalParts),
     chat,
@@ -158,7 +176,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     },
 
     /** Asks for a rebuild of the search index, where what it has to be made with has changed. */
-    reviewIndex: () => askForRebuild(ingestion),
+    reviewIndex,
 
     /** Makes what the stores lack: bucket, index. */
     async prepareStores(): Promise<void> {
@@ -171,10 +189,12 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       clearInterval(abandonedCheck);
       stopLookingAfterDocuments();
       stopLookingAfterIndex();
+      stopLookingAfterImports();
       await chat.close();
       await jobs.stop();
       ingestion.spareParser.close();
       await documentUpdates.close();
+      await importUpdates.close();
       await searchIndex.close();
       await objectStore.close();
       await database.close();

@@ -1,6 +1,7 @@
 // `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
+import { measureImport } from './importCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
@@ -26,6 +27,7 @@ const measures = {
         ? { rounds: 1, sampleStep: 10, pdfs: { count: 1, pages: 30 } }
         : { rounds: 3, sampleStep: 1, pdfs: { count: 3, pages: 200 } },
     ),
+  import: () => measureImport(short ? { rounds: 1, rows: 20_000 } : { rounds: 3, rows: 1_000_000 }),
   parsing: () => measureParsingMemory({ pages: 1_600 }),
   'event-loop': () => measureEventLoopDelay({ rounds: short ? 1 : 3, pages: short ? 5 : 50 }),
 };

@@ -66,7 +66,7 @@ async function loadMasterData(
 async function loadHistory(
   company: Company,
   since: string | null,
-  { companyData }: Repositories,
+  { companyData, performanceFreshness }: Repositories,
   report: Report,
 ): Promise<void> {
   const months = company.months.filter((month) => since === null || month >= since.slice(0, 7));
@@ -87,6 +87,6 @@ async function loadHistory(
     await companyData.addInteractions(interactions);
     rows += interactions.length;
   }
-  await companyData.refreshPerformance();
+  await performanceFreshness.refresh();
   progress.done(`${rows.toLocaleString('en')} rows`);
 }

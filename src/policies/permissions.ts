@@ -12,6 +12,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.manage',
     'employees.manage',
     'assignments.manage',
+    'data.import',
     'migrations.run',
     'figures.all',
   ],

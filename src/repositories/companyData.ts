@@ -142,9 +142,5 @@ export function createCompanyDataRepository(sequelize: Sequelize) {
       );
       return row?.day ?? null;
     },
-    /** Brings `customer_monthly_performance_mv` up to date while it can be read. */
-    async refreshPerformance(): Promise<void> {
-      await sequelize.query('REFRESH MATERIALIZED VIEW CONCURRENTLY customer_monthly_performance_mv');
-    },
   };
 }

@@ -147,9 +147,14 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
         transaction,
       });
     },
-    /** How many documents have this original. */
+    /** How many documents and imports have this original. */
     async countContent(sha256: string, transaction?: Transaction): Promise<number> {
-      return DocumentModel.count({ where: { sha256 }, transaction });
+      const [row] = await sequelize.query<{ count: number }>(
+        `SELECT ((SELECT count(*) FROM documents WHERE sha256 = $sha256)
+               + (SELECT count(*) FROM import_batches WHERE sha256 = $sha256))::int AS count`,
+        { bind: { sha256 }, type: QueryTypes.SELECT, transaction },
+      );
+      return row!.count;
     },
     /** Every document as the index, the file store and the jobs should know it. */
     async inventory(): Promise<InventoryRow[]> {

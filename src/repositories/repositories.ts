@@ -11,10 +11,17 @@ import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
 import { createDocumentVersionRepository } from './documentVersions';
 import { createFeedbackRepository } from './feedback';
+import { createImportBatchRepository } from './imports/importBatches';
+import { createImportMergeRepository } from './imports/importMerge';
+import { createImportRejectRepository } from './imports/importRejects';
+import { createImportStagingRepository } from './imports/importStaging';
+import { createImportTemplateRepository } from './imports/importTemplates';
+import { createImportUndoRepository } from './imports/importUndo';
 import { createIndexContentRepository } from './indexContent';
 import { createNameRepository } from './names';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
+import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -37,10 +44,17 @@ export function createRepositories(sequelize: Sequelize) {
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
     feedback: createFeedbackRepository(sequelize),
+    importBatches: createImportBatchRepository(sequelize, models),
+    importMerge: createImportMergeRepository(sequelize),
+    importRejects: createImportRejectRepository(sequelize, models),
+    importStaging: createImportStagingRepository(sequelize),
+    importTemplates: createImportTemplateRepository(models),
+    importUndo: createImportUndoRepository(sequelize),
     indexContent: createIndexContentRepository(sequelize),
     names: createNameRepository(sequelize),
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
+    performanceFreshness: createPerformanceFreshnessRepository(sequelize),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),

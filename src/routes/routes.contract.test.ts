@@ -26,7 +26,7 @@ const allowed: Record<keyof typeof tokens, string[]> = {
   rep: [],
   manager: [],
   analyst: ['audit.read'],
-  admin: ['documents.manage', 'employees.manage', 'assignments.manage'],
+  admin: ['documents.manage', 'employees.manage', 'assignments.manage', 'data.import'],
 };
 
 const fill = (path: string) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentUpdate } from './documents';
+import type { ImportUpdate } from './imports';
 
 /** A question longer than this is a document: it belongs into an upload. */
 export const maximumQuestionLength = 4000;
@@ -117,6 +118,7 @@ export interface ClientToServerEvents {
 export interface ServerToClientEvents {
   'chat:event': (event: ChatEvent) => void;
   'document:updated': (update: DocumentUpdate) => void;
+  'import:updated': (update: ImportUpdate) => void;
 }
 
 export interface ConversationDto {

@@ -10,6 +10,7 @@ export const permissions = [
   'documents.manage',
   'employees.manage',
   'assignments.manage',
+  'data.import',
   'figures.all',
   'audit.read',
   'migrations.run',

@@ -8,6 +8,7 @@ import { createServices, type Services } from '../services';
 import { authenticateSockets } from '../sockets/authenticateSockets';
 import { registerChatHandlers } from '../sockets/chatHandlers';
 import { relayDocumentUpdates } from '../sockets/documentUpdates';
+import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
 import { claimDataDir, keptAuthSecret } from './dataDir';
 import { listen } from './listen';
@@ -87,6 +88,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
+  relayImportUpdates(sockets, services.imports.importUpdates);
   return async () => {
     await sockets.close();
     http.closeAllConnections();

@@ -80,6 +80,17 @@ export const router = createBrowserRouter([
             ],
           },
           {
+            element: <RequirePermission permission="data.import" />,
+            children: [
+              {
+                path: 'imports',
+                lazy: async () => ({
+                  Component: (await import('./features/imports/importsPage')).ImportsPage,
+                }),
+              },
+            ],
+          },
+          {
             element: <RequirePermission permission="audit.read" />,
             children: [
               {

@@ -7,6 +7,7 @@ const places = [
   { path: '/glossary', addresses: /^\/glossary/, label: 'nav.glossary', permission: 'chat.use' },
   { path: '/documents', addresses: /^\/documents/, label: 'nav.documents', permission: 'documents.manage' },
   { path: '/people', addresses: /^\/people/, label: 'nav.people', permission: 'employees.manage' },
+  { path: '/imports', addresses: /^\/imports/, label: 'nav.imports', permission: 'data.import' },
   { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
 ] as const satisfies { path: string; addresses: RegExp; label: string; permission: Permission }[];
 
