@@ -12,6 +12,7 @@ export const permissions = [
   'assignments.manage',
   'figures.all',
   'audit.read',
+  'sql.view',
   'migrations.run',
 ] as const;
 export type Permission = (typeof permissions)[number];
