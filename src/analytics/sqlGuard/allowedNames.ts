@@ -33,9 +33,10 @@ export const allowedFunctions: ReadonlySet<string> = new Set(
 );
 
 /** Operators, all of pg_catalog: an operator may not be named with its schema. */
-export const allowedOperators: ReadonlySet<string> = new Set(
-  '+ - * / % ^ || = <> < > <= >= ~~ !~~ ~~* !~~* ~ ~* !~ !~* && @> <@'.split(' '),
-);
+export const allowedOperators: ReadonlySet<string> = new Set([
+  ...'+ - * / % ^ || = <> < > <= >= ~~ !~~ ~~* !~~* ~ ~* !~ !~* && @> <@'.split(' '),
+  ...['BETWEEN', 'NOT BETWEEN', 'BETWEEN SYMMETRIC', 'NOT BETWEEN SYMMETRIC'],
+]);
 
 /** Types a value may be cast to, as the grammar names them. No object identifiers, no bytes, no XML. */
 export const allowedTypes: ReadonlySet<string> = new Set(

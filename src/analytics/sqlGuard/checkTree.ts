@@ -5,6 +5,8 @@ import {
   allowedValueFunctions,
   defaultColumnNames,
 } from './allowedNames';
+import { checkJoins } from './checkJoins';
+import { checkSeries } from './checkSeries';
 import { curatedSchema, curatedViews } from './curatedViews';
 import { maximumCubeColumns, maximumDepth, maximumFill, maximumRelations } from './limits';
 import { nearestInWords } from './nearestNames';
@@ -88,6 +90,7 @@ function withTables(select: Fields, place: Place): Scope {
 type Check = (fields: Fields, place: Place) => void;
 
 const checks: Record<string, Check> = {
+  SelectStmt: checkJoins,
   RangeVar({ schemaname, relname }, { walk, scope }) {
     countRelation(walk);
     const name = relname as string;
@@ -113,13 +116,14 @@ const checks: Record<string, Check> = {
     const isStar = nodesOf(fields).some(({ type }) => type === 'A_Star');
     if (!isStar) walk.columns.push(words[words.length - 1]!);
   },
-  FuncCall({ funcname }) {
+  FuncCall({ funcname, args }) {
     const words = wordsOf(funcname);
     const name = words[words.length - 1]!;
     // The grammar itself writes EXTRACT, TRIM and AT TIME ZONE with their schema.
     const isBuiltIn = words.length === 1 || (words.length === 2 && words[0] === 'pg_catalog');
     if (!isBuiltIn || !allowedFunctions.has(name))
       refuse(`function ${words.join('.')} is not allowed${nearestInWords(name, allowedFunctions)}`);
+    if (name === 'generate_series') checkSeries(args);
   },
   A_Expr({ name }) {
     refuseOperator(wordsOf(name));

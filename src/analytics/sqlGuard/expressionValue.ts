@@ -58,7 +58,7 @@ function valueOfType(
     case 'ColumnRef':
       return columnValue(wordsOf(fields.fields), sources);
     case 'A_Const':
-      return { width: Math.max(small, Buffer.byteLength(literalText(node) ?? '')) };
+      return { width: fields.sval ? Buffer.byteLength(literalText(node)!) : small };
     case 'FuncCall':
       return callValue(fields, inner);
     case 'A_Expr':

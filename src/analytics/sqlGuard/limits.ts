@@ -8,6 +8,8 @@ export const maximumNestingWords = 250;
 export const maximumDepth = 120;
 /** Tables and functions a statement reads from: what it takes to plan a join grows steeply with them. */
 export const maximumRelations = 16;
+/** Tables of one FROM beyond the first that no condition joins, such as a total of one row. */
+export const maximumLooseTables = 2;
 /** Columns in one CUBE, which makes 2 to that power of groupings. */
 export const maximumCubeColumns = 5;
 /** Bytes one value may grow to while it is put together; PostgreSQL itself would go on to a gigabyte. */
