@@ -1,6 +1,7 @@
 // `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
+import { measureGuard } from './guardCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
@@ -13,6 +14,7 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const measures = {
   start: () => measureStart({ rounds: short ? 1 : 3 }),
   turn: () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 }),
+  guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>
     measureSearch({
       ...(short

@@ -120,7 +120,7 @@ function success(
 function mistake(code: string, said: string, context: ToolContext): ToolOutcome {
   const left = context.sqlTries.failed();
   const next = left > 0 ? `You may mend it ${left === 1 ? 'once more' : 'twice'}.` : stop;
-  return failure(code, `${said} ${next}`, context);
+  return failure(code, `${said.replace(/\.$/, '')}. ${next}`, context);
 }
 
 const stop =
