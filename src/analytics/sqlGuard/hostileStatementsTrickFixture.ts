@@ -1,4 +1,4 @@
-import type { HostileFamily } from './hostileStatementsFixture';
+import type { HostileFamily } from './hostileFamilyFixture';
 
 const types = [
   'regclass',
