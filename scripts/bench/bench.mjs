@@ -2,6 +2,7 @@
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
 import { measureImport } from './importCost.mjs';
+import { measureGuard } from './guardCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
@@ -14,6 +15,7 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const measures = {
   start: () => measureStart({ rounds: short ? 1 : 3 }),
   turn: () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 }),
+  guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>
     measureSearch({
       ...(short

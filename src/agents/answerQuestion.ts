@@ -9,7 +9,7 @@ import type { ReadAround } from '../retrieval/readAround';
 import type { ReadAs } from '../storage/database/database';
 import { turnContextSchema, type AgentContext, type Gathered } from './agentContext';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
-import { agentTools } from './agentTools';
+import { toolsFor } from './agentTools';
 import { modelCalls } from './modelCalls';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { readQuestion } from './readQuestion';
@@ -88,7 +88,7 @@ export function createAnswerQuestion(parts: {
 function buildAgent(chatModel: BaseChatModel | null) {
   return createAgent({
     model: chatModel ?? new OfflinePlanner(),
-    tools: agentTools,
+    tools: toolsFor(chatModel),
     middleware: [modelCalls],
     contextSchema: turnContextSchema,
   });

@@ -6,7 +6,7 @@ import type { Actor } from './actor';
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   rep: ['chat.use'],
   manager: ['chat.use'],
-  analyst: ['chat.use', 'audit.read', 'figures.all'],
+  analyst: ['chat.use', 'audit.read', 'figures.all', 'sql.view'],
   admin: [
     'chat.use',
     'documents.manage',
@@ -15,6 +15,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'data.import',
     'migrations.run',
     'figures.all',
+    'sql.view',
   ],
 };
 

@@ -49,8 +49,8 @@ export interface Citation {
 
 export type CellValue = string | number | null;
 
-/** `won` is integer KRW, `ratio` a fraction (0.12 is 12 %), `count` a number, whole but for an average. */
-export type ColumnKind = 'text' | 'day' | 'month' | 'time' | 'won' | 'count' | 'ratio';
+/** `won` is integer KRW, `ratio` a fraction (0.12 is 12 %), `count` an integer, `number` any. */
+export type ColumnKind = 'text' | 'day' | 'month' | 'time' | 'won' | 'count' | 'ratio' | 'number';
 
 export interface TableColumn {
   key: string;
@@ -69,6 +69,8 @@ export interface ResultTable {
   definition: string;
   /** True when more rows matched than are shown. */
   truncated: boolean;
+  /** The statement a model wrote, for those who may see SQL (`sql.view`). */
+  sql?: string;
 }
 
 /** A chart as data, never as code; the rows are those of the table it belongs to. */

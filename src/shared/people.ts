@@ -13,6 +13,7 @@ export const permissions = [
   'data.import',
   'figures.all',
   'audit.read',
+  'sql.view',
   'migrations.run',
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChatService } from '../../chat/chatService';
 import type { Repositories } from '../../repositories/repositories';
+import { tableFor } from '../../policies/visibleSql';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
 
@@ -38,7 +39,10 @@ export function conversationRoutes(chat: ChatService, { conversations, chatHisto
         await chat.openConversation(actor, id);
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
         const rows = await chatHistory.list(id, { afterId, limit: query.limit + 1 });
-        return toPage(rows, query.limit, { place: (row) => row.id, item: (row) => row });
+        return toPage(rows, query.limit, {
+          place: (row) => row.id,
+          item: (row) => ({ ...row, tables: row.tables.map((table) => tableFor(actor, table)) }),
+        });
       },
     }),
   ];

@@ -40,7 +40,7 @@ export async function openPglite(dataDir: string): Promise<Database> {
       return readWithin(
         client,
         // One backend has one login: here the role is put on for the transaction.
-        beginRead(employeeId, { setRole: true, timeoutMs: options.timeoutMs }),
+        beginRead(employeeId, { ...options, setRole: true }),
         work,
         {
           ...options,

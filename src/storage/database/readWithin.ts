@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { AppError } from '../../errors';
 import { isConnectionLost } from './connectionLost';
 import type { ReaderQuery, ReadOptions } from './database';
@@ -15,8 +15,18 @@ export async function readWithin<T>(
   options: ReadOptions & { interrupt: () => Promise<unknown>; timeoutError: () => Error },
 ): Promise<T> {
   const query: ReaderQuery = async (sql, parameters = []) => {
-    const result = await client.query<Record<string, unknown>>(sql, parameters);
-    return { columns: result.fields.map((field) => field.name), rows: result.rows };
+    // Without parameters `pg` would send a simple query, which may hold several statements, also COMMIT.
+    const one: QueryConfig & { queryMode: 'extended' } = {
+      text: sql,
+      values: parameters,
+      queryMode: 'extended',
+    };
+    const { fields, rows } = await client.query<Record<string, unknown>>(one);
+    return {
+      columns: fields.map(({ name }) => name),
+      types: fields.map(({ dataTypeID }) => dataTypeID),
+      rows,
+    };
   };
   const limits = watchLimits(options);
   // A cut connection also fails the running statement, which is where it is answered.

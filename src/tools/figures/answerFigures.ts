@@ -6,10 +6,8 @@ import { interactionMetrics } from '../../analytics/semanticModel/interactionMet
 import { salesMetrics } from '../../analytics/semanticModel/salesMetrics';
 import type { Texts } from '../../analytics/semanticModel/types';
 import { ReadTimeout } from '../../storage/database/database';
+import { rowsForModel } from '../rowsForModel';
 import type { ToolContext, ToolOutcome } from '../toolContext';
-
-/** Rows a model is shown: the table the person sees has all. */
-const rowsForModel = 50;
 
 /**
  * Answers a query about figures. What the model can mend (an argument, an unknown or ambiguous name, a query that takes

@@ -67,7 +67,7 @@ export const visitMetrics = {
       en: 'visits per customer are visits over customers visited, to two decimals',
     },
     example: { ko: '이번 분기 등급별 방문 빈도', en: 'Visit frequency by grade this quarter' },
-    kind: 'count',
+    kind: 'number',
     unit: 'visit',
     sql: (part) => `round(${visitsOf(part)}::numeric / nullif(${customersVisited(part)}, 0), 2)`,
     comparable: true,

@@ -22,8 +22,9 @@ export function applyTurnEvent(turn: Turn, event: Exclude<TurnEvent, { type: 'tu
       return { ...turn, citations: [...turn.citations, citation] };
     }
     case 'table': {
-      const { title, columns, rows, scope, definition, truncated } = event;
-      return { ...turn, tables: [...turn.tables, { title, columns, rows, scope, definition, truncated }] };
+      const { title, columns, rows, scope, definition, truncated, sql } = event;
+      const table = { title, columns, rows, scope, definition, truncated, sql };
+      return { ...turn, tables: [...turn.tables, table] };
     }
     case 'chart':
       return turn;

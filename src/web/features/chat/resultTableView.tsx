@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Code, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CellValue, ColumnKind, ResultTable } from '../../../shared/chat';
 import type { Language } from '../../../shared/problem';
@@ -7,7 +7,7 @@ import { formatCell } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import classes from './resultTableView.module.css';
 
-const numberKinds: ReadonlySet<ColumnKind> = new Set(['won', 'count', 'ratio']);
+const numberKinds: ReadonlySet<ColumnKind> = new Set(['won', 'count', 'ratio', 'number']);
 
 /** A query result with its scope and what its figures mean. */
 export function ResultTableView({ table }: { table: ResultTable }) {
@@ -48,6 +48,12 @@ export function ResultTableView({ table }: { table: ResultTable }) {
         <Text size="xs">
           {t('table.definition')}: {table.definition}
         </Text>
+        {table.sql !== undefined && (
+          <details data-testid="result-sql">
+            <summary>{t('table.sql')}</summary>
+            <Code block>{table.sql}</Code>
+          </details>
+        )}
       </figcaption>
     </figure>
   );
