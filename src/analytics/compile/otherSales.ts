@@ -10,7 +10,18 @@ import type { ParameterList } from './parameterList';
 
 /** The first sale to the customer there ever was. */
 export function isFirstSale(query: FigureQuery, parameters: ParameterList): string[] {
-  return ['rows.quantity > 0', noOtherSale(query, parameters, ['other.sold_on < rows.sold_on'])];
+  const sales = [
+    'other.customer_id = known.id',
+    'other.quantity > 0',
+    ...productConditions('other', query.filters ?? {}, parameters),
+  ];
+  // By customer and not by sale: the index has the first day of each at its front.
+  const firstDays = [
+    'SELECT known.id, first.day FROM customers AS known CROSS JOIN LATERAL',
+    `(SELECT min(other.sold_on) AS day FROM sales_records AS other WHERE ${sales.join(' AND ')}) AS first`,
+    `WHERE ${between('first.day', query.period, parameters)}`,
+  ].join(' ');
+  return ['rows.quantity > 0', `(rows.customer_id, rows.sold_on) IN (${firstDays})`];
 }
 
 /**
