@@ -22,6 +22,7 @@ import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { systemRoutes } from './routes/system/system';
+import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
 const maximumBodySize = '256kb';
@@ -44,6 +45,7 @@ export function allRoutes(services: Services): Route[] {
     ...contentGapRoutes(repositories, audit),
     ...conversationRoutes(chat, repositories),
     ...auditRoutes(repositories, audit),
+    ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];
 }

@@ -6,13 +6,14 @@ import type { Actor } from './actor';
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   rep: ['chat.use'],
   manager: ['chat.use'],
-  analyst: ['chat.use', 'audit.read', 'figures.all'],
+  analyst: ['chat.use', 'audit.read', 'queries.verify', 'figures.all'],
   admin: [
     'chat.use',
     'documents.manage',
     'employees.manage',
     'assignments.manage',
     'migrations.run',
+    'queries.verify',
     'figures.all',
   ],
 };

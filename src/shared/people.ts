@@ -12,6 +12,7 @@ export const permissions = [
   'assignments.manage',
   'figures.all',
   'audit.read',
+  'queries.verify',
   'migrations.run',
 ] as const;
 export type Permission = (typeof permissions)[number];
