@@ -7,5 +7,17 @@ import people from './en/people.json';
 import retrieval from './en/retrieval.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
+import verifiedQueries from './en/verifiedQueries.json';
 
-export default { audit, auth, chat, common, documents, people, retrieval, setup, validation };
+export default {
+  audit,
+  auth,
+  chat,
+  common,
+  documents,
+  people,
+  retrieval,
+  setup,
+  validation,
+  verifiedQueries,
+};

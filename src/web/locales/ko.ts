@@ -7,5 +7,17 @@ import people from './ko/people.json';
 import retrieval from './ko/retrieval.json';
 import setup from './ko/setup.json';
 import validation from './ko/validation.json';
+import verifiedQueries from './ko/verifiedQueries.json';
 
-export default { audit, auth, chat, common, documents, people, retrieval, setup, validation };
+export default {
+  audit,
+  auth,
+  chat,
+  common,
+  documents,
+  people,
+  retrieval,
+  setup,
+  validation,
+  verifiedQueries,
+};

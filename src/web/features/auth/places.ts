@@ -6,6 +6,12 @@ const places = [
   { path: '/', addresses: /^\/(c\/|$)/, label: 'nav.chat', permission: 'chat.use' },
   { path: '/documents', addresses: /^\/documents/, label: 'nav.documents', permission: 'documents.manage' },
   { path: '/people', addresses: /^\/people/, label: 'nav.people', permission: 'employees.manage' },
+  {
+    path: '/verified-queries',
+    addresses: /^\/verified-queries/,
+    label: 'nav.verifiedQueries',
+    permission: 'queries.verify',
+  },
   { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
 ] as const satisfies { path: string; addresses: RegExp; label: string; permission: Permission }[];
 
