@@ -24,7 +24,8 @@ ${comments({
       created_at: 'When first approved.',
       reading: 'What the question was read as at the last check: its words without names, and the names.',
       turn_id: 'Turn it was taken from; null: written by hand.',
-      broken_reason: 'Why the last check failed, in Korean and English; null: it passed, and the query is used.',
+      broken_reason:
+        'Why the last check failed, in Korean and English; null: it passed, and the query is used.',
       checked_at: 'When last checked.',
     },
   ],

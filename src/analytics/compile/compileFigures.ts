@@ -9,11 +9,7 @@ import { compileSales } from './compileSales';
  * @param filters with codes in place of names.
  * @param today calendar day in Korea.
  */
-export function compileFigures(
-  request: FigureRequest,
-  filters: FigureFilters,
-  today: string,
-): CompiledQuery {
+export function compileFigures(request: FigureRequest, filters: FigureFilters, today: string): CompiledQuery {
   if (request.subject === 'sales') return compileSales({ ...request.query, filters }, today);
   const query = { ...request.query, filters };
   return query.list ? compileInteractionList(query) : compileInteractions(query, today);
