@@ -134,11 +134,17 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
       return existing(id);
     },
 
-    /** Checks all: to be done whenever the program or the database may have changed. @returns how many are broken. */
+    /**
+     * Checks all: to be done whenever the program or the database may have changed. One that could not be checked stays as
+     * it was: the program has to start without it too. @returns how many are broken.
+     */
     async checkAll(): Promise<number> {
       let broken = 0;
       for (const entry of await verifiedQueries.all()) {
-        const reason = await checkKept(entry);
+        const reason = await checkKept(entry).catch((error: unknown) => {
+          logger.error({ err: error, verifiedQuery: entry.id }, 'a verified query could not be checked');
+          return null;
+        });
         if (!reason) continue;
         broken += 1;
         logger.warn({ verifiedQuery: entry.id, reason: reason.en }, 'a verified query is broken');
