@@ -9,7 +9,8 @@ const onServer = serviceEnv().database !== undefined;
 /** Readings in all; `npm run test:faults` asks for all 10,000 on either database. */
 const readings = process.env.NARUTALK_FAULT_ROUNDS || onServer ? 10_000 : 2_000;
 /** Readings at the same time, on five connections of a server or the one backend of the embedded database. */
-const atOnce = 25;
+const atOnce = 12;
+const maximumTries = 50;
 const employees = 20;
 const rowsEach = 5;
 
@@ -98,6 +99,28 @@ async function readOnce(way: Way, employee: number, foreign: string[]): Promise<
   }
 }
 
+/**
+ * One reading that was served. On a busy machine a server's pool may have no connection in time, and the embedded database
+ * has one backend: who ends a statement there ends what the others have under way. Either is tried again.
+ * @returns what it threw; null: nothing.
+ */
+async function servedReading(
+  way: Way,
+  employee: number,
+  foreign: string[],
+  onAgain: () => void,
+): Promise<Error | null> {
+  for (let tries = 1; ; tries += 1) {
+    const error = await readOnce(way, employee, foreign).then(
+      () => null,
+      (reason: unknown) => reason as Error,
+    );
+    const isUnserved = error instanceof AppError && error.code === 'database_unavailable';
+    if (!isUnserved || tries === maximumTries) return error;
+    onAgain();
+  }
+}
+
 /** How each way has to end; null: well. */
 const endings: Record<Way, RegExp | null> = {
   reads: null,
@@ -114,8 +137,8 @@ const endings: Record<Way, RegExp | null> = {
 test(`${readings} readings of ${employees} people at the same time: nobody gets a row of another's`, async () => {
   const foreign: string[] = [];
   const wrongEndings: string[] = [];
-  const counts: Partial<Record<Way | 'cut with another', number>> = {};
-  const count = (what: Way | 'cut with another') => (counts[what] = (counts[what] ?? 0) + 1);
+  const counts: Partial<Record<Way | 'again', number>> = {};
+  const count = (what: Way | 'again') => (counts[what] = (counts[what] ?? 0) + 1);
   let next = 0;
   const reader = async () => {
     for (let at = next++; at < readings; at = next++) {
@@ -123,17 +146,12 @@ test(`${readings} readings of ${employees} people at the same time: nobody gets 
         at % cutEvery === cutEvery - 1
           ? cuts[Math.floor(at / cutEvery) % cuts.length]!
           : ways[at % ways.length]!;
-      const error = await readOnce(way, 1 + ((at * 7) % employees), foreign).then(
-        () => null,
-        (reason: unknown) => reason as Error,
-      );
-      // The embedded database has one backend: who ends a statement ends what the others have under way.
-      const isCut = !onServer && error instanceof AppError && error.code === 'database_unavailable';
-      count(isCut ? 'cut with another' : way);
+      const error = await servedReading(way, 1 + ((at * 7) % employees), foreign, () => count('again'));
+      count(way);
       const isLate = way === 'nearly runs out of time' && error instanceof ReadTimeout;
       const expected = endings[way];
       const isRight = expected === null ? error === null : error !== null && expected.test(error.message);
-      if (!isRight && !isLate && !isCut) wrongEndings.push(`${way}: ${String(error)}`);
+      if (!isRight && !isLate) wrongEndings.push(`${way}: ${String(error)}`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, reader));
