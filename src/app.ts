@@ -26,6 +26,7 @@ import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { freshnessRoutes } from './routes/stats/freshness';
 import { systemRoutes } from './routes/system/system';
+import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
 const maximumBodySize = '256kb';
@@ -53,6 +54,7 @@ export function allRoutes(services: Services): Route[] {
     ...glossaryRoutes(),
     ...conversationRoutes(chat, repositories),
     ...auditRoutes(repositories, audit),
+    ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];
 }

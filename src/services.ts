@@ -8,6 +8,7 @@ import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createAnswerQuestion } from './agents/answerQuestion';
+import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
 import { createConversationFeed } from './chat/conversationFeed';
@@ -99,6 +100,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     logger,
     reviewIndex,
   };
+  const verifiedQueries = createVerifiedQueries({ database, repositories, audit, logger });
   const feed = createConversationFeed();
   const chatDependencies = {
     database,
@@ -109,6 +111,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       searchPassages,
       readAround: createReadAround(repositories.chunks),
       names: retrievalParts.names,
+      verifiedQueries,
       chatModel,
     }),
     audit,
@@ -130,6 +133,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     const onlyProcess = database.engine === 'pglite';
     await jobs.start({ onlyProcess });
     await bringIndexUp(ingestion);
+    await verifiedQueries.checkAll();
     if (env.processRole !== 'server') {
       stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
       stopLookingAfterIndex = workOnIndex(ingestion);
@@ -163,6 +167,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     imports,
     searchPassages,
     retrieve: createRetrieval(retrievalParts),
+    verifiedQueries,
     chat,
     chatDependencies,
     lookForAbandonedTurns,

@@ -3,6 +3,7 @@ import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { GraphRecursionError } from '@langchain/langgraph';
 import { createAgent } from 'langchain';
 import { AppError } from '../errors';
+import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
 import type { ReadAround } from '../retrieval/readAround';
@@ -35,6 +36,7 @@ export function createAnswerQuestion(parts: {
   readAround: ReadAround;
   /** The names a question may use. */
   names: () => Promise<NameDirectory>;
+  verifiedQueries: Pick<VerifiedQueries, 'usable'>;
   chatModel: BaseChatModel | null;
 }): AnswerQuestion {
   const prompt = loadPrompt('assistant');

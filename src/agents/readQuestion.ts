@@ -5,6 +5,7 @@ import { scopeInWords } from '../analytics/scope';
 import { questionLanguage } from '../analytics/understand/questionLanguage';
 import { understandQuestion } from '../analytics/understand/understandQuestion';
 import { errorName } from '../audit/turnTrace';
+import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import type { Understanding } from '../llm/offlinePlanner/understanding';
 import { may } from '../policies/permissions';
@@ -15,6 +16,7 @@ import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { stepStarted } from './stepEvents';
+import { offerVerified } from './verifiedQuery';
 
 /** Milliseconds for finding the names of a question: a list of some thousands is read in tens. */
 const linkTimeoutMs = 5_000;
@@ -25,14 +27,23 @@ const linkTimeoutMs = 5_000;
  */
 export async function readQuestion(
   turn: QuestionToAnswer & { now: Date },
-  { readAs, names: readNames }: { readAs: ReadAs; names: () => Promise<NameDirectory> },
+  {
+    readAs,
+    names: readNames,
+    verifiedQueries,
+  }: {
+    readAs: ReadAs;
+    names: () => Promise<NameDirectory>;
+    verifiedQueries: Pick<VerifiedQueries, 'usable'>;
+  },
 ): Promise<{ planner: BaseChatModel; answerLanguage: Language; promptValues: Record<string, string> }> {
   const { question, history, actor, language, now } = turn;
   const names = await findNames(turn, readAs);
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
   const directory = await readNames();
   const standalone = standaloneQuestion(question, earlier, directory);
-  const understanding = understandQuestion(question, { names, now, employee: actor });
+  const understood = understandQuestion(question, { names, now, employee: actor });
+  const { understanding, examples } = await offerVerified(turn, names, understood, verifiedQueries);
   return {
     answerLanguage: questionLanguage(question),
     planner: new OfflinePlanner({
@@ -46,6 +57,7 @@ export async function readQuestion(
       employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),
       scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
       names: inWords(names),
+      examples,
     },
   };
 }

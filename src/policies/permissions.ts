@@ -6,7 +6,7 @@ import type { Actor } from './actor';
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   rep: ['chat.use'],
   manager: ['chat.use'],
-  analyst: ['chat.use', 'audit.read', 'figures.all', 'sql.view'],
+  analyst: ['chat.use', 'audit.read', 'queries.verify', 'figures.all', 'sql.view'],
   admin: [
     'chat.use',
     'documents.manage',
@@ -14,6 +14,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'assignments.manage',
     'data.import',
     'migrations.run',
+    'queries.verify',
     'figures.all',
     'sql.view',
   ],

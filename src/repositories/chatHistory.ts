@@ -44,6 +44,14 @@ export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
       });
       return rows.reverse().map(({ role, content }) => ({ role, content }));
     },
+    /** Tools that an answer used, in the order of their calls. */
+    async toolCalls(turnId: string): Promise<ToolCallRecord[]> {
+      const answer = await Message.findOne({
+        where: { turnId, role: 'assistant' },
+        attributes: ['toolCalls'],
+      });
+      return answer?.toolCalls ?? [];
+    },
     async question(turnId: string): Promise<string | null> {
       return (
         (await Message.findOne({ where: { turnId, role: 'user' }, attributes: ['content'] }))?.content ?? null

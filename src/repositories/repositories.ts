@@ -28,6 +28,7 @@ import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnRepository } from './turns';
+import { createVerifiedQueryRepository } from './verifiedQueries';
 
 /** Everything that is stored, on one connection. */
 export function createRepositories(sequelize: Sequelize) {
@@ -61,6 +62,7 @@ export function createRepositories(sequelize: Sequelize) {
     traceLogs: createTraceLogRepository(models),
     turnEvents: createTurnEventRepository(sequelize, models),
     turns: createTurnRepository(models),
+    verifiedQueries: createVerifiedQueryRepository(sequelize, models),
   };
 }
 

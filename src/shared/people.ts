@@ -14,6 +14,7 @@ export const permissions = [
   'figures.all',
   'audit.read',
   'sql.view',
+  'queries.verify',
   'migrations.run',
 ] as const;
 export type Permission = (typeof permissions)[number];

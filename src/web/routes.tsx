@@ -91,6 +91,18 @@ export const router = createBrowserRouter([
             ],
           },
           {
+            element: <RequirePermission permission="queries.verify" />,
+            children: [
+              {
+                path: 'verified-queries',
+                lazy: async () => ({
+                  Component: (await import('./features/verifiedQueries/verifiedQueriesPage'))
+                    .VerifiedQueriesPage,
+                }),
+              },
+            ],
+          },
+          {
             element: <RequirePermission permission="audit.read" />,
             children: [
               {

@@ -4,14 +4,12 @@ import type { Role } from '../../shared/people';
 import type { Language } from '../../shared/problem';
 import type { ReadAs, ReaderQuery } from '../../storage/database/database';
 import type { CompiledQuery } from '../compile/compiled';
-import { compileInteractionList } from '../compile/compileInteractionList';
-import { compileInteractions } from '../compile/compileInteractions';
-import { compileSales } from '../compile/compileSales';
+import { compileFigures } from '../compile/compileFigures';
 import type { FigureRequest } from '../figureQuery';
 import { chartOf } from '../present/chartOf';
 import { hiddenNotice } from '../present/notices';
 import { toTable } from '../present/toTable';
-import { resolveNames, type NameProblem, type ResolvedFilters } from './resolveNames';
+import { resolveNames, type NameProblem } from './resolveNames';
 
 /** Milliseconds a query about figures may take; a dashboard's query takes tens. */
 const figureTimeoutMs = 10_000;
@@ -58,7 +56,7 @@ async function readFigures(
 ): Promise<Figures | NameProblem> {
   const resolved = await resolveNames(request.query.filters ?? {}, query);
   if (!('filters' in resolved)) return resolved;
-  const compiled = compile(request, resolved, koreanDay(now));
+  const compiled = compileFigures(request, resolved.filters, koreanDay(now));
   onStatement?.(compiled);
   const { rows } = await query(compiled.sql, compiled.parameters);
   const scope = { ...employee, seesAll: await seesAll(query) };
@@ -72,12 +70,6 @@ async function readFigures(
     parameters,
     rowCount: table.rows.length,
   };
-}
-
-function compile(request: FigureRequest, { filters }: ResolvedFilters, today: string): CompiledQuery {
-  if (request.subject === 'sales') return compileSales({ ...request.query, filters }, today);
-  const query = { ...request.query, filters };
-  return query.list ? compileInteractionList(query) : compileInteractions(query, today);
 }
 
 async function seesAll(query: ReaderQuery): Promise<boolean> {

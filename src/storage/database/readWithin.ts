@@ -43,6 +43,9 @@ export async function readWithin<T>(
         return answer;
       })(),
     ]);
+    // Its time ran out with its last answer: the interruption is under way and must find nobody else on this connection.
+    const late = limits.reason();
+    if (late) throw late;
     client.release();
     return result;
   } catch (error) {
@@ -50,11 +53,18 @@ export async function readWithin<T>(
     // The statement that was interrupted may fail before the limit's own rejection is seen.
     const reason = limits.reason();
     if (reason) throw reason;
+    // On a busy machine the server's own clock may be the first to say so.
+    if (isCancelled(error)) throw options.timeoutError();
     throw isConnectionLost(error) ? new AppError('database_unavailable', { cause: error }) : error;
   } finally {
     client.off('error', onCut);
     limits.stop();
   }
+}
+
+/** 57014 (query_canceled): the server ended the statement. */
+function isCancelled(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '57014';
 }
 
 function watchLimits(options: Parameters<typeof readWithin>[3]) {

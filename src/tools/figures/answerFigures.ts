@@ -1,9 +1,7 @@
-import { interactionsQuerySchema, salesQuerySchema, type FigureRequest } from '../../analytics/figureQuery';
-import { queryMistake } from '../../analytics/queryMistake';
+import type { FigureRequest } from '../../analytics/figureQuery';
+import { readFigureRequest } from '../../analytics/readFigureRequest';
 import type { NameProblem } from '../../analytics/run/resolveNames';
 import { runFigures, type Figures } from '../../analytics/run/runFigures';
-import { interactionMetrics } from '../../analytics/semanticModel/interactionMetrics';
-import { salesMetrics } from '../../analytics/semanticModel/salesMetrics';
 import type { Texts } from '../../analytics/semanticModel/types';
 import { ReadTimeout } from '../../storage/database/database';
 import { rowsForModel } from '../rowsForModel';
@@ -17,7 +15,7 @@ export async function answerFigures(
   asked: { subject: FigureRequest['subject']; input: unknown },
   context: ToolContext,
 ): Promise<ToolOutcome> {
-  const request = readRequest(asked);
+  const request = readFigureRequest(asked);
   if ('mistake' in request) return failure('wrong_argument', request.mistake, context);
   try {
     const found = await runTraced(request, context);
@@ -26,26 +24,6 @@ export async function answerFigures(
     if (error instanceof ReadTimeout) return failure('query_too_slow', tooSlow, context);
     throw error;
   }
-}
-
-/** Checks the arguments, whoever has checked them before. */
-function readRequest({
-  subject,
-  input,
-}: {
-  subject: FigureRequest['subject'];
-  input: unknown;
-}): FigureRequest | { mistake: Texts } {
-  if (subject === 'sales') {
-    const parsed = salesQuerySchema.safeParse(input);
-    if (!parsed.success) return { mistake: issues(parsed.error) };
-    const mistake = queryMistake(parsed.data, salesMetrics);
-    return mistake ? { mistake } : { subject, query: parsed.data };
-  }
-  const parsed = interactionsQuerySchema.safeParse(input);
-  if (!parsed.success) return { mistake: issues(parsed.error) };
-  const mistake = queryMistake(parsed.data, interactionMetrics);
-  return mistake ? { mistake } : { subject, query: parsed.data };
 }
 
 async function runTraced(request: FigureRequest, context: ToolContext): Promise<Figures | NameProblem> {
@@ -111,13 +89,6 @@ const tooSlow: Texts = {
   ko: '조회가 너무 오래 걸려 멈추었습니다. 기간이나 조건을 좁혀 주세요.',
   en: 'The query took too long and was stopped. Please narrow the period or the conditions.',
 };
-
-function issues(error: { issues: { path: PropertyKey[]; message: string }[] }): Texts {
-  const list = error.issues
-    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
-    .join('; ');
-  return { ko: `조회 조건이 올바르지 않습니다. ${list}`, en: `The arguments are not right. ${list}` };
-}
 
 function failure(code: string, texts: Texts, { language }: ToolContext): ToolOutcome {
   const message = texts[language];

@@ -9,6 +9,7 @@ import people from './en/people.json';
 import retrieval from './en/retrieval.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
+import verifiedQueries from './en/verifiedQueries.json';
 
 export default {
   audit,
@@ -22,4 +23,5 @@ export default {
   retrieval,
   setup,
   validation,
+  verifiedQueries,
 };

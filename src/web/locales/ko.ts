@@ -9,6 +9,7 @@ import people from './ko/people.json';
 import retrieval from './ko/retrieval.json';
 import setup from './ko/setup.json';
 import validation from './ko/validation.json';
+import verifiedQueries from './ko/verifiedQueries.json';
 
 export default {
   audit,
@@ -22,4 +23,5 @@ export default {
   retrieval,
   setup,
   validation,
+  verifiedQueries,
 };

@@ -8,6 +8,12 @@ const places = [
   { path: '/documents', addresses: /^\/documents/, label: 'nav.documents', permission: 'documents.manage' },
   { path: '/people', addresses: /^\/people/, label: 'nav.people', permission: 'employees.manage' },
   { path: '/imports', addresses: /^\/imports/, label: 'nav.imports', permission: 'data.import' },
+  {
+    path: '/verified-queries',
+    addresses: /^\/verified-queries/,
+    label: 'nav.verifiedQueries',
+    permission: 'queries.verify',
+  },
   { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
 ] as const satisfies { path: string; addresses: RegExp; label: string; permission: Permission }[];
 
