@@ -7,7 +7,7 @@ import { fitLogistic, logistic } from './logistic.mjs';
 const require = createRequire(import.meta.url);
 const dist = (name) => require(path.resolve('dist', name));
 
-const ofWords = ['words', 'sentence', 'leastWord', 'distinct'];
+const ofWords = ['words', 'sentence', 'leastWord', 'distinct', 'lead', 'matched'];
 const features = { keyword: ofWords, hybrid: [...ofWords, 'prominence', 'nearest', 'agreement'] };
 
 /** Share of the unanswerable questions that may pass. */

@@ -1,7 +1,7 @@
 import type { EvidenceGrade } from '../shared/search';
-import type { Candidate } from './candidateFeatures';
 import { evidenceFeatures, type EvidenceFeatures } from './evidenceFeatures';
 import { hybridEvidence, keywordEvidence, type EvidenceModel } from './evidenceModels';
+import type { RankedCandidate } from './rankCandidates';
 
 /**
  * From here on passages carry an answer: at most 5 % of the questions without one get this far with vectors, on either set and
@@ -25,7 +25,7 @@ const leastWords = 0.3;
  * overlap.
  * @param ranked what was found, best first.
  */
-export function measureEvidence(ranked: Candidate[]): number {
+export function measureEvidence(ranked: RankedCandidate[]): number {
   if (ranked.length === 0 || ranked[0]!.shares.length === 0) return 0;
   const hasVectors = ranked.some(({ hit }) => hit.legs.vector !== null);
   const features = evidenceFeatures(ranked);
