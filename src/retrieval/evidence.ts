@@ -19,8 +19,8 @@ const nearThreshold = 0.2;
 const leastWords = 0.3;
 
 /**
- * How likely the passages answer the question, 0 to 1: a logistic regression over what both ways of searching say of it
- * (see `evidenceFeatures`), fitted to answerable and unanswerable questions of two unlike collections. No score of an
+ * How likely the passages answer the question, 0 to 1: a logistic regression over how far the first stands out and how much of
+ * the question is there (see `evidenceFeatures`), fitted to answerable and unanswerable questions of two unlike collections. No score of an
  * engine can serve as it is: BM25 compares within one answer only, and the cosines of relevant and irrelevant passages
  * overlap.
  * @param ranked what was found, best first.

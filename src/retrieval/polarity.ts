@@ -1,3 +1,5 @@
+import { isNegated } from './negation';
+
 /** Words that a prefix turns into their opposite: 급여 and 비급여, 투여 and 미투여, 응고 and 항응고, 승인 and 불승인. */
 const stems =
   `급여 보험 적응증 응고 혈소판 투여 복용 처방 제출 승인 허가 등재 준수 사용 보고 신고 달성 가능 허용 대상 포함 참석 회원 공개
@@ -22,9 +24,12 @@ const pairs = stems.map((stem) => ({
  * says nothing against itself.
  */
 export function contradicts(question: string): (passage: string) => boolean {
+  // 필요하지 않은 is 불필요: a word that the question goes on to deny is not asked for as it stands.
+  const isDenied = isNegated(question);
   const asked = pairs.flatMap(({ plain, negated }) => {
     const asksNegated = negated.test(question);
     const asksPlain = plain.test(question);
+    if (isDenied && !asksNegated) return [];
     // Who names both compares them.
     if (asksNegated === asksPlain) return [];
     return [asksNegated ? { wanted: negated, opposite: plain } : { wanted: plain, opposite: negated }];
