@@ -1,4 +1,6 @@
+import type { TableColumn } from '../../shared/chat';
 import type { Language } from '../../shared/problem';
+import type { FigureColumn } from '../compile/compiled';
 import type { Period } from '../period/calendar';
 import type { FigureFilters } from '../figureQuery';
 import { interactionDimensions } from '../semanticModel/dimensions';
@@ -9,6 +11,22 @@ import type { Answered } from './answered';
 
 const metrics: Record<string, Metric> = { ...salesMetrics, ...interactionMetrics };
 const dimensions: Record<string, Dimension> = interactionDimensions;
+
+const comparedSuffix = /(?:Before|Change)$/;
+const wonUnit: Texts = { ko: '원', en: 'KRW' };
+const places: Texts = { ko: '곳', en: 'customers' };
+
+/** What is counted, by metric. */
+const countUnits: Record<string, Texts> = {
+  quantity: { ko: '개', en: 'units' },
+  saleCount: { ko: '건', en: 'lines' },
+  customerCount: places,
+  assignedCustomers: places,
+  customersVisited: places,
+  visits: { ko: '회', en: 'visits' },
+  contacts: { ko: '건', en: 'contacts' },
+  daysSinceLastVisit: { ko: '일', en: 'days' },
+};
 
 /** Names of a filter that a title has room for. */
 const namesInTitle = 2;
@@ -50,6 +68,17 @@ export function definitionOf({ request, resolved, compiled, language, today }: A
       : []),
   ];
   return `${parts.join('. ')}. ${ko ? `${today} 기준` : `As of ${today}`}.`;
+}
+
+/** What a column of figures means, and what one of it is. */
+export function meaningOf(
+  { key, kind }: Pick<FigureColumn, 'key' | 'kind'>,
+  language: Language,
+): Pick<TableColumn, 'unit' | 'definition'> {
+  const definition = metrics[key]?.definition[language];
+  const unit =
+    kind === 'won' ? wonUnit : kind === 'count' ? countUnits[key.replace(comparedSuffix, '')] : null;
+  return { ...(unit ? { unit: unit[language] } : {}), ...(definition ? { definition } : {}) };
 }
 
 /** `2026-09-01 ~ 2026-09-30` */
