@@ -42,7 +42,7 @@ export function allRoutes(services: Services): Route[] {
     ...searchRoutes(services.searchPassages),
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
-    ...conversationRoutes(chat, repositories),
+    ...conversationRoutes(chat, repositories, services.exportTable),
     ...auditRoutes(repositories, audit),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

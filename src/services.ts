@@ -10,6 +10,7 @@ import { createSetUp } from './accounts/setUp';
 import { createAnswerQuestion } from './agents/answerQuestion';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
+import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
@@ -146,6 +147,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     searchPassages,
     retrieve: createRetrieval(retrievalParts),
     chat,
+    exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,
     feed,
