@@ -12,6 +12,7 @@ import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
+import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { mountRoutes } from './routes/mountRoutes';
@@ -21,6 +22,7 @@ import type { Route } from './routes/route';
 import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
+import { statsRoutes } from './routes/stats/stats';
 import { systemRoutes } from './routes/system/system';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
@@ -43,6 +45,8 @@ export function allRoutes(services: Services): Route[] {
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
     ...conversationRoutes(chat, repositories, services.exportTable),
+    ...customerDocumentRoutes(services.documentLinks),
+    ...statsRoutes(services.statistics),
     ...auditRoutes(repositories, audit),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

@@ -23,6 +23,7 @@ import { createChatModel } from './llm/chatModel';
 import { createEmbeddings } from './llm/createEmbeddings';
 import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
+import { createDocumentLinks } from './relations/documentLinks';
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
@@ -102,6 +103,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     processId: randomUUID(),
   };
   const chat = createChatService(chatDependencies);
+  const documentLinks = createDocumentLinks({ database, repositories, audit });
 
   let abandonedCheck: NodeJS.Timeout | undefined;
   let stopLookingAfterDocuments = () => {};
@@ -147,6 +149,13 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     searchPassages,
     retrieve: createRetrieval(retrievalParts),
     chat,
+    documentLinks,
+    statistics: {
+      readAs: database.readAs,
+      freshness: repositories.performanceFreshness.read,
+      documentLinks,
+      repositories,
+    },
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,

@@ -7,6 +7,7 @@ import { createChunkRepository } from './chunks';
 import { createCompanyDataRepository } from './companyData';
 import { createContentGapRepository } from './contentGaps';
 import { createConversationRepository } from './conversations';
+import { createDocumentLinkRepository } from './documentLinks';
 import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
 import { createDocumentVersionRepository } from './documentVersions';
@@ -15,6 +16,7 @@ import { createIndexContentRepository } from './indexContent';
 import { createNameRepository } from './names';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
+import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -33,6 +35,7 @@ export function createRepositories(sequelize: Sequelize) {
     companyData: createCompanyDataRepository(sequelize),
     contentGaps: createContentGapRepository(sequelize),
     conversations: createConversationRepository(sequelize, models),
+    documentLinks: createDocumentLinkRepository(sequelize, models),
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
@@ -41,6 +44,7 @@ export function createRepositories(sequelize: Sequelize) {
     names: createNameRepository(sequelize),
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
+    performanceFreshness: createPerformanceFreshnessRepository(),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
