@@ -5,6 +5,7 @@ import type { Repositories } from '../repositories/repositories';
 import type { Role } from '../shared/people';
 import { generateCompany, type Company } from './company/generateCompany';
 import { readMasterData } from './company/readMasterData';
+import { linkSampleDocuments } from './linkSampleDocuments';
 import { loadSampleDocuments } from './loadSampleDocuments';
 import { progressLine, type Report } from './progressLine';
 
@@ -45,11 +46,14 @@ export async function loadSamples(
     await loadMasterData(company, repositories, report);
     await loadHistory(company, null, repositories, report);
     await loadSampleDocuments(path.join(samplesFolder, 'documents'), ingestion, report);
+    await linkSampleDocuments(null, repositories, report);
     await database.sequelize.transaction((transaction) =>
       repositories.systemState.claim(samplesFact, {}, transaction),
     );
   } else {
-    await loadHistory(company, await repositories.companyData.lastSaleDay(), repositories, report);
+    const lastDay = await repositories.companyData.lastSaleDay();
+    await loadHistory(company, lastDay, repositories, report);
+    await linkSampleDocuments(lastDay, repositories, report);
   }
   return demoPeople.map((person) => ({ ...person, password: demoPassword }));
 }
