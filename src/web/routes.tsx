@@ -33,6 +33,18 @@ export const router = createBrowserRouter([
                   { path: 'c/:conversationId', element: null },
                 ],
               },
+              {
+                path: 'performance',
+                lazy: async () => ({
+                  Component: (await import('./features/performance/performancePage')).PerformancePage,
+                }),
+              },
+              {
+                path: 'customers/:code',
+                lazy: async () => ({
+                  Component: (await import('./features/customers/customerPage')).CustomerPage,
+                }),
+              },
             ],
           },
           {

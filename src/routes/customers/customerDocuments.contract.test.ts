@@ -1,3 +1,6 @@
+import type { Problem } from '../../shared/problem';
+import type { DocumentLinkDto } from '../../shared/relations';
+import type { CustomerSheetDto } from '../../shared/statistics';
 import { callApi } from '../../test/api';
 import { uploadDocument, waitForDocument } from '../../test/documents';
 import { createAdmin, createPerson, type TestPerson } from '../../test/people';
@@ -50,10 +53,15 @@ afterAll(() => server.close());
 
 type Person = Pick<TestPerson, 'token'>;
 const call = async (method: string, path: string, person: Person, body?: unknown) => {
-  const answer = await callApi<any>(server.url, method, `/api/customers/${path}`, {
-    token: person.token,
-    body,
-  });
+  const answer = await callApi<{ items: DocumentLinkDto[] } & Problem>(
+    server.url,
+    method,
+    `/api/customers/${path}`,
+    {
+      token: person.token,
+      body,
+    },
+  );
   return { status: answer.status, body: answer.body, code: answer.body?.code };
 };
 const link = (person: Person, code: string, body: object) => call('POST', `${code}/documents`, person, body);
@@ -80,7 +88,7 @@ test('a rep links a document to an own visit, an own sale and an assigned custom
       expect.objectContaining({ linkedTo: 'customer', day: null }),
     ]),
   );
-  const { body: sheet } = await callApi<any>(server.url, 'GET', '/api/stats/customers/C01', {
+  const { body: sheet } = await callApi<CustomerSheetDto>(server.url, 'GET', '/api/stats/customers/C01', {
     token: rep.token,
   });
   expect(sheet.documents).toEqual(items);
@@ -107,7 +115,7 @@ test('who may: own visits, the team’s for its manager, all for an admin', asyn
   expect((await link(analyst, 'C01', { documentId: brochure })).code).toBe('forbidden');
   expect((await link(manager, 'C01', onColleagues)).status).toBe(201);
   expect((await link({ token: admin }, 'C02', { documentId: brochure, interactionId: 3 })).status).toBe(201);
-  expect((await list(rep)).map(({ mayUnlink }: { mayUnlink: boolean }) => mayUnlink)).toEqual([false]);
+  expect((await list(rep)).map(({ mayUnlink }) => mayUnlink)).toEqual([false]);
   expect((await call('DELETE', `C01/documents/${brochure}?interactionId=2`, rep)).code).toBe('forbidden');
 });
 
@@ -126,8 +134,8 @@ test('what a person may not see is not there: customer, visit, sale, document', 
     expect([body, (await link(rep, code, body)).code]).toEqual([body, 'not_found']);
   }
   expect((await link(manager, 'C01', { documentId: secret, interactionId: 2 })).status).toBe(201);
-  expect((await list(manager)).map(({ title }: { title: string }) => title)).toContain('팀장 지침');
-  expect((await list(rep)).map(({ title }: { title: string }) => title)).not.toContain('팀장 지침');
+  expect((await list(manager)).map(({ title }) => title)).toContain('팀장 지침');
+  expect((await list(rep)).map(({ title }) => title)).not.toContain('팀장 지침');
   expect((await call('DELETE', `C01/documents/${secret}?interactionId=2`, rep)).code).toBe('forbidden');
 });
 
@@ -137,5 +145,5 @@ test('a contact and a sale at once is one too many', async () => {
     interactionId: 1,
     salesRecordId: 71,
   });
-  expect([status, body.errors[0].path]).toEqual([400, 'salesRecordId']);
+  expect([status, body.errors![0]!.path]).toEqual([400, 'salesRecordId']);
 });

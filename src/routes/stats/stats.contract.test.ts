@@ -1,6 +1,16 @@
+import type { Problem } from '../../shared/problem';
+import type {
+  CustomerSheetDto,
+  PerformanceDto,
+  ProductSheetDto,
+  StatisticsTable,
+} from '../../shared/statistics';
 import { callApi } from '../../test/api';
 import { createAdmin, createPerson, type TestPerson } from '../../test/people';
 import { startTestServer, type TestServer } from '../../test/server';
+
+/** Any statistic, or a problem: which of them is what each test looks at. */
+type Body = PerformanceDto & StatisticsTable & CustomerSheetDto & ProductSheetDto & Problem;
 
 let server: TestServer;
 let admin: string;
@@ -51,7 +61,7 @@ REFRESH MATERIALIZED VIEW customer_monthly_performance_mv`);
 afterAll(() => server.close());
 
 const get = async (path: string, person: Pick<TestPerson, 'token'>) => {
-  const { status, body } = await callApi<any>(server.url, 'GET', `/api/stats/${path}`, {
+  const { status, body } = await callApi<Body>(server.url, 'GET', `/api/stats/${path}`, {
     token: person.token,
   });
   return { status, body };
@@ -138,7 +148,7 @@ test.each(['performance', 'achievement', 'trend', 'ranking'])(
 
 test('months out of order or not months are told by their name', async () => {
   const { status, body } = await get('trend?from=2026-05&to=2026-04', rep);
-  expect([status, body.errors[0].path]).toEqual([400, 'query.to']);
+  expect([status, body.errors![0]!.path]).toEqual([400, 'query.to']);
   expect((await get('trend?from=2026-13', rep)).status).toBe(400);
 });
 
