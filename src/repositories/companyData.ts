@@ -145,7 +145,8 @@ export function createCompanyDataRepository(sequelize: Sequelize) {
            FROM interaction_logs i
            JOIN interaction_products link ON link.interaction_id = i.id
            JOIN products p ON p.id = link.product_id
-           JOIN documents d ON p.code = ANY (d.product_codes) AND d.superseded_at IS NULL AND d.indexed_at IS NOT NULL
+           JOIN documents d ON p.code = ANY (d.product_codes) AND d.doc_type IN ('product-info', 'clinical-summary', 'qna')
+             AND d.superseded_at IS NULL AND d.indexed_at IS NOT NULL
              AND (i.occurred_at AT TIME ZONE 'Asia/Seoul')::date
                BETWEEN coalesce(d.valid_from, '-infinity') AND coalesce(d.valid_to, 'infinity')
            WHERE i.type IN ('방문', '세미나') AND concat(i.summary, i.next_action) ~ '자료|요약|안내문|용량표|표로'

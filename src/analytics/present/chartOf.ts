@@ -31,8 +31,11 @@ export function shapeOf({ kind, purpose, x, y, series }: ChartSpec): ChartShape 
 
 function shapeFor(table: ResultTable, dimensions: readonly string[]): ChartShape | undefined {
   const groups = dimensions.filter((key) => table.columns.some((column) => column.key === key));
-  const [first, ...others] = table.columns.filter(({ key }) => !dimensions.includes(key));
-  if (groups.length === 0 || table.rows.length < 2 || first?.kind === undefined) return undefined;
+  const figures = table.columns.filter(({ key }) => !dimensions.includes(key));
+  // Who asks for a share wants to see that, also where the amounts stand before it.
+  const first = figures.find(({ key }) => key === 'share') ?? figures[0];
+  const others = figures.filter((figure) => figure !== first);
+  if (groups.length === 0 || table.rows.length < 2 || !first) return undefined;
   if (first.kind === 'day') return undefined;
   if (groups.length > 1) return linesOf(table, groups, first);
   const [x] = groups as [string];

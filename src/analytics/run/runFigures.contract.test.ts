@@ -133,7 +133,7 @@ test('a few things over time are a line each; a share is drawn as one', async ()
     period: { from: '2026-08-01', to: '2026-11-30' },
   });
   expect(time.chart).toMatchObject({ kind: 'line', x: 'month', y: ['amount'], series: 'employee' });
-  const share = await company.sales({ metrics: ['share', 'amount'], dimensions: ['product'] });
+  const share = await company.sales({ metrics: ['amount', 'share'], dimensions: ['product'] });
   expect(share.chart).toMatchObject({ kind: 'bar', purpose: 'share', x: 'product', y: ['share'] });
 });
 

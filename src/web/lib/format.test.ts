@@ -32,7 +32,7 @@ describe('cells', () => {
 
 describe('figures beside an axis', () => {
   it('are said in 만 and 억, or in K and M', () => {
-    expect(formatShort(123_456_789, 'won', 'ko')).toBe('1.2억');
+    expect(formatShort(123_456_789, 'won', 'ko')).toBe('1.23억');
     expect(formatShort(34_000_000, 'won', 'ko')).toBe('3400만');
     expect(formatShort(34_000_000, 'won', 'en')).toBe('34M');
     expect(formatShort(0.125, 'ratio', 'ko')).toBe('12.5%');

@@ -48,10 +48,10 @@ export function formatMilliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** A figure as short as an axis has room for: `1.2억`, `3,400만`, `12%`. */
+/** A figure as short as an axis has room for: `1.65억`, `3400만`, `12%`. */
 export function formatShort(value: number, kind: ColumnKind, language: Language): string {
   if (kind === 'ratio') return formatRatio(value);
-  return new Intl.NumberFormat(locales[language], { notation: 'compact', maximumFractionDigits: 1 }).format(
+  return new Intl.NumberFormat(locales[language], { notation: 'compact', maximumFractionDigits: 2 }).format(
     value,
   );
 }

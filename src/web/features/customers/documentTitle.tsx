@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { errorText } from '../../lib/apiError';
 import { readDocument } from '../documents/documentsApi';
@@ -14,17 +14,15 @@ export function DocumentTitle({ documentId, title }: { documentId: string; title
     }
   };
   return (
-    <Button
-      variant="transparent"
-      size="compact-sm"
-      px={0}
-      h="auto"
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      ta="left"
       c="var(--naru-link)"
-      td="underline"
-      styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
       onClick={() => void open()}
     >
       {title}
-    </Button>
+    </Anchor>
   );
 }

@@ -12,6 +12,8 @@ const ResultChart = lazy(async () => ({ default: (await import('./resultChart'))
 
 /** Rows before the rest is asked for: what a screen has room for beside the text. */
 const rowsAtFirst = 10;
+/** So few more are shown at once: a year of months with the one before it is read as one. */
+const rowsWithoutAsking = 14;
 
 interface ResultTableViewProps {
   table: ResultTable;
@@ -29,7 +31,8 @@ export function ResultTableView({ table, exportPath, chartFirst = false }: Resul
   const [chartOpened, setChartOpened] = useState(chartFirst);
   const shape = table.chart;
   const places = sortedRows(table, sorting);
-  const shown = showsAll ? places : places.slice(0, rowsAtFirst);
+  const isLong = places.length > rowsWithoutAsking;
+  const shown = showsAll || !isLong ? places : places.slice(0, rowsAtFirst);
   return (
     <figure className={classes.figure} data-testid="result-table">
       <Group className={classes.head} justify="space-between" gap="xs">
@@ -80,7 +83,7 @@ export function ResultTableView({ table, exportPath, chartFirst = false }: Resul
           </Table.Tbody>
         </Table>
       </div>
-      {places.length > rowsAtFirst && (
+      {isLong && (
         <Button
           className={classes.more}
           variant="subtle"
