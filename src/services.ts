@@ -30,6 +30,7 @@ import { createNameDirectory } from './retrieval/nameDirectory';
 import { createReadAround } from './retrieval/readAround';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
+import { readFreshness } from './statistics/freshness';
 import { openDatabase } from './storage/database/openDatabase';
 import { createMigrator } from './storage/database/migrator';
 import { openNotifications } from './storage/database/notifications';
@@ -152,7 +153,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     documentLinks,
     statistics: {
       readAs: database.readAs,
-      freshness: repositories.performanceFreshness.read,
+      freshness: () => readFreshness(repositories),
       documentLinks,
       repositories,
     },

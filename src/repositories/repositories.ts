@@ -44,7 +44,7 @@ export function createRepositories(sequelize: Sequelize) {
     names: createNameRepository(sequelize),
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
-    performanceFreshness: createPerformanceFreshnessRepository(),
+    performanceFreshness: createPerformanceFreshnessRepository(sequelize),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),

@@ -23,8 +23,8 @@ const widths = { least: 8, most: 60 };
  */
 export async function tableToXlsx(table: ResultTable, language: Language): Promise<Buffer> {
   // Loaded with the first workbook: it costs memory that a server without exports need not have.
-  const { Workbook } = await import('exceljs');
-  const workbook = new Workbook();
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
   const [resultName, aboutName] = sheetNames[language];
   writeRows(workbook.addWorksheet(resultName, { views: [{ state: 'frozen', ySplit: 1 }] }), table);
   writeAbout(workbook.addWorksheet(aboutName), table, language);

@@ -87,6 +87,14 @@ test('own performance, with target, growth and visits; the scope, days and meani
   expect(body.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
+test('how old the monthly figures are stands in every statistic', async () => {
+  const { repositories } = server.services;
+  const ages = async () => (await get('trend', rep)).body.freshness;
+  expect(await ages()).toEqual({ refreshedAt: null, dataChangedAt: null, stale: false });
+  await repositories.performanceFreshness.refresh();
+  expect(await ages()).toMatchObject({ refreshedAt: expect.stringMatching(/^\d{4}-.*Z$/), stale: false });
+});
+
 test('a manager sees the team, an analyst everybody, and each scope is named', async () => {
   const month = await monthAgo(1);
   const amounts = async (person: TestPerson) => {

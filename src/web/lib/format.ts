@@ -51,9 +51,7 @@ export function formatMilliseconds(ms: number): string {
 /** A figure as short as an axis has room for: `1.65억`, `3400만`, `12%`. */
 export function formatShort(value: number, kind: ColumnKind, language: Language): string {
   if (kind === 'ratio') return formatRatio(value);
-  return new Intl.NumberFormat(locales[language], { notation: 'compact', maximumFractionDigits: 2 }).format(
-    value,
-  );
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
 }
 
 /** A cell of a result table as its column's kind asks for. Days and months come as `2025-03-01` and `2025-03`. */
