@@ -12,6 +12,7 @@ import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
+import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { glossaryRoutes } from './routes/glossary/glossary';
@@ -24,7 +25,7 @@ import type { Route } from './routes/route';
 import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
-import { freshnessRoutes } from './routes/stats/freshness';
+import { statsRoutes } from './routes/stats/stats';
 import { systemRoutes } from './routes/system/system';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
@@ -46,13 +47,14 @@ export function allRoutes(services: Services): Route[] {
     ...documentRoutes(ingestion),
     ...importRoutes(imports),
     ...importTemplateRoutes(imports),
-    ...freshnessRoutes(repositories),
     ...searchIndexRoutes(ingestion),
     ...searchRoutes(services.searchPassages),
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
     ...glossaryRoutes(),
-    ...conversationRoutes(chat, repositories),
+    ...conversationRoutes(chat, repositories, services.exportTable),
+    ...customerDocumentRoutes(services.documentLinks),
+    ...statsRoutes(services.statistics),
     ...auditRoutes(repositories, audit),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];

@@ -207,6 +207,11 @@ export const errorCatalogue = {
     ko: '재순위 모델에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
     en: 'The reranking model cannot be reached. Please try again in a moment.',
   },
+  query_too_slow: {
+    status: 503,
+    ko: '조회가 너무 오래 걸려 멈추었습니다. 기간이나 조건을 좁혀 주세요.',
+    en: 'The query took too long and was stopped. Please narrow the period or the conditions.',
+  },
   turn_interrupted: {
     status: 503,
     ko: '서버가 다시 시작되어 답변이 중단되었습니다. 다시 질문해 주세요.',

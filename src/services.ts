@@ -11,6 +11,7 @@ import { createAnswerQuestion } from './agents/answerQuestion';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
+import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
@@ -25,6 +26,7 @@ import { createChatModel } from './llm/chatModel';
 import { createEmbeddings } from './llm/createEmbeddings';
 import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
+import { createDocumentLinks } from './relations/documentLinks';
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
@@ -32,6 +34,7 @@ import { createReadAround } from './retrieval/readAround';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
 import type { ImportUpdate } from './shared/imports';
+import { readFreshness } from './statistics/freshness';
 import { openDatabase } from './storage/database/openDatabase';
 import { createMigrator } from './storage/database/migrator';
 import { openNotifications } from './storage/database/notifications';
@@ -119,6 +122,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     processId: randomUUID(),
   };
   const chat = createChatService(chatDependencies);
+  const documentLinks = createDocumentLinks({ database, repositories, audit });
 
   let abandonedCheck: NodeJS.Timeout | undefined;
   let stopLookingAfterDocuments = () => {};
@@ -169,6 +173,14 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     retrieve: createRetrieval(retrievalParts),
     verifiedQueries,
     chat,
+    documentLinks,
+    statistics: {
+      readAs: database.readAs,
+      freshness: () => readFreshness(repositories),
+      documentLinks,
+      repositories,
+    },
+    exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,
     feed,

@@ -1,5 +1,6 @@
 // `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
+import { measureDashboard } from './dashboardCost.mjs';
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
 import { measureImport } from './importCost.mjs';
 import { measureGuard } from './guardCost.mjs';
@@ -23,6 +24,10 @@ const measures = {
         : { rounds: 5, calls: 200, sizes: [1_000, 10_000, 100_000] }),
       report: print,
     }),
+  dashboard: () =>
+    measureDashboard(
+      short ? { rows: 200_000, rounds: 3, refreshes: 1 } : { rows: 10_000_000, rounds: 7, refreshes: 3 },
+    ),
   ingestion: () =>
     measureIngestion(
       short

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { IngestionDependencies } from '../ingestion/dependencies';
 import type { Role } from '../shared/people';
 import { bringCompanyUp, demoPassword, demoPeople, loadCompany, samplesFolder } from './loadCompany';
+import { linkSampleDocuments } from './linkSampleDocuments';
 import { loadSampleDocuments } from './loadSampleDocuments';
 import type { Report } from './progressLine';
 
@@ -25,11 +26,14 @@ export async function loadSamples(
   if (!(await repositories.systemState.has(samplesFact))) {
     await loadCompany(repositories, report);
     await loadSampleDocuments(path.join(samplesFolder, 'documents'), ingestion, report);
+    await linkSampleDocuments(null, repositories, report);
     await database.sequelize.transaction((transaction) =>
       repositories.systemState.claim(samplesFact, {}, transaction),
     );
   } else {
+    const lastDay = await repositories.companyData.lastSaleDay();
     await bringCompanyUp(repositories, report);
+    await linkSampleDocuments(lastDay, repositories, report);
   }
   return demoPeople.map((person) => ({ ...person, password: demoPassword }));
 }

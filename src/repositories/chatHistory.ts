@@ -52,6 +52,11 @@ export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
       });
       return answer?.toolCalls ?? [];
     },
+    /** The tables of a turn's answer, as they were shown. */
+    async tables(conversationId: string, turnId: string): Promise<ResultTable[]> {
+      const where = { conversationId, turnId, role: 'assistant' };
+      return (await Message.findOne({ where, attributes: ['tables'] }))?.tables ?? [];
+    },
     async question(turnId: string): Promise<string | null> {
       return (
         (await Message.findOne({ where: { turnId, role: 'user' }, attributes: ['content'] }))?.content ?? null

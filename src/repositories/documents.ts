@@ -55,6 +55,8 @@ export interface DocumentListFilter {
   docType?: string;
   /** Versions of one document only. */
   seriesId?: string;
+  /** Documents about this product. */
+  productCode?: string;
   /** Part of the title or the file name. */
   q?: string;
   /** Lists what stands after this one, newest first. */
@@ -182,10 +184,11 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
       literal: sequelize.literal.bind(sequelize),
       escape: sequelize.escape.bind(sequelize),
     };
-    const { status, docType, seriesId, q, after, readableBy } = filter;
+    const { status, docType, seriesId, productCode, q, after, readableBy } = filter;
     const all: WhereOptions<Document>[] = [{ status: status ?? { [Op.ne]: 'deleting' } }];
     if (docType) all.push({ docType });
     if (seriesId) all.push({ seriesId });
+    if (productCode) all.push({ productCodes: { [Op.contains]: [productCode] } });
     if (q) {
       const pattern = containing(q);
       all.push({ [Op.or]: [{ title: { [Op.iLike]: pattern } }, { fileName: { [Op.iLike]: pattern } }] });

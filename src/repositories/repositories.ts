@@ -7,6 +7,7 @@ import { createChunkRepository } from './chunks';
 import { createCompanyDataRepository } from './companyData';
 import { createContentGapRepository } from './contentGaps';
 import { createConversationRepository } from './conversations';
+import { createDocumentLinkRepository } from './documentLinks';
 import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
 import { createDocumentVersionRepository } from './documentVersions';
@@ -41,6 +42,7 @@ export function createRepositories(sequelize: Sequelize) {
     companyData: createCompanyDataRepository(sequelize),
     contentGaps: createContentGapRepository(sequelize),
     conversations: createConversationRepository(sequelize, models),
+    documentLinks: createDocumentLinkRepository(sequelize, models),
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),

@@ -215,13 +215,3 @@ export interface ImportUpdate {
   status: ImportStatus;
   progress: number;
 }
-
-/** `GET /api/stats/freshness`: how old the monthly performance is. */
-export interface FreshnessDto {
-  /** When it was last brought up to date; null: never noted. */
-  refreshedAt: string | null;
-  /** When what it is made of last changed; null: never noted. */
-  dataChangedAt: string | null;
-  /** It lacks changes that a refresh under way or to come will bring. */
-  stale: boolean;
-}

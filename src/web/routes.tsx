@@ -39,6 +39,18 @@ export const router = createBrowserRouter([
                   Component: (await import('./features/glossary/glossaryPage')).GlossaryPage,
                 }),
               },
+              {
+                path: 'performance',
+                lazy: async () => ({
+                  Component: (await import('./features/performance/performancePage')).PerformancePage,
+                }),
+              },
+              {
+                path: 'customers/:code',
+                lazy: async () => ({
+                  Component: (await import('./features/customers/customerPage')).CustomerPage,
+                }),
+              },
             ],
           },
           {

@@ -1,15 +1,19 @@
+import type { TableColumn } from '../../shared/chat';
 import type { Language } from '../../shared/problem';
+import type { FigureColumn } from '../compile/compiled';
 import { dates } from '../period/dates';
 import type { FigureFilters } from '../figureQuery';
 import { interactionDimensions } from '../semanticModel/dimensions';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
 import { salesMetrics } from '../semanticModel/salesMetrics';
 import type { Dimension, Metric, Texts } from '../semanticModel/types';
+import { units } from '../semanticModel/units';
 import type { Answered } from './answered';
 
 const metrics: Record<string, Metric> = { ...salesMetrics, ...interactionMetrics };
 const dimensions: Record<string, Dimension> = interactionDimensions;
 
+const comparedSuffix = /(?:Before|Change)$/;
 /** Names of a filter that a title has room for. */
 const namesInTitle = 2;
 
@@ -51,6 +55,16 @@ export function definitionOf({ request, resolved, compiled, language, today }: A
       : []),
   ];
   return `${parts.join('. ')}. ${ko ? `${today} 기준` : `As of ${today}`}.`;
+}
+
+/** What a column of figures means, and what one of it is. */
+export function meaningOf(
+  { key }: Pick<FigureColumn, 'key'>,
+  language: Language,
+): Pick<TableColumn, 'unit' | 'definition'> {
+  const definition = metrics[key]?.definition[language];
+  const unit = metrics[key.replace(comparedSuffix, '')]?.unit;
+  return { ...(unit ? { unit: units[unit][language] } : {}), ...(definition ? { definition } : {}) };
 }
 
 function subjectOf(request: Answered['request'], language: Language): string {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { QueryTypes } from 'sequelize';
 import { io } from 'socket.io-client';
-import type { FreshnessDto, ImportDto, ImportKind, ImportUpdate } from '../../shared/imports';
+import type { ImportDto, ImportKind, ImportUpdate } from '../../shared/imports';
+import type { FreshnessDto } from '../../shared/statistics';
 import { callApi } from '../../test/api';
 import { importCompany, runImportFile, uploadImport, waitForImport } from '../../test/imports';
 import { createAdmin, createPerson } from '../../test/people';

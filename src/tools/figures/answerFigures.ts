@@ -53,7 +53,7 @@ async function runTraced(request: FigureRequest, context: ToolContext): Promise<
 }
 
 function success({ table, chart, notice }: Figures): ToolOutcome {
-  const { title, columns, rows, scope, definition, truncated } = table;
+  const { title, columns, rows, scope, definition, truncated, totalCount } = table;
   const shown = rows.slice(0, rowsForModel);
   const content = {
     title,
@@ -62,6 +62,7 @@ function success({ table, chart, notice }: Figures): ToolOutcome {
     scope,
     definition,
     truncated: truncated || shown.length < rows.length,
+    totalCount,
     notice,
   };
   return { content: JSON.stringify(content), artifact: { kind: 'table', table, chart, notice } };

@@ -2,10 +2,13 @@ import audit from './ko/audit.json';
 import auth from './ko/auth.json';
 import chat from './ko/chat.json';
 import common from './ko/common.json';
+import customers from './ko/customers.json';
 import documents from './ko/documents.json';
+import figures from './ko/figures.json';
 import glossary from './ko/glossary.json';
 import imports from './ko/imports.json';
 import people from './ko/people.json';
+import performance from './ko/performance.json';
 import retrieval from './ko/retrieval.json';
 import setup from './ko/setup.json';
 import validation from './ko/validation.json';
@@ -16,10 +19,13 @@ export default {
   auth,
   chat,
   common,
+  customers,
   documents,
+  figures,
   glossary,
   imports,
   people,
+  performance,
   retrieval,
   setup,
   validation,
