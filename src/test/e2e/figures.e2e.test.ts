@@ -117,7 +117,7 @@ test('a follow-up changes one thing: the days, then what is grouped by', async (
 });
 
 test('own performance shows the month, its trend and the best customers', async () => {
-  await page.getByRole('link', { name: '실적' }).click();
+  await page.getByRole('link', { name: '실적', exact: true }).click();
   await page.getByTestId('performance-summary').waitFor();
   expect(await page.getByTestId('performance-summary').textContent()).toContain('본인 실적 기준');
   await page.getByTestId('result-chart').locator('.recharts-line').first().waitFor();
