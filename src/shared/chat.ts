@@ -66,8 +66,10 @@ export interface ResultTable {
   scope: string;
   /** What the figures mean and which days they cover, in words. */
   definition: string;
-  /** True when more rows matched than are shown. */
+  /** True when more rows matched than are shown, unless that many were asked for. */
   truncated: boolean;
+  /** How many rows there are in all, where that is known and more than are shown. */
+  totalRows?: number;
 }
 
 /** A chart as data, never as code; the rows are those of the table it belongs to. */

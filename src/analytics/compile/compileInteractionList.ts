@@ -35,7 +35,7 @@ export function compileInteractionList(query: InteractionsQuery): CompiledQuery 
   const limit = query.limit ?? defaultListLimit;
   const direction = query.order?.direction === 'asc' ? 'ASC' : 'DESC';
   const sql = [
-    `SELECT ${columns.map((column) => `${column.sql} AS ${quoted(column.key)}`).join(', ')}`,
+    `SELECT ${columns.map((column) => `${column.sql} AS ${quoted(column.key)}`).join(', ')}, count(*) OVER ()::integer AS "totalRows"`,
     'FROM interaction_logs AS rows',
     'JOIN customers ON customers.id = rows.customer_id',
     'JOIN employees ON employees.id = rows.employee_id',

@@ -131,11 +131,7 @@ function readSingle(text: string, { reference, start, end }: Found, reader: Read
 }
 
 /** "A부터 B까지", "A~B", "from A to B". */
-function readSpan(
-  text: string,
-  first: Found,
-  { today, yearMeant }: Reader,
-): PeriodReading | NoDate | null {
+function readSpan(text: string, first: Found, { today, yearMeant }: Reader): PeriodReading | NoDate | null {
   const link = matchAt(connector, text, first.end);
   if (!link) return null;
   const joins = link[0].trim();
@@ -221,7 +217,8 @@ function inYearMeant(reference: Reference, year: number | undefined): Reference 
 function spanOf(first: Reference, last: Reference, today: Day): Period | null {
   const from = boundOf(first, last, today)?.from;
   if (!from) return null;
-  if (first.kind === 'calendar' && isWrappedAhead(last, from, today)) return lastTimeAround(first, last, today);
+  if (first.kind === 'calendar' && isWrappedAhead(last, from, today))
+    return lastTimeAround(first, last, today);
   const to = endAfter(last, from, today);
   if (!to || to < from) return null;
   return endingBy(today, { from, to });

@@ -19,7 +19,11 @@ export function toTable(answered: Answered): ResultTable {
     rows: shown.map((row) => cellsOf(row, shown, compiled)),
     scope: scopeInWords(scope, language, request.query.mine),
     definition: definitionOf(answered),
-    truncated: rows.length > compiled.limit,
+    // A top five is whole with five rows.
+    truncated: rows.length > compiled.limit && request.query.limit === undefined,
+    ...(rows.length > compiled.limit && typeof rows[0]?.totalRows === 'number'
+      ? { totalRows: rows[0].totalRows }
+      : {}),
   };
 }
 

@@ -21,6 +21,9 @@ export function lastVisitPeriod(today: Day): Period {
   return spanUntil(today, 'year', 2);
 }
 
+/** Whether something ever happened is looked for as far back. */
+export const everPeriod = lastVisitPeriod;
+
 /** "No order": of the last three months when no period is named. */
 export function idlePeriod(today: Day): Period {
   return spanUntil(today, 'month', 3);

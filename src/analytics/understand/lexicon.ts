@@ -6,7 +6,7 @@ export const trend =
 
 /** Something was sold, without a word for sales. */
 export const soldVerb =
-  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|[판산](?=\s*적)|판(?=\s*(?:거래처|제품|품목|사람|담당|곳|데))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
 
 export const growth =
   /(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|증감|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
@@ -14,6 +14,18 @@ export const increase =
   /(?<![가-힣])(?:늘(?=[어었고려린면]|\s)|올라|오른|올랐|좋아|나아)[가-힣]*|(?<=[이가]\s)는(?=\s)|(?:증가|상승|성장|급증|신장|호전|개선)[가-힣]*|(?<![a-z])(?:increas(?:e|es|ed|ing)|grew|grow(?:n|ing|s)?|gain(?:s|ed)?|rise|rose|risen)(?![a-z])/gu;
 export const decrease =
   /(?<![가-힣])(?:줄(?=[어었고면]|은|인)|떨어|내려|내린|빠진|빠졌|빠지|나빠)[가-힣]*|(?<=[이가]\s)준(?=\s)|(?:감소|하락|급감|역성장|악화|둔화)[가-힣]*|(?<![a-z])(?:decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped)?|fell|fall(?:en|ing)?|shr[aiu]nk|lost)(?![a-z])/gu;
+
+/** Whether something happened at all. */
+export const ever =
+  /(?:적|일)(?:이|은|도)?\s*(?:있|없)[가-힣]*|한\s*번(?:이라)?도|(?<![a-z])(?:ever|at\s+all)(?![a-z])/gu;
+
+/** Times that only a calendar of feasts tells. */
+export const feasts =
+  /추석|설날|(?<![가-힣])설(?=\s|[은전후])|명절|연휴|휴가철|크리스마스|(?<![a-z])(?:chuseok|lunar\s+new\s+year|holidays?|christmas)(?![a-z])/gu;
+
+/** Somebody else's, and not whose. */
+export const othersWords =
+  /(?<![가-힣])(?:다른|타|옆|딴)\s*(?:영업\s*)?(?:팀|지점|사람|직원|사원|동료|담당자?|거래처|제품)(?:들)?(?:의|은|는|이|가)?|(?<![a-z])(?:other|another)\s+(?:teams?|reps?|people|employees?|colleagues?|customers?|products?)(?![a-z])/gu;
 
 /** A target was reached, or not. */
 export const reached =

@@ -47,6 +47,9 @@ const modelNouns = new Set(
 /** Verbs and their endings say how something is asked for. */
 const verb =
   /(?:[어아해여려줘봐]요?|[니습]까|나요|는지|을까|할까|었|았|였|했|됐|였던|했던|었던|았던|하는|되는|하던|있던|시오|십시오|드려|래|지요?|죠|네요?|군요?|구나|거든|는데|은데|니까|면서|려고|도록|하게|하고|되고|인가|일까|이야|더라|세요|줄래|냐|다)$/u;
+/** What is a verb whatever stands behind it: 팔았는지를. */
+const verbStem =
+  /(?:[니습]까|나요|는지|을까|할까|었|았|였|했|됐|[었았였했하]던|하는|되는|는데|은데|니까|면서|려고|도록|하고|되고|라도)$/u;
 const particlesOnly =
   /^(?:이|가|은|는|을|를|의|에|도|와|과|로|으로|만|까지|부터|에서|에게|한테|이랑|랑|하고|보다|중|및|별|들|님|씨|이나|나|인|요|고|며|면|적|쪽|측|내|외|당|간|째|씩)$/u;
 
@@ -55,8 +58,11 @@ export function unknownWords(rest: string): UnknownWords {
   const names = [institution, medicine, person, team]
     .flatMap((pattern) => [...rest.matchAll(pattern)].map(([name]) => name.trim()))
     .filter((name) => !people.test(name));
+  const written = rest.match(/[가-힣a-z\d]+/gu) ?? [];
   const others = contentWords(rest).filter(
-    (word) => isNoun(word) && !names.some((name) => name.includes(word)),
+    (word) =>
+      isNoun(word, written.find((whole) => whole.startsWith(word)) ?? word) &&
+      !names.some((name) => name.includes(word)),
   );
   const shares = [...rest.matchAll(share)].map(([match]) => match);
   return {
@@ -70,8 +76,9 @@ export function unknownWords(rest: string): UnknownWords {
   };
 }
 
-function isNoun(word: string): boolean {
+/** @param written the word with its ending: 한빛네과 is no verb in 네, though 한빛네 may be. */
+function isNoun(word: string, written: string): boolean {
   if (/^[\d.,/%]+$/u.test(word) || word.length < 2 || modelNouns.has(word)) return false;
   if (/^[a-z0-9'-]+$/u.test(word)) return /^[a-z]{3,}/u.test(word) && !englishFillers.has(word);
-  return !fillers.has(word) && !particlesOnly.test(word) && !verb.test(word);
+  return !fillers.has(word) && !particlesOnly.test(word) && !verb.test(written) && !verbStem.test(word);
 }

@@ -21,9 +21,9 @@ export function contactSentences(
     const next = row.nextAction ? ` → ${ko ? '다음 할 일' : 'next'}: ${row.nextAction}` : '';
     return `- ${time} ${row.customer} (${row.type}, ${row.employee}): ${row.summary}${next}`;
   });
-  const count = table.rows.length;
+  const count = table.totalRows ?? table.rows.length;
   const head = ko
-    ? `${periodInWords(args)} ${table.title} ${count}건${table.truncated ? ' 이상' : ''} 중 최근 ${lines.length}건입니다. ${scope}`
-    : `${table.title}, ${periodInWords(args)}: the latest ${lines.length} of ${count}${table.truncated ? ' or more' : ''}. ${scope}`;
+    ? `${periodInWords(args)} ${table.title} ${count}건 중 최근 ${lines.length}건입니다. ${scope}`
+    : `${table.title}, ${periodInWords(args)}: the latest ${lines.length} of ${count}. ${scope}`;
   return [head, ...lines].join('\n');
 }
