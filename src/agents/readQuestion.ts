@@ -2,11 +2,8 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { linkQuestions } from '../analytics/linkNames/linkNames';
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { scopeInWords } from '../analytics/scope';
-import {
-  understandQuestion,
-  type AskedQuestion,
-  type QuestionUnderstanding,
-} from '../analytics/understand/understandQuestion';
+import type { AskedQuestion, QuestionUnderstanding } from '../analytics/understand/thread';
+import { understandQuestion } from '../analytics/understand/understandQuestion';
 import { errorName } from '../audit/turnTrace';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import type { Understanding } from '../llm/offlinePlanner/understanding';

@@ -27,21 +27,20 @@ export function carryFilters(
   said: Clues,
   { narrows, widens }: Pick<Opening, 'narrows' | 'widens'>,
 ): { filters: FigureFilters } & Whose {
-  const kept = widened(before.filters, widens);
+  const widenedFilters = widened(before.filters, widens);
   const saysWhose =
     said.mine ||
     said.team ||
     said.company ||
     said.filters.employeeNos !== undefined ||
     said.filters.teams !== undefined;
-  if (saysWhose || widens === 'employee' || widens === 'all') {
-    delete kept.employeeNos;
-    delete kept.teams;
-  }
-  if (!narrows)
-    for (const { named, described } of Object.values(kinds))
-      replaceKind(kept, said.filters, named, described);
-  const whose = saysWhose || widens === 'employee' || widens === 'all' ? said : before;
+  const isWhoseOver = saysWhose || widens === 'employee' || widens === 'all';
+  const over = [
+    ...(isWhoseOver ? (['employeeNos', 'teams'] as const) : []),
+    ...(narrows ? [] : Object.values(kinds).flatMap((kind) => replacedBy(said.filters, kind))),
+  ];
+  const kept = without(widenedFilters, over);
+  const whose = isWhoseOver ? said : before;
   return {
     filters: { ...kept, ...said.filters },
     mine: whose.mine,
@@ -57,8 +56,9 @@ export function withoutGrouped(filters: FigureFilters, said: Clues): FigureFilte
     const isNew = said.filters[filterOf[kind]] !== undefined;
     return Array.isArray(values) && values.length === 1 && !isNew && said.groupings.includes(kind);
   });
-  return Object.fromEntries(
-    Object.entries(filters).filter(([key]) => !single.some((kind) => filterOf[kind] === key)),
+  return without(
+    filters,
+    single.map((kind) => filterOf[kind]),
   );
 }
 
@@ -83,9 +83,16 @@ export function besideEachOther(
   return null;
 }
 
-function replaceKind(kept: FigureFilters, said: FigureFilters, named: Key, described: Key[]): void {
-  if (said[named] !== undefined) for (const key of described) delete kept[key];
-  if (described.some((key) => said[key] !== undefined)) delete kept[named];
+/** Filters of a kind that end where another of it is named. */
+function replacedBy(said: FigureFilters, { named, described }: { named: Key; described: Key[] }): Key[] {
+  return [
+    ...(said[named] === undefined ? [] : described),
+    ...(described.some((key) => said[key] !== undefined) ? [named] : []),
+  ];
+}
+
+function without(filters: FigureFilters, over: readonly Key[]): FigureFilters {
+  return Object.fromEntries(Object.entries(filters).filter(([key]) => !over.includes(key as Key)));
 }
 
 function widened(filters: FigureFilters, widens: Opening['widens']): FigureFilters {
@@ -95,7 +102,5 @@ function widened(filters: FigureFilters, widens: Opening['widens']): FigureFilte
     named: filterOf[widens],
     described: [],
   };
-  return Object.fromEntries(
-    Object.entries(filters).filter(([key]) => key !== named && !described.includes(key as Key)),
-  );
+  return without(filters, [named, ...described]);
 }

@@ -21,7 +21,7 @@ export function carryOver(topic: Topic, said: Clues, opening: Opening, today: Da
   const what = carryWhat(before, said, slots, topic.subjects);
   const rows = carryFilters(before, said, opening);
   const both = opening.compares && !slots.comparison ? besideEachOther(before.filters, said.filters) : null;
-  const shape = carryShape(before, both ? { ...said, groupings: [both.dimension] } : said, slots);
+  const shape = carryShape(before, both ? { ...said, groupings: [both.dimension] } : said);
   const grouped = withoutGrouped(
     { ...rows.filters, ...both?.filters },
     { ...said, groupings: shape.groupings },
@@ -48,6 +48,7 @@ export function carryOver(topic: Topic, said: Clues, opening: Opening, today: Da
       names: [...said.unknown.names, ...(slots.names || slots.whose ? [] : before.unknown.names)],
     },
     excluded: said.excluded || (before.excluded && !slots.names),
+    saysNames: slots.names || slots.whose,
     weakDocuments: false,
   };
 }
@@ -96,7 +97,7 @@ function carryWhat(before: Clues, said: Clues, { what }: Said, subjects: Subject
 type Shape = Pick<Clues, 'groupings' | 'subject' | 'trend' | 'growth' | 'change'>;
 
 /** What figures are grouped by, and whether their change is meant. A noun alone ("거래처는?") groups by it. */
-function carryShape(before: Clues, said: Clues, slots: Said): Shape {
+function carryShape(before: Clues, said: Clues): Shape {
   const { growth, change } = said.growth || said.change ? said : before;
   const isRanked = said.ranking !== null || said.bounds.length > 0 || said.change !== null;
   if (said.groupings.length > 0)

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, partsOf, type Day, type Period } from '../period/calendar';
-import { endingBy, monthsOf, spanUntil, type CalendarUnit } from '../period/calendarUnits';
+import { endingBy, monthsOf, spanUntil } from '../period/calendarUnits';
 import { movedBy } from '../period/moved';
 import { isTimeDimension, type InteractionDimension, type TimeDimension } from '../semanticModel/dimensions';
 import { periodBefore, type Times } from '../understand/readTimes';
@@ -57,7 +57,7 @@ function relativeComparison({ compare }: Times): Pick<Times, 'compare'> {
 /** "작년에는?" behind September is September of last year; a month under way becomes a whole one. */
 function inThatYear({ period, unit }: Times & { period: Period }, year: number, today: Day): Times {
   const years = year - partsOf(period.from).year;
-  const isWhole = unit !== 'span' && unit !== 'day' && unit !== 'week';
+  const isWhole = unit !== undefined && unit in monthsOf;
   const whole = isWhole ? wholeUnit(period, unit as keyof typeof monthsOf) : period;
   return { period: endingBy(today, movedBy(whole, { months: 12 * years })), unit, year };
 }
@@ -78,7 +78,7 @@ function beside(period: Period, unit: Times['unit'], by: -1 | 1): Period {
     const whole = unit === 'week' ? { from: period.from, to: addDays(period.from, 6) } : period;
     return movedBy(whole, { days: by * days });
   }
-  return movedBy(wholeUnit(period, unit as Exclude<CalendarUnit, 'day' | 'week'>), {
+  return movedBy(wholeUnit(period, unit), {
     months: by * monthsOf[unit],
   });
 }

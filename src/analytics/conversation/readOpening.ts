@@ -77,7 +77,7 @@ const shifts: [RegExp, -1 | 1][] = [
   ],
 ];
 const countAlone =
-  /(?<![\d가-힣.])(?<count>\d+|두|세|네|다섯|열)\s*(?:개|곳|명|건|위|등|군데|가지|팀|품목)?\s*(?:만|까지만?|씩만?|으로)(?![가-힣])|(?<![a-z])(?:only|just|first)\s+(?<count2>\d+)(?![\d%])/gu;
+  /(?<!(?:위|탑|톱|베스트|top|bottom|최근|마지막|last|latest)\s*)(?<![\d가-힣.])(?<count>\d+|두|세|네|다섯|열)\s*(?:개|곳|명|건|위|등|군데|가지|팀|품목)?\s*(?:만|까지만?|씩만?|으로)(?![가-힣])|(?<![a-z])(?:only|just|first)\s+(?<count2>\d+)(?![\d%])/gu;
 /** Nothing else is said: with a noun behind it, it is a condition. */
 const spanAlone =
   /^\s*(?<count>\d+)\s*(?<unit>개월|달|주|일|년|(?:month|week|day|year)s?)\s*(?:간|동안|치)?(?:은|는|으로|로)?(?:요)?\s*[?.!]*\s*$/gu;

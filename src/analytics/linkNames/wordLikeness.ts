@@ -24,7 +24,9 @@ export function likenessOf(word: string, form: string): Likeness | null {
   if (/^[a-z-]+$/u.test(word)) return isSameSound(word, form) ? 'sound' : null;
   // What is the name itself was not linked for a reason, such as a strength there is not.
   if (!/^[가-힣]+/u.test(word) || form.length < leastSyllables || word === form) return null;
-  if (distance(word.normalize('NFD'), form.normalize('NFD'), 1) <= 1) return 'slip';
+  // 한솔내과 is another clinic than 찬솔내과: of a slip the consonants that begin the syllables stay.
+  const isSameBeginning = initialConsonants(word) === initialConsonants(form);
+  if (isSameBeginning && distance(word.normalize('NFD'), form.normalize('NFD'), 1) <= 1) return 'slip';
   if (form.length > leastSyllables && addedEnding.test(word) && word.slice(0, -1) === form) return 'slip';
   return form.length > leastSyllables && distance(word, form, 1) <= 1 ? 'similar' : null;
 }

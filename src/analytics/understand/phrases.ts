@@ -129,6 +129,22 @@ export const noExclusion: Texts = {
   en: 'Figures that leave something out cannot be looked up yet. Please ask for what to include, such as “sales to clinics”.',
 };
 
+export const noOwnPlace: Texts = {
+  ko: '본인과 다른 사람을 견준 순위나 비중은 바로 조회할 수 없습니다. 조회 권한이 있으면 이름으로 물어봐 주세요. 예: “담당자별 매출 순위”, “한가람과 오세린 9월 매출”.',
+  en: 'Your own place among others cannot be looked up. Where you may see their figures, please ask by name, such as “sales by employee”.',
+};
+
+export const noAverage: Texts = {
+  ko: '평균은 계산하지 않으므로 합계로 보여 드립니다.',
+  en: 'Averages are not calculated: these are totals.',
+};
+
+/** Two tables, each by its own conditions. */
+export const notTogether: Texts = {
+  ko: '판매와 활동의 조건은 함께 거르지 못해 표를 따로 보여 드립니다.',
+  en: 'Conditions on sales and on contacts cannot be combined: each table has its own.',
+};
+
 export const onlyCustomersWithout: Texts = {
   ko: '판매가 없는 것은 거래처로만 찾을 수 있습니다. 예: “최근 3개월 주문이 없는 거래처”. 제품은 “매출 하위 10개 제품”으로 물어봐 주세요.',
   en: 'Only customers without sales can be found, such as “customers with no orders in the last 3 months”. For products ask for the “bottom 10 products”.',

@@ -19,6 +19,8 @@ import { unknownWords, type UnknownWords } from './unknownWords';
 export interface Clues {
   times: Times;
   filters: FigureFilters;
+  /** In what goes on from another question: a name is among it. */
+  saysNames?: boolean;
   /** Names that mean several. */
   ambiguous: AmbiguousName[];
   metrics: NamedMetrics;
@@ -58,6 +60,10 @@ export interface Clues {
   ever: boolean;
   /** Times that only a calendar of feasts tells. */
   feasts: string[];
+  /** A mean is asked for. */
+  average: boolean;
+  /** The person's own place among others is asked for, or to be held against somebody. */
+  ownPlace: boolean;
   /** "다른 팀": somebody else's, and not whose. */
   others: string[];
   strongDocuments: boolean;
@@ -106,7 +112,9 @@ export function readClues(question: string, names: LinkedNames, now: Date, yearM
       : null;
   const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
   const { values, namesBoth, lastContact } = takeValues(reading);
+  const isPlace = lexicon.ownPlace.test(question);
   const metrics = takeMetrics(reading, values.interactionTypes !== undefined);
+  const average = lexicon.average.test(reading.text);
   const sold = reading.take(lexicon.soldVerb);
   const ever = has(lexicon.ever);
   const up = reading.take(lexicon.increase);
@@ -164,6 +172,8 @@ export function readClues(question: string, names: LinkedNames, now: Date, yearM
     ever,
     feasts,
     others,
+    average,
+    ownPlace: mine && (isPlace || (named.employeeNos !== undefined && lexicon.heldAgainst.test(question))),
     strongDocuments,
     weakDocuments,
     unknown: { ...unknown, dates: [...(times.impossible ?? []), ...unknown.dates] },

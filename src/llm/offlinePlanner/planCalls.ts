@@ -18,7 +18,8 @@ export function callsAfter(understanding: Understanding, results: ToolResult[]):
   const { fallbackQuery, documentsFirst } = understanding;
   if (documentsFirst) {
     const isAnswered = results.some(
-      ({ artifact }) => artifact?.kind !== 'passages' || artifact.grade === 'found',
+      ({ artifact }) =>
+        artifact?.kind !== 'passages' || artifact.grade === 'found' || artifact.grade === documentsFirst,
     );
     return isAnswered ? [] : figureCalls(understanding);
   }
