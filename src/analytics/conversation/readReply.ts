@@ -14,7 +14,7 @@ const yes =
   /^\s*(?:네|예|응|어|넵|넹|그래|맞아|맞습니다|맞아요|그거|그렇(?:습니다|죠|지)|yes|yeah|yep|right|correct)(?:요|아|습니다)?\s*[.!~]*\s*$/u;
 /** What goes round a choice and says nothing more. */
 const around =
-  /(?:에\s*)?(?:있는|위치한|소속)?\s*(?:거|것|꺼|곳|데|쪽|사람|분|병원|의원|제품)?\s*(?:이에요|예요|이요|입니다|이야|으로|로|요|야|말이야|을|를|의|은|는|에|만)?|(?:보여|알려|해)\s*(?:줘|주세요)|말(?:이야|입니다)|네|응|아|in|at|from|of|the|one|please|i\s+mean/gu;
+  /(?:보여|알려|해)\s*(?:줘|주세요)|말(?:이야|입니다)|(?<![a-z])(?:in|at|from|of|the|one|please|i\s+mean)(?![a-z])|네|응|아|(?:에\s*)?(?:있는|위치한|소속)?\s*(?:거|것|꺼|곳|데|쪽|사람|분|병원|의원|제품)?\s*(?:이에요|예요|이요|입니다|이야|으로|로|요|야|을|를|의|은|는|에|만)?/gu;
 
 /**
  * The candidate a reply to a question back means: by its place in the list, its name or code, or what tells it apart (the

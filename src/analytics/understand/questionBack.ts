@@ -24,7 +24,8 @@ export function questionBack(clues: Clues, { text, today, hasDocuments, goesOn }
   if (unknown.length > 0 && !hasDocuments) return phrases.notFound(unknown);
   if (clues.unknown.dates.length > 0) return phrases.noSuchDate(clues.unknown.dates);
   if (clues.ownPlace) return phrases.noOwnPlace;
-  if (clues.times.period && clues.times.period.from > today && !clues.nextAction) return phrases.notYet(clues.times.period);
+  if (clues.times.period && clues.times.period.from > today && !clues.nextAction)
+    return phrases.notYet(clues.times.period);
   if (clues.feasts.length > 0) return phrases.noFeasts(clues.feasts);
   if (clues.others.length > 0) return phrases.whichOther(clues.others);
   if (clues.excluded) return phrases.noExclusion;

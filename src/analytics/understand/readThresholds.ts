@@ -14,7 +14,7 @@ const koreanUnit =
 const koreanSide =
   '(?<side>이상|초과|넘게|넘는|넘은|넘긴|넘었|이하|미만|안\\s*되는|못\\s*되는|못\\s*미치는|밑도는|웃도는|아래|밑)';
 const korean = new RegExp(
-  `(?<number>${numberPattern})\\s*${koreanUnit}\\s*${koreanSide}(?:으로|인|의|은|는|을|를|이|가|된|한)?`,
+  `(?<sign>(?<![\\d~∼])-|마이너스\\s*)?(?<number>${numberPattern})\\s*${koreanUnit}\\s*${koreanSide}(?:으로|인|의|은|는|을|를|이|가|된|한)?`,
   'gu',
 );
 
@@ -59,10 +59,15 @@ export function takeBounds(reading: Reading): Bound[] {
     return { unit, atLeast: size(withUnitOf(number, from)), atMost: size(number) };
   });
   const bounds = [...reading.take(korean), ...reading.take(english)].map(({ groups }) => {
-    const { number, unit: word = '', side } = groups as { number: string; unit?: string; side: string };
+    const {
+      number,
+      unit: word = '',
+      side,
+      sign,
+    } = groups as { number: string; side: string } & Partial<Record<string, string>>;
     const unit = unitOf(word, number);
     const key = sides.find(([pattern]) => pattern.test(side))![1];
-    const value = numberOf(number);
+    const value = numberOf(number) * (sign ? -1 : 1);
     return { unit, [key]: unit === 'ratio' ? value / 100 : value };
   });
   return [...ranges, ...bounds];

@@ -118,7 +118,8 @@ function isVague({ times, ranking, groupings, mine, team, bounds, subject, ever 
 
 /** "한빛내과 9월", "거래처 상위 5곳", "작년보다 늘었어?": sales, though nobody says so. */
 function asksUnsaidSales(clues: Clues): boolean {
-  const { times, ranking, groupings, filters, weakDocuments, change, mine, team, subject, bounds } = clues;
+  const { times, ranking, groupings, filters, weakDocuments, change, mine, team, subject, bounds, unknown } =
+    clues;
   const isSomebody = [filters.customers, filters.employeeNos, filters.teams].some(
     (names) => names !== undefined,
   );
@@ -136,6 +137,6 @@ function asksUnsaidSales(clues: Clues): boolean {
         groupings.length > 0 ||
         change !== null ||
         (subject !== null && !isTimeDimension(subject.key)))) ||
-    (times.compare !== undefined && change !== null)
+    (times.compare !== undefined && (change !== null || unknown.others.length === 0))
   );
 }

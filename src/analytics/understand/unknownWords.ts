@@ -51,7 +51,7 @@ const verb =
 const verbStem =
   /(?:[니습]까|나요|는지|을까|할까|었|았|였|했|됐|[었았였했하]던|하는|되는|는데|은데|니까|면서|려고|도록|하고|되고|라도)$/u;
 const particlesOnly =
-  /^(?:이|가|은|는|을|를|의|에|도|와|과|로|으로|만|까지|부터|에서|에게|한테|이랑|랑|하고|보다|중|및|별|들|님|씨|이나|나|인|요|고|며|면|적|쪽|측|내|외|당|간|째|씩)$/u;
+  /^(?:로는|으로는|에는|에서는|로도|으로도|이|가|은|는|을|를|의|에|도|와|과|로|으로|만|까지|부터|에서|에게|한테|이랑|랑|하고|보다|중|및|별|들|님|씨|이나|나|인|요|고|며|면|적|쪽|측|내|외|당|간|째|씩)$/u;
 
 /** @param rest what is left of a question when all that is known has been taken. */
 export function unknownWords(rest: string): UnknownWords {
