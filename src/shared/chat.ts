@@ -66,7 +66,7 @@ export interface ResultTable {
   scope: string;
   /** What the figures mean and which days they cover, in words. */
   definition: string;
-  /** True when more rows matched than are shown, unless that many were asked for. */
+  /** True when more rows matched than are shown, unless a ranking was asked for just so many. */
   truncated: boolean;
   /** How many rows there are in all, where that is known and more than are shown. */
   totalRows?: number;

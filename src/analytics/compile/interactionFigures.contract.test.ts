@@ -102,4 +102,5 @@ test('a list of the contacts about a product, cut at its limit', async () => {
   const { table } = await company.contacts(query, 'rep');
   expect(table.rows.map(({ type }) => type)).toEqual(['방문']);
   expect(table.truncated).toBe(true);
+  expect(table.totalRows).toBeGreaterThan(table.rows.length);
 });

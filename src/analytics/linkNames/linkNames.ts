@@ -3,7 +3,7 @@ import { normalizeQuestion } from '../normalizeQuestion';
 import { wordsNotUnderstood } from '../understand/wordsNotUnderstood';
 import { candidatesOf } from './candidatesOf';
 import type { AmbiguousName, LinkedName, LinkedNames } from './linkedNames';
-import { matchNames, type NameMatch } from './matchForms';
+import { matchNames, type NamedKind, type NameMatch } from './matchForms';
 import { namedThings, type Thing } from './namedThings';
 import { nearNames } from './nearNames';
 import { readNames, readSimilarNames, type KnownNames, type ProductRow } from './readNames';
@@ -25,35 +25,43 @@ export async function linkNames(question: string, query: ReaderQuery): Promise<L
 export async function linkQuestions(questions: string[], query: ReaderQuery): Promise<LinkedNames[]> {
   const texts = questions.map(normalizeQuestion);
   const known = await readNames(texts.join('\n'), query);
-  const linked = questions.map((question) => linkExactNames(question, known));
+  const things = namedThings(known);
+  const linked = questions.map((question) => linkExactNames(question, known, things));
   const unknown = questions.map((question, at) => wordsNotUnderstood(question, linked[at]!));
   if (unknown.flat().length === 0) return linked;
   const similar = await readSimilarNames(unknown.flat(), known, query);
-  return linked.map((names, at) => withNearNames(texts[at]!, names, unknown[at]!, similar));
+  const similarThings = namedThings(similar);
+  return linked.map((names, at) => withNearNames(texts[at]!, names, unknown[at]!, similarThings));
 }
 
 /** The same among names that have been read. */
 export function linkKnownNames(question: string, known: KnownNames): LinkedNames {
-  const names = linkExactNames(question, known);
-  return withNearNames(normalizeQuestion(question), names, wordsNotUnderstood(question, names), known);
+  const things = namedThings(known);
+  const names = linkExactNames(question, known, things);
+  return withNearNames(normalizeQuestion(question), names, wordsNotUnderstood(question, names), things);
 }
 
-function linkExactNames(question: string, known: KnownNames): LinkedNames {
+function linkExactNames(question: string, { products }: KnownNames, things: NamedKind<Thing>[]): LinkedNames {
   const text = normalizeQuestion(question);
-  const matches = matchNames(text, namedThings(known)).map((match) => ({
+  const matches = matchNames(text, things).map((match) => ({
     ...match,
     matched: text.slice(match.start, match.end).trim(),
   }));
   return toLinkedNames(
     matches.map((match) => narrowByRegion(match, matches)),
     text,
-    known.products,
+    products,
   );
 }
 
 /** Adds what words mean that are only like names; what might be another name altogether is asked about. */
-function withNearNames(text: string, names: LinkedNames, unknown: string[], known: KnownNames): LinkedNames {
-  const near = nearNames(text, unknown, namedThings(known));
+function withNearNames(
+  text: string,
+  names: LinkedNames,
+  unknown: string[],
+  known: NamedKind<Thing>[],
+): LinkedNames {
+  const near = nearNames(text, unknown, known);
   const result = { ...names, customers: [...names.customers], products: [...names.products] };
   result.employees = [...names.employees];
   result.ambiguous = [...names.ambiguous];

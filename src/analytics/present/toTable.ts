@@ -20,11 +20,15 @@ export function toTable(answered: Answered): ResultTable {
     scope: scopeInWords(scope, language, request.query.mine),
     definition: definitionOf(answered),
     // A top five is whole with five rows.
-    truncated: rows.length > compiled.limit && request.query.limit === undefined,
+    truncated: rows.length > compiled.limit && !isTopAsked(request.query),
     ...(rows.length > compiled.limit && typeof rows[0]?.totalRows === 'number'
       ? { totalRows: rows[0].totalRows }
       : {}),
   };
+}
+
+function isTopAsked({ limit, order }: Answered['request']['query']): boolean {
+  return limit !== undefined && order !== undefined;
 }
 
 /** A figure of another period names its days; over time each row has its own. */
