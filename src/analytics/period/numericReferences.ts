@@ -1,7 +1,8 @@
 import type { CalendarReference, ReferencePattern } from './reference';
 
 const year = '(?<year>20\\d\\d)';
-const quarter = 'q(?<quarter>[1-4])';
+/** Any digit: `Q5` is read, and found to be none. */
+const quarter = 'q(?<quarter>\\d)';
 const half = 'h(?<half>[12])';
 const noDigit = '(?![\\d])';
 

@@ -160,6 +160,7 @@ test.each([
   '2026-09-31',
   '2026.2.30',
   'september 31',
+  'q5 2026',
   'february 30, 2026',
   '9월부터 7월까지',
   'september to july',

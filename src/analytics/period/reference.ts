@@ -38,7 +38,8 @@ export interface ReferencePattern {
 export function inYear(reference: CalendarReference, year: number): Period | null {
   const { half, quarter, month, lastMonth, date } = reference;
   if (half) return unitOfYear(year, 'half', half);
-  if (quarter) return unitOfYear(year, 'quarter', quarter);
+  if (quarter !== undefined)
+    return quarter >= 1 && quarter <= 4 ? unitOfYear(year, 'quarter', quarter) : null;
   if (!month) return unitOfYear(year, 'year', 1);
   if (month < 1 || month > 12) return null;
   if (date)

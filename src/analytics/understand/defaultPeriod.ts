@@ -16,13 +16,10 @@ export function defaultListPeriod(today: Day): Period {
   return spanUntil(today, 'year', 1);
 }
 
-/** Where the last visit is looked for: whoever was not visited for longer was never visited, for what it matters. */
+/** Where the last visit, or anything that ever happened, is looked for: whoever was not visited for longer was never visited, for what it matters. */
 export function lastVisitPeriod(today: Day): Period {
   return spanUntil(today, 'year', 2);
 }
-
-/** Whether something ever happened is looked for as far back. */
-export const everPeriod = lastVisitPeriod;
 
 /** "No order": of the last three months when no period is named. */
 export function idlePeriod(today: Day): Period {

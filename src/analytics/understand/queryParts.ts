@@ -2,7 +2,7 @@ import type { Role } from '../../shared/people';
 import type { FigureFilters, FigureQuery, Threshold } from '../figureQuery';
 import { daysBetween, type Day, type Period } from '../period/calendar';
 import { isTimeDimension, type InteractionDimension, type TimeDimension } from '../semanticModel/dimensions';
-import { defaultPeriod, everPeriod } from './defaultPeriod';
+import { defaultPeriod, lastVisitPeriod } from './defaultPeriod';
 import type { Clues } from './readClues';
 import { periodBefore } from './readTimes';
 import type { Bound } from './readThresholds';
@@ -49,7 +49,7 @@ function trendStep(period: Period | undefined): TimeDimension {
 
 /** The period asked for, else the usual one. */
 export function periodOf({ times, ever }: Clues, dimensions: InteractionDimension[], today: Day): Period {
-  if (!times.period && ever) return everPeriod(today);
+  if (!times.period && ever) return lastVisitPeriod(today);
   return times.period ?? defaultPeriod(today, dimensions.find(isTimeDimension));
 }
 
