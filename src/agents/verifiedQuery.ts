@@ -2,7 +2,7 @@ import { chooseVerified, type VerifiedChoice } from '../analytics/verified/choos
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { readForComparison } from '../analytics/verified/questionReading';
 import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
-import type { QuestionUnderstanding } from '../analytics/understand/understandQuestion';
+import type { QuestionUnderstanding } from '../analytics/understand/thread';
 import { errorName } from '../audit/turnTrace';
 import type { QuestionToAnswer } from './questionToAnswer';
 

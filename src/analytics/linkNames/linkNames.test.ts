@@ -30,9 +30,11 @@ describe('customers', () => {
     expect(customers).toEqual([]);
     expect(ambiguous).toMatchObject([
       {
-        kind: 'customer',
         matched: '한빛내과',
-        candidates: [{ detail: '서울 마포구' }, { detail: '서울 강남구' }],
+        candidates: [
+          { kind: 'customer', codes: ['C01'], detail: '서울 마포구' },
+          { kind: 'customer', codes: ['C02'], detail: '서울 강남구' },
+        ],
       },
     ]);
   });

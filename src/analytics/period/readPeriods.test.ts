@@ -1,4 +1,4 @@
-import { readPeriods } from './readPeriods';
+import { readDates, readPeriods } from './readPeriods';
 
 /** A Monday. */
 const now = new Date('2026-11-23T10:00:00+09:00');
@@ -89,7 +89,8 @@ test.each([
   ['7월부터 9월까지', '2026-07-01..2026-09-30'],
   ['7~9월', '2026-07-01..2026-09-30'],
   ['7월~9월', '2026-07-01..2026-09-30'],
-  ['11월부터 2월까지', '2026-11-01..2026-11-23'],
+  // The next February has not come.
+  ['11월부터 2월까지', '2025-11-01..2026-02-28'],
   ['2025년 10월부터 2026년 3월까지', '2025-10-01..2026-03-31'],
   ['2025년 10월부터 12월까지', '2025-10-01..2025-12-31'],
   ['2026-01-01 ~ 2026-03-31', '2026-01-01..2026-03-31'],
@@ -140,6 +141,45 @@ test.each([
   '매월 몇 건인가요',
   '3년 이상 근무',
 ])('no period: %s', (text) => expect(read(text)).toEqual([]));
+
+test.each([
+  ['9/1~9/15', '2026-09-01..2026-09-15'],
+  ['9/1', '2026-09-01..2026-09-01'],
+  ['26.9월', '2026-09-01..2026-09-30'],
+  ['월초부터', '2026-11-01..2026-11-23'],
+  ['지난 금요일', '2026-11-20..2026-11-20'],
+  ['지난주 수요일', '2026-11-18..2026-11-18'],
+  ['월요일', '2026-11-16..2026-11-16'],
+])('as reps write it: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+test.each([
+  '2026년 13월',
+  '9월 31일',
+  '2월 30일',
+  '2026-13',
+  '2026-09-31',
+  '2026.2.30',
+  'september 31',
+  'q5 2026',
+  'february 30, 2026',
+  '9월부터 7월까지',
+  'september to july',
+])('no date, and no part of it is one: %s', (text) => {
+  expect(readDates(`${text} 매출`, now)).toEqual({
+    periods: [],
+    impossible: [{ start: 0, end: text.length }],
+  });
+});
+
+test('a date without a year is of the year that is spoken of, unless that has not come', () => {
+  const inYear = (text: string, year: number) =>
+    readPeriods(text, now, year).map(({ period }) => `${period.from}..${period.to}`);
+  expect(inYear('8월', 2025)).toEqual(['2025-08-01..2025-08-31']);
+  expect(inYear('3분기', 2024)).toEqual(['2024-07-01..2024-09-30']);
+  expect(inYear('7월부터 9월까지', 2025)).toEqual(['2025-07-01..2025-09-30']);
+  expect(inYear('12월', 2026)).toEqual(['2025-12-01..2025-12-31']);
+  expect(inYear('2026년 8월', 2025)).toEqual(['2026-08-01..2026-08-31']);
+});
 
 test('two periods are two readings, in order', () => {
   expect(read('8월과 9월 매출 비교')).toEqual(['2026-08-01..2026-08-31', '2026-09-01..2026-09-30']);

@@ -1,17 +1,11 @@
 import { koreanDay } from '../../shared/koreanTime';
-import { partsOf, type Day, type Period } from './calendar';
+import type { Day, Period } from './calendar';
 import { endingBy, unitAround } from './calendarUnits';
 import { englishReferences } from './englishReferences';
 import { koreanReferences } from './koreanReferences';
 import { numericReferences } from './numericReferences';
-import {
-  inYear,
-  resolve,
-  unitOf,
-  type CalendarReference,
-  type PeriodUnit,
-  type Reference,
-} from './reference';
+import { resolve, unitOf, yearNamed, type PeriodUnit, type Reference } from './reference';
+import { inYearMeant, spanOf } from './spanOf';
 
 /** A period a text names, and where it does. */
 export interface PeriodReading {
@@ -19,6 +13,8 @@ export interface PeriodReading {
   unit: PeriodUnit;
   /** How many units from the one under way, for relative words: -1 for `지난달`. */
   moved?: number;
+  /** The year where one is named. */
+  year?: number;
   /** Character range in the text, end exclusive. */
   start: number;
   end: number;
@@ -49,36 +45,66 @@ const cumulativeAlone = /(?:연\s*초\s*(?:부터|이후|대비)?|연\s*누적|�
  * The periods a question names, in its order. Days are Korean; what is under way ends today, and a date without a year is
  * the latest one that has begun. Spans ("9월 1일부터 15일까지", "July to September") are one reading.
  * @param text normalised and in lower case, see `normalizeQuestion`.
+ * @param yearMeant the year of what is spoken of, for dates without one.
  */
-export function readPeriods(text: string, now: Date): PeriodReading[] {
+export function readPeriods(text: string, now: Date, yearMeant?: number): PeriodReading[] {
+  return readDates(text, now, yearMeant).periods;
+}
+
+/** What a text says of time: periods, and the places of what is written like one and is none (`9월 31일`, `9월~7월`). */
+export function readDates(
+  text: string,
+  now: Date,
+  yearMeant?: number,
+): { periods: PeriodReading[]; impossible: NoDate[] } {
   const today = koreanDay(now);
-  const readings: PeriodReading[] = [];
+  const found: (PeriodReading | NoDate)[] = [];
   let at = 0;
   while (at < text.length) {
-    const reading = readAt(text, at, today);
-    if (reading) readings.push(reading);
+    const reading = readAt(text, at, { today, yearMeant });
+    if (reading) found.push(reading);
     at = reading ? reading.end : at + 1;
   }
-  return readings;
+  return {
+    periods: found.filter((reading) => reading.period !== undefined),
+    impossible: found.filter((reading) => reading.period === undefined),
+  };
 }
 
-function readAt(text: string, at: number, today: Day): PeriodReading | null {
-  const first = findReference(text, at, today);
-  if (!first) return readCumulative(text, at, today);
-  return readSpan(text, first, today) ?? readOpenSpan(text, first, today) ?? readSingle(text, first, today);
+/** What is written like a date and is none. */
+export interface NoDate {
+  start: number;
+  end: number;
+  period?: undefined;
+  reference?: undefined;
 }
 
-/** The longest reference at a place; none begins inside a word or a number. */
-function findReference(text: string, at: number, today: Day): Found | null {
+/** The day a text is read on, and the year it speaks of. */
+interface Reader {
+  today: Day;
+  yearMeant?: number;
+}
+
+function readAt(text: string, at: number, reader: Reader): PeriodReading | NoDate | null {
+  const first = findReference(text, at, reader.today);
+  if (!first) return readCumulative(text, at, reader.today);
+  if (!first.reference) return first;
+  const reading =
+    readSpan(text, first, reader) ?? readOpenSpan(text, first, reader) ?? readSingle(text, first, reader);
+  const year = yearNamed(first.reference);
+  return reading?.period && year !== undefined ? { ...reading, year } : reading;
+}
+
+/** The longest reference at a place, be it a date or none; none begins inside a word or a number. */
+function findReference(text: string, at: number, today: Day): Found | NoDate | null {
   if (!isStart(text, at)) return null;
-  let best: Found | null = null;
+  let best: Found | NoDate | null = null;
   for (const { pattern, read } of patterns) {
     const match = matchAt(pattern, text, at);
-    if (!match || (best && at + match[0].length <= best.end)) continue;
+    if (!match || (best && at + match[0].trimEnd().length <= best.end)) continue;
     const reference = read(match.groups ?? {}, today);
-    if (reference && resolve(reference, today)) {
-      best = { reference, start: at, end: at + match[0].trimEnd().length };
-    }
+    const place = { start: at, end: at + match[0].trimEnd().length };
+    best = reference && resolve(reference, today) ? { reference, ...place } : place;
   }
   return best;
 }
@@ -89,8 +115,8 @@ function isStart(text: string, at: number): boolean {
   return isDigit ? !/[\da-z.]/.test(before) : !/[\da-z가-힣]/.test(before);
 }
 
-function readSingle(text: string, { reference, start, end }: Found, today: Day): PeriodReading | null {
-  const period = resolve(reference, today);
+function readSingle(text: string, { reference, start, end }: Found, reader: Reader): PeriodReading | null {
+  const period = resolve(reference, reader.today, reader.yearMeant);
   if (!period) return null;
   const moved = reference.kind === 'relative' ? reference.moved : undefined;
   const unit = reference.kind === 'relative' ? reference.unit : unitOf(reference);
@@ -98,18 +124,20 @@ function readSingle(text: string, { reference, start, end }: Found, today: Day):
 }
 
 /** "A부터 B까지", "A~B", "from A to B". */
-function readSpan(text: string, first: Found, today: Day): PeriodReading | null {
+function readSpan(text: string, first: Found, { today, yearMeant }: Reader): PeriodReading | NoDate | null {
   const link = matchAt(connector, text, first.end);
   if (!link) return null;
   const joins = link[0].trim();
   const last =
     findReference(text, first.end + link[0].length, today) ?? dateIn(first, text, first.end + link[0].length);
   if (!last) return null;
+  if (!last.reference) return { start: first.start, end: last.end };
   const closing = matchAt(untilThen, text, last.end);
   if (joins === 'and' && !/between\s+$/u.test(text.slice(0, first.start))) return null;
   if (joins === '에서' && !closing) return null;
-  const period = spanOf(first.reference, last.reference, today);
-  return period && { period, unit: 'span', start: first.start, end: last.end + (closing?.[0].length ?? 0) };
+  const period = spanOf(inYearMeant(first.reference, yearMeant), last.reference, today);
+  const place = { start: first.start, end: last.end + (closing?.[0].length ?? 0) };
+  return period ? { period, unit: 'span', ...place } : place;
 }
 
 /** `15일` or `15` behind a date or month: the month is that of the beginning. */
@@ -125,8 +153,8 @@ function dateIn({ reference }: Found, text: string, at: number): Found | null {
 }
 
 /** "9월부터", "since March", "3분기까지 누적": the other end is today, or the start of the year. */
-function readOpenSpan(text: string, first: Found, today: Day): PeriodReading | null {
-  const period = resolve(first.reference, today);
+function readOpenSpan(text: string, first: Found, { today, yearMeant }: Reader): PeriodReading | null {
+  const period = resolve(first.reference, today, yearMeant);
   if (!period) return null;
   const { start, end } = first;
   const until = matchAt(untilThen, text, end);
@@ -171,40 +199,6 @@ function readCumulative(text: string, at: number, today: Day): PeriodReading | n
   if (!match) return null;
   const period = endingBy(today, unitAround(today, 'year'));
   return { period, unit: 'year', moved: 0, start: at, end: at + match[0].length };
-}
-
-/** From the beginning of one reference to the end of another; a year that is left out comes from the other one. */
-function spanOf(first: Reference, last: Reference, today: Day): Period | null {
-  const from = boundOf(first, last, today)?.from;
-  if (!from) return null;
-  const to = endAfter(last, from, today);
-  if (!to || to < from) return null;
-  return endingBy(today, { from, to });
-}
-
-function boundOf(first: Reference, last: Reference, today: Day): Period | null {
-  if (
-    first.kind === 'relative' ||
-    first.year !== undefined ||
-    last.kind === 'relative' ||
-    last.year === undefined
-  ) {
-    return resolve(first, today);
-  }
-  const period = inYear(first, last.year);
-  const end = inYear(last, last.year);
-  return period && end && period.from > end.to ? inYear(first, last.year - 1) : period;
-}
-
-function endAfter(last: Reference, from: Day, today: Day): Day | null {
-  if (last.kind === 'relative' || last.year !== undefined) return resolve(last, today)?.to ?? null;
-  return firstEndAfter(last, from);
-}
-
-function firstEndAfter(last: CalendarReference, from: Day): Day | null {
-  const { year } = partsOf(from);
-  const end = inYear(last, year);
-  return end && end.to < from ? (inYear(last, year + 1)?.to ?? null) : (end?.to ?? null);
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -8,7 +8,7 @@ import {
   type InteractionDimension,
   type TimeDimension,
 } from '../semanticModel/dimensions';
-import { defaultPeriod } from './defaultPeriod';
+import { defaultPeriod, lastVisitPeriod } from './defaultPeriod';
 import type { Clues } from './readClues';
 import { periodBefore } from './readTimes';
 import type { Bound } from './readThresholds';
@@ -31,7 +31,7 @@ export function dimensionsOf(clues: Clues): InteractionDimension[] {
   const isGrouped = dimensions.some((key) => isTimeDimension(key) === isTimeDimension(subject?.key ?? ''));
   if (subject && isChoice && !isGrouped) dimensions.push(subject.key);
   if (dimensions.length === 0 && isChoice && (ranking || clues.bounds.length > 0)) {
-    dimensions.push(filters.customers ? 'product' : 'customer');
+    dimensions.push(ranking?.of ?? (filters.customers ? 'product' : 'customer'));
   }
   if (!dimensions.some(isTimeDimension)) {
     if (times.dimension) dimensions.push(times.dimension);
@@ -59,7 +59,8 @@ function trendStep(period: Period | undefined): TimeDimension {
 }
 
 /** The period asked for, else the usual one. */
-export function periodOf({ times }: Clues, dimensions: InteractionDimension[], today: Day): Period {
+export function periodOf({ times, ever }: Clues, dimensions: InteractionDimension[], today: Day): Period {
+  if (!times.period && ever) return lastVisitPeriod(today);
   return times.period ?? defaultPeriod(today, dimensions.find(isTimeDimension));
 }
 

@@ -78,7 +78,9 @@ function nameFailure(problem: NameProblem, context: ToolContext): ToolOutcome {
     return failure('unknown_name', message, context);
   }
   const { matched, candidates } = problem.ambiguous;
-  const list = candidates.map(({ code, name, detail }) => `${name} (${detail}, ${code})`).join(', ');
+  const list = candidates
+    .map(({ codes, name, detail }) => `${name} (${detail}, ${codes.join('·')})`)
+    .join(', ');
   const message = {
     ko: `‘${matched}’에 해당하는 곳이 여럿입니다: ${list}. 어느 쪽인가요?`,
     en: `‘${matched}’ may mean several: ${list}. Which one?`,
