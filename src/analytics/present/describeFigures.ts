@@ -63,7 +63,9 @@ export function meaningOf(
   language: Language,
 ): Pick<TableColumn, 'unit' | 'definition'> {
   const definition = metrics[key]?.definition[language];
-  const unit = metrics[key.replace(comparedSuffix, '')]?.unit;
+  const counted = metrics[key.replace(comparedSuffix, '')]?.unit;
+  // A ratio is a fraction, whatever it is shown as.
+  const unit = counted === 'percent' ? undefined : counted;
   return { ...(unit ? { unit: units[unit][language] } : {}), ...(definition ? { definition } : {}) };
 }
 
