@@ -61,7 +61,9 @@ export async function beginImportRun(
     }
   };
   let beating: Promise<void> | null = null;
-  const heartbeat = setInterval(() => (beating ??= beat().finally(() => (beating = null))), heartbeatMs);
+  const heartbeat = setInterval(() => {
+    beating ??= beat().finally(() => (beating = null));
+  }, heartbeatMs);
   // A cancellation is told to all processes: the run looks at once instead of at its next beat.
   const stopListening = importUpdates.subscribe((update) => {
     if (update.importId === importId && update.status !== 'running') void beat();

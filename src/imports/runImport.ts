@@ -48,14 +48,18 @@ async function bringInFile(run: ImportRun, dependencies: ImportDependencies): Pr
   await repositories.importRejects.removeAll(batch.id);
   await withTemporaryFolder(async (folder) => {
     const file = await openFile(await fetchOriginal(batch, folder, dependencies, signal));
-    const { header, rows } = await findTable(file, batch.kind, batch.layout);
-    const columns = [...header.places.keys()];
-    await run.noteHeader({ columns, ignoredColumns: header.ignored });
-    run.progress(() => file.share() * readShare);
-    const staged = stagedBatches(rows, rowReader(batch.kind, header, batch.layout), batch.id, dependencies);
-    await stage(run, staged.batches(), dependencies);
-    if (staged.count() === 0) throw refused('no_rows');
-    await merge(run, { columns, rows: staged.count(), before: nothing }, dependencies);
+    try {
+      const { header, rows } = await findTable(file, batch.kind, batch.layout);
+      const columns = [...header.places.keys()];
+      await run.noteHeader({ columns, ignoredColumns: header.ignored });
+      run.progress(() => file.share() * readShare);
+      const staged = stagedBatches(rows, rowReader(batch.kind, header, batch.layout), batch.id, dependencies);
+      await stage(run, staged.batches(), dependencies);
+      if (staged.count() === 0) throw refused('no_rows');
+      await merge(run, { columns, rows: staged.count(), before: nothing }, dependencies);
+    } finally {
+      file.close();
+    }
   });
 }
 

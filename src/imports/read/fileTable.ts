@@ -18,4 +18,6 @@ export interface OpenFile {
   tables: AsyncIterable<FileTable>;
   /** Share of the file that has been read, 0 to 1. */
   share(): number;
+  /** Lets the file go, also one that is not read to its end. */
+  close(): void;
 }

@@ -71,7 +71,8 @@ function explain({ row, problems }: Candidate, kind: ImportKind): PlacedProblem[
 }
 
 async function skip({ rows }: FileTable): Promise<void> {
-  for await (const _row of rows); // the next sheet comes behind these rows
+  const iterator = rows[Symbol.asyncIterator](); // the next sheet comes behind these rows
+  while (!(await iterator.next()).done);
 }
 
 /** The same, not closed by a loop that is left early: what is left is read by another. */

@@ -19,6 +19,7 @@ export async function openCsv(
   const sample = decodeSample(start, encoding);
   const delimiter = findDelimiter(sample, size > start.length)?.delimiter ?? mostUsedDelimiter(sample);
   let bytesRead = 0;
+  let close = () => {};
 
   async function* rows(): AsyncGenerator<FileRow> {
     const parser = parse({
@@ -30,6 +31,7 @@ export async function openCsv(
       max_record_size: longestRow,
     });
     const source = createReadStream(path);
+    close = () => void source.destroy();
     source.on('data', (bytes) => (bytesRead += bytes.length));
     const done = () => {}; // what ends the parser is thrown where its rows are read
     if (encoding === 'utf8') pipeline(source, parser, done);
@@ -42,15 +44,13 @@ export async function openCsv(
       }
     } catch (error) {
       throw error instanceof CsvError ? refusedAt(error) : error;
-    } finally {
-      source.destroy();
     }
   }
 
   async function* tables() {
     yield { name: null, rows: rows() };
   }
-  return { tables: tables(), share: () => bytesRead / size };
+  return { tables: tables(), share: () => bytesRead / size, close: () => close() };
 }
 
 /** Rows that were parsed and not yet read are lost with the error: it says itself how many there were. */

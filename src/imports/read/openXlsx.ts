@@ -21,16 +21,16 @@ export async function openXlsx(path: string, size: number): Promise<OpenFile> {
   });
 
   async function* tables(): AsyncGenerator<FileTable> {
-    try {
-      for await (const sheet of workbook as unknown as AsyncIterable<SheetReader>) {
-        if (sheet.state === 'hidden' || sheet.state === 'veryHidden') continue;
-        yield { name: sheet.name ?? null, rows: rowsOf(sheet) };
-      }
-    } finally {
-      source.destroy();
+    for await (const sheet of workbook as unknown as AsyncIterable<SheetReader>) {
+      if (sheet.state === 'hidden' || sheet.state === 'veryHidden') continue;
+      yield { name: sheet.name ?? null, rows: rowsOf(sheet) };
     }
   }
-  return { tables: tables(), share: () => Math.min(1, source.bytesRead / size) };
+  return {
+    tables: tables(),
+    share: () => Math.min(1, source.bytesRead / size),
+    close: () => void source.destroy(),
+  };
 }
 
 async function* rowsOf(sheet: SheetReader): AsyncGenerator<FileRow> {

@@ -1,4 +1,8 @@
-import type { Day } from './days';
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
 
 const tokens: Record<string, string> = {
   YYYY: '(?<year>\\d{4})',

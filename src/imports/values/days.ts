@@ -1,13 +1,7 @@
 import { textOf, type Cell } from './cell';
 import { problem, type ReadCell, type ReadOptions, type StagedValue } from './columnType';
 import type { ImportProblem } from '../importProblem';
-import { readByFormat } from './dateFormat';
-
-export interface Day {
-  year: number;
-  month: number;
-  day: number;
-}
+import { readByFormat, type Day } from './dateFormat';
 
 /** Excel counts days from here, once past its 29 February 1900 that never was. */
 const serialEpoch = Date.UTC(1899, 11, 30);

@@ -4,6 +4,9 @@ import { problem, type ReadCell } from './columnType';
 /** Thousands set apart, or none: `1,234,567` and `1234567`, but not `1,2`. */
 const digits = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
+/** How programs write them. */
+const plainDigits = /^-?\d+$/;
+
 /** A whole number between two bounds, as people write it: `1,200`, `₩1,200`, `1200원`, `-3`, `△3`, `(3)`. */
 export function wholeNumber(bounds: { min: number; max: number }): ReadCell {
   return (cell) => {
@@ -17,6 +20,7 @@ export function wholeNumber(bounds: { min: number; max: number }): ReadCell {
 }
 
 function numberOf(written: string): number | null {
+  if (plainDigits.test(written)) return Number(written);
   const plain = written
     .normalize('NFKC')
     .replace(/[₩\\￦]|KRW|원$|개$|정$/gi, '')

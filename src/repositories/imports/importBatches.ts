@@ -100,7 +100,7 @@ export function createImportBatchRepository(sequelize: Sequelize, { ImportBatch:
           progress: 0,
           runId,
           leaseUntil: lease,
-          attempts: sequelize.literal('attempts + 1') as unknown as number,
+          attempts: sequelize.literal('attempts + 1'),
         },
         {
           where: {
@@ -158,7 +158,7 @@ export function createImportBatchRepository(sequelize: Sequelize, { ImportBatch:
     /** Ends an import that waits or runs; a run that has it loses it. @returns whether it did. */
     async cancel(id: string, errors: StoredProblem[], transaction: Transaction): Promise<boolean> {
       const [count] = await Batch.update(
-        { ...noRun, status: 'failed', progress: 100, errors, finishedAt: now as unknown as Date },
+        { ...noRun, status: 'failed', progress: 100, errors, finishedAt: now },
         { where: { id, status: ['queued', 'running'] }, transaction },
       );
       return count > 0;

@@ -19,8 +19,8 @@ export interface MergedRows {
   unchanged: number;
 }
 
-/** Memory of one sort or hash: a million rows take some of it each. */
-const workMemory = '64MB';
+/** Memory of one sort or hash (of the database, for the time of a merge): a million rows fit. */
+const workMemory = '192MB';
 
 /** Brings the staged rows of a file into the tables. */
 export function createImportMergeRepository(sequelize: Sequelize) {

@@ -54,5 +54,5 @@ export function createImportTemplateRepository({ ImportTemplate: Template }: Mod
 }
 
 function toRecord(row: ImportTemplate): TemplateRecord {
-  return row.get({ plain: true }) as unknown as TemplateRecord;
+  return row.get({ plain: true });
 }

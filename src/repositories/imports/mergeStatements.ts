@@ -193,13 +193,15 @@ export function update(merge: Merge): string {
     FROM resolved s WHERE t.id = s.existing_id AND NOT s.unchanged`;
 }
 
+/** In the order of the key, so that neighbours come into the same pages of its index. */
 export function insert({ kind }: Merge): string {
   const target = importTargets[kind];
   const own = [...target.key, ...target.values.filter(({ current }) => !current)];
   return `
     INSERT INTO ${target.table} (${own.map(({ column }) => column).join(', ')}, import_batch_id)
     SELECT ${own.map(({ staged }) => staged).join(', ')}, $batch::uuid
-    FROM resolved s WHERE s.existing_id IS NULL`;
+    FROM resolved s WHERE s.existing_id IS NULL
+    ORDER BY ${target.key.map(({ staged }) => staged).join(', ')}`;
 }
 
 /** The products of contacts, which stand in a table of their own; rows of this import are found by their key. */
