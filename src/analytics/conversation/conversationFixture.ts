@@ -1,5 +1,4 @@
-import { knownNames } from '../knownNamesFixture';
-import { linkKnownNames } from '../linkNames/linkNames';
+import { knownNames, linkKnownNames } from '../knownNamesFixture';
 import { now, rep } from '../understand/questionsFixture';
 import type { Person } from '../understand/queryParts';
 import { understandQuestion } from '../understand/understandQuestion';

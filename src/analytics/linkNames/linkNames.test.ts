@@ -1,6 +1,5 @@
-import { knownNames } from '../knownNamesFixture';
+import { knownNames, linkKnownNames } from '../knownNamesFixture';
 import { normalizeQuestion } from '../normalizeQuestion';
-import { linkKnownNames } from './linkNames';
 
 const link = (question: string) => linkKnownNames(question, knownNames);
 const codes = (entries: { code: string }[]) => entries.map(({ code }) => code);

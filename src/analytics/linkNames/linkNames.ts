@@ -34,14 +34,12 @@ export async function linkQuestions(questions: string[], query: ReaderQuery): Pr
   return linked.map((names, at) => withNearNames(texts[at]!, names, unknown[at]!, similarThings));
 }
 
-/** The same among names that have been read. */
-export function linkKnownNames(question: string, known: KnownNames): LinkedNames {
-  const things = namedThings(known);
-  const names = linkExactNames(question, known, things);
-  return withNearNames(normalizeQuestion(question), names, wordsNotUnderstood(question, names), things);
-}
-
-function linkExactNames(question: string, { products }: KnownNames, things: NamedKind<Thing>[]): LinkedNames {
+/** What a question names word for word, by whatever it is called. */
+export function linkExactNames(
+  question: string,
+  { products }: KnownNames,
+  things: NamedKind<Thing>[],
+): LinkedNames {
   const text = normalizeQuestion(question);
   const matches = matchNames(text, things).map((match) => ({
     ...match,
@@ -55,7 +53,7 @@ function linkExactNames(question: string, { products }: KnownNames, things: Name
 }
 
 /** Adds what words mean that are only like names; what might be another name altogether is asked about. */
-function withNearNames(
+export function withNearNames(
   text: string,
   names: LinkedNames,
   unknown: string[],

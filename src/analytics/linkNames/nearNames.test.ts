@@ -1,5 +1,4 @@
-import { knownNames } from '../knownNamesFixture';
-import { linkKnownNames } from './linkNames';
+import { knownNames, linkKnownNames } from '../knownNamesFixture';
 
 const link = (question: string) => linkKnownNames(question, knownNames);
 

@@ -1,6 +1,5 @@
 import type { InteractionsQuery, SalesQuery } from '../figureQuery';
-import { knownNames } from '../knownNamesFixture';
-import { linkKnownNames } from '../linkNames/linkNames';
+import { knownNames, linkKnownNames } from '../knownNamesFixture';
 import type { Person } from './queryParts';
 import { understandQuestion } from './understandQuestion';
 

@@ -2,7 +2,7 @@ import { koreanDay } from '../../shared/koreanTime';
 import type { Period } from '../period/calendar';
 import { unitAround, type CalendarUnit } from '../period/calendarUnits';
 import { movedBy } from '../period/moved';
-import { readDates, type PeriodReading } from '../period/readPeriods';
+import { readDates, type PeriodReading } from '../period/readDates';
 import type { Comparison } from '../figureQuery';
 import type { TimeDimension } from '../semanticModel/dimensions';
 import type { Reading } from './reading';

@@ -1,5 +1,4 @@
-import { knownNames } from '../knownNamesFixture';
-import { linkKnownNames } from '../linkNames/linkNames';
+import { knownNames, linkKnownNames } from '../knownNamesFixture';
 import type { Person } from '../understand/queryParts';
 import { chooseVerified, type VerifiedEntry } from './chooseVerified';
 import { readForComparison } from './questionReading';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { linkKnownNames } from '../linkNames/linkNames';
+import { linkKnownNames } from '../knownNamesFixture';
 import { chooseVerified, type VerifiedEntry } from './chooseVerified';
 import { readForComparison } from './questionReading';
 

@@ -22,8 +22,18 @@ export const probedRoutes = [
   'post /api/search',
   'get /api/conversations',
   'get /api/conversations/:id/messages',
+  'get /api/conversations/:id/turns/:turnId/tables/:place/export',
+  'get /api/customers/:code/documents',
+  'post /api/customers/:code/documents',
+  'delete /api/customers/:code/documents/:documentId',
+  'get /api/stats/performance',
+  'get /api/stats/achievement',
+  'get /api/stats/trend',
+  'get /api/stats/ranking',
+  'get /api/stats/customers/:code',
+  'get /api/stats/products/:code',
 ];
-export const routesWithoutCompanyData = ['get /api/auth/me'];
+export const routesWithoutCompanyData = ['get /api/auth/me', 'get /api/glossary', 'get /api/stats/freshness'];
 
 /** Routes of analysts and admins, which a rep is refused whole. */
 const closedPaths: [method: string, path: string][] = [
@@ -33,6 +43,7 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/content-gaps'],
   ['GET', '/api/search-words'],
   ['GET', '/api/verified-queries'],
+  ['GET', '/api/imports'],
   ['GET', '/admin/migrations'],
 ];
 
@@ -40,7 +51,10 @@ const closedPaths: [method: string, path: string][] = [
 export function routeProbes(server: TestServer, company: CanaryCompany, chats: OwnedChat[]): Probe[] {
   return company.askers.flatMap((asker) => {
     const call = (method: string, path: string, body?: object): Probe => ({
-      family: `${method} ${path.replace(/[0-9a-f-]{36}/u, ':id').replace(/\?.*/u, '')}`,
+      family: `${method} ${path
+        .replace(/[0-9a-f-]{36}/gu, ':id')
+        .replace(/HC-\w+/u, ':code')
+        .replace(/\?.*/u, '')}`,
       asker,
       asked: [path, body],
       run: async () => {
@@ -64,16 +78,37 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
       .filter(({ owner }) => owner !== asker.key)
       .flatMap(({ conversationId, turnId }) => [
         call('GET', `/api/conversations/${conversationId}/messages`),
+        call('GET', `/api/conversations/${conversationId}/turns/${turnId}/tables/0/export?format=csv`),
         call('GET', `/api/audit/turns/${turnId}`),
         call('GET', `/api/audit/turns/${turnId}/trace`),
         call('POST', '/api/verified-queries', { turnId }),
       ]);
+    const [document] = company.documents.filter(({ owner }) => owner !== asker.key);
+    const customers = company.customers
+      .filter(({ owner }) => owner !== asker.key)
+      .flatMap(({ code }) => [
+        call('GET', `/api/stats/customers/${code}`),
+        call('GET', `/api/customers/${code}/documents`),
+        call('POST', `/api/customers/${code}/documents`, { documentId: document!.id }),
+        call('DELETE', `/api/customers/${code}/documents/${document!.id}`),
+      ]);
+    const figures = company.askers
+      .filter(({ key }) => key !== asker.key)
+      .flatMap(({ employeeNo, team }) => [
+        call('GET', `/api/stats/performance?employeeNo=${employeeNo}`),
+        call('GET', `/api/stats/achievement?by=product&employeeNo=${employeeNo}`),
+        call('GET', `/api/stats/trend?team=${encodeURIComponent(team)}`),
+        call('GET', `/api/stats/ranking?of=customer&limit=100&employeeNo=${employeeNo}`),
+      ]);
     const lists = [
+      call('GET', '/api/stats/achievement?by=employee'),
+      call('GET', '/api/stats/ranking?of=employee&limit=100'),
+      call('GET', '/api/stats/products/P01'),
       call('GET', '/api/conversations'),
       call('GET', '/api/documents?limit=100'),
       call('POST', '/api/search', { query: '비밀약속 이행', topK: 50 }),
       ...closedPaths.map(([method, path]) => call(method, path)),
     ];
-    return [...documents, ...messages, ...lists];
+    return [...documents, ...messages, ...customers, ...figures, ...lists];
   });
 }

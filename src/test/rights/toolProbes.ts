@@ -4,6 +4,7 @@ import { startTurnTrace } from '../../audit/turnTrace';
 import { createReadAround } from '../../retrieval/readAround';
 import { queryInteractionsTool, querySalesTool } from '../../tools/figures/figureTools';
 import { searchDocumentsTool } from '../../tools/searchDocuments';
+import { runSqlTool } from '../../tools/sql/runSql';
 import type { ToolDefinition } from '../../tools/toolContext';
 import type { TestServer } from '../server';
 import type { Asker, CanaryCompany } from './canaryCompany';
@@ -73,8 +74,23 @@ export function toolProbes(server: TestServer, company: CanaryCompany): Probe[] 
       .filter(({ owner }) => owner !== asker.key)
       .flatMap(({ title, mark }) => [title, mark, `${title} ${mark}`, '개인계획 문서 비밀약속 이행'])
       .map((query) => callOf(searchDocumentsTool, { query, topK: 20 }, asker, server));
-    return [...figures, ...searches];
+    const statements = others
+      .flatMap((other) => statementsFor(other))
+      .map((sql) => callOf(runSqlTool, { sql, title: '조회' }, asker, server));
+    return [...figures, ...searches, ...statements];
   });
+}
+
+/** SQL that asks for the rows of somebody else, in the ways a model would. */
+function statementsFor({ employeeNo, name, team }: Asker): string[] {
+  return [
+    `SELECT customer_name, sum(amount) AS amount FROM sales WHERE employee_no = '${employeeNo}' GROUP BY 1`,
+    `SELECT * FROM interactions WHERE employee_name = '${name}'`,
+    `SELECT sum(amount) AS amount FROM sales WHERE team = '${team}'`,
+    `SELECT employee_name, sum(amount) AS amount FROM targets GROUP BY 1`,
+    `SELECT month, sum(amount) AS amount FROM monthly_performance GROUP BY 1`,
+    `SELECT * FROM customers`,
+  ];
 }
 
 /** What everybody may see of their own, asked for by the same tools: those must find something. */

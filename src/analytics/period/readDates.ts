@@ -42,16 +42,12 @@ const wholeOfIt =
 const cumulativeAlone = /(?:연\s*초\s*(?:부터|이후|대비)?|연\s*누적|연\s*누계|누적|누계)/uy;
 
 /**
- * The periods a question names, in its order. Days are Korean; what is under way ends today, and a date without a year is
- * the latest one that has begun. Spans ("9월 1일부터 15일까지", "July to September") are one reading.
+ * What a text says of time, in its order: periods, and the places of what is written like one and is none (`9월 31일`,
+ * `9월~7월`). Days are Korean; what is under way ends today, and a date without a year is the latest one that has begun. Spans
+ * ("9월 1일부터 15일까지", "July to September") are one reading.
  * @param text normalised and in lower case, see `normalizeQuestion`.
  * @param yearMeant the year of what is spoken of, for dates without one.
  */
-export function readPeriods(text: string, now: Date, yearMeant?: number): PeriodReading[] {
-  return readDates(text, now, yearMeant).periods;
-}
-
-/** What a text says of time: periods, and the places of what is written like one and is none (`9월 31일`, `9월~7월`). */
 export function readDates(
   text: string,
   now: Date,

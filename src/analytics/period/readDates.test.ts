@@ -1,7 +1,8 @@
-import { readDates, readPeriods } from './readPeriods';
+import { readDates } from './readDates';
 
 /** A Monday. */
 const now = new Date('2026-11-23T10:00:00+09:00');
+const readPeriods = (...asked: Parameters<typeof readDates>) => readDates(...asked).periods;
 const read = (text: string, at = now) =>
   readPeriods(text, at).map(({ period }) => `${period.from}..${period.to}`);
 
