@@ -12,7 +12,7 @@ export const coverageMetrics = {
   coverage: {
     label: { ko: '방문 커버리지', en: 'Visit coverage' },
     words: words(
-      '방문 커버리지, 거래처 커버리지, 커버리지, 방문율, 방문률, 방문 비율',
+      '방문 커버리지, 담당처 방문 커버리지, 담당 거래처 방문 커버리지, 거래처 커버리지, 커버리지, 방문율, 방문률, 방문 비율',
       'visit coverage, customer coverage, coverage, visit rate, share of customers visited',
     ),
     definition: {
