@@ -55,7 +55,7 @@ export const wentOut =
 export const contactVerb =
   /(?:참석|참여|개최|진행|통화|연락|전화|상담)(?:한|했)[가-힣]*|보낸|보냈[가-힣]*|(?<![a-z])(?:attended|held|sent|called|e-?mailed|phoned)(?![a-z])/gu;
 export const whenLast =
-  /(?:마지막|최근|최종)(?:으로|에)?\s*(?:간|갔던?|다녀온|방문한|만난|들른)\s*(?:게|건|것[이은]?|날[은이]?)?\s*언제[가-힣]*|(?:다녀온|방문한|만난|들른|찾아간)\s*지(?:가|는)?\s*(?:얼마|며칠|몇)[가-힣]*|(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
+  /가장\s*최근(?:에|의)?\s*방문[가-힣]*\s*언제[가-힣]*|(?:마지막|최근|최종)(?:으로|에)?\s*(?:간|갔던?|다녀온|방문한|만난|들른)\s*(?:게|건|것[이은]?|날[은이]?)?\s*언제[가-힣]*|(?:다녀온|방문한|만난|들른|찾아간)\s*지(?:가|는)?\s*(?:얼마|며칠|몇)[가-힣]*|(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
 
 /** Whose figures: the person's own, the team's, everybody's. */
 export const mineWords =
@@ -79,11 +79,11 @@ export const exclusion =
 
 /** Asks for something to be written, which nobody here does. */
 export const writing =
-  /(?:기록|등록|저장|입력|추가|수정|변경|업데이트)\s*(?:을|를|도)?\s*(?:남겨|해\s*(?:줘|주|라|놔|둬)|시켜|부탁|하자)[가-힣]*|(?:삭제|제거|초기화)\s*(?:를|도)?\s*(?:해(?!야|도|서|당)[가-힣]*|시켜[가-힣]*|부탁[가-힣]*|하자)|지워(?:\s*(?:줘|주|라|버)[가-힣]*|$|(?=[\s.!]))|(?:으로|로)\s*(?:바꿔|고쳐)\s*(?:놔|놓|저장)[가-힣]*|^\s*(?:please\s+)?(?:delete|remove|erase|drop|insert|update|overwrite|record|register|log\s+(?:a|my))(?![a-z])/u;
+  /(?:기록|등록|저장|입력|추가|수정|변경|업데이트)\s*(?:을|를|도)?\s*(?:남겨|해\s*(?:줘|주|라|놔|둬)|시켜|부탁|하자)[가-힣]*|(?:삭제|제거|초기화)\s*(?:를|도)?\s*(?:해(?!야|도|서|당)[가-힣]*|시켜[가-힣]*|부탁[가-힣]*|하자)|지워(?:\s*(?:줘|주|라|버)[가-힣]*|$|(?=[\s.!]))|(?:으로|로)\s*(?:바꿔|고쳐)\s*(?:놔|놓|저장)[가-힣]*|(?:을|를)\s*[^?]*(?:으로|로)\s*(?:낮춰|높여|올려|내려|늘려|줄여)\s*(?:줘|주세요|주라|놔)|(?:한테|에게)\s*(?:넘겨|옮겨|배정해|할당해)\s*(?:줘|주)[가-힣]*|^\s*(?:please\s+)?(?:delete|remove|erase|drop|insert|update|overwrite|record|register|log\s+(?:a|my))(?![a-z])/u;
 
 /** Figures nobody keeps here. */
 export const unsupportedFigures =
-  /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품(?:률|액|\s*금액|\s*수량)?|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|비밀번호|패스워드|암호\s*해시|해시(?:값)?|주민(?:등록)?번호|(?<![a-z])(?:passwords?(?:\s+hash(?:es)?)?|profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
+  /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품(?:률|액|\s*금액|\s*수량)?|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|(?:고객\s*)?만족도(?:\s*점수)?|출장비|접대비|급여\s*명세|휴가\s*일수|비밀번호|패스워드|암호\s*해시|해시(?:값)?|주민(?:등록)?번호|(?<![a-z])(?:passwords?(?:\s+hash(?:es)?)?|profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
 
 /** Of these documents tell nothing either. */
 export const figuresOfNoDocument =

@@ -33,7 +33,7 @@ const fillers = new Set(
     .split(/\s+/u),
 );
 const englishFillers = new Set(
-  `figure figures number numbers total totals sum overall result results data report summary chart table graph list show give tell get see look want need know like please could would current currently so far made make making did do done does had has have been being was were is are am it its them they their there this that these those here now recent recently latest same each all any every per by in on at of for from to with and or vs than then as much many amount amounts value values compared compare comparison versus rank ranking ranked order ordered sort sorted highest lowest most least best worst top bottom first last next previous performing selling perform performed doing going went happen happened broken down split grouped breakdown against within between during among across only just also both me my mine our us we i you your her his he she the a an who what which when where how why long ago since until up down out over about into than more less fewer greater not no yes ok hello hi thanks won krw rate percent percentage change changes total-to-date far team company person people name names thing things way kind type types number-of status`
+  `hit met reach reached break often working split figure figures number numbers total totals sum overall result results data report summary chart table graph list show give tell get see look want need know like please could would current currently so far made make making did do done does had has have been being was were is are am it its them they their there this that these those here now recent recently latest same each all any every per by in on at of for from to with and or vs than then as much many amount amounts value values compared compare comparison versus rank ranking ranked order ordered sort sorted highest lowest most least best worst top bottom first last next previous performing selling perform performed doing going went happen happened broken down split grouped breakdown against within between during among across only just also both me my mine our us we i you your her his he she the a an who what which when where how why long ago since until up down out over about into than more less fewer greater not no yes ok hello hi thanks won krw rate percent percentage change changes total-to-date far team company person people name names thing things way kind type types number-of status`
     .trim()
     .split(/\s+/u),
 );
@@ -46,7 +46,7 @@ const modelNouns = new Set(
 );
 /** Verbs and their endings say how something is asked for. */
 const verb =
-  /(?:[어아해여려줘봐]요?|[니습]까|나요|는지|을까|할까|었|았|였|했|됐|였던|했던|었던|았던|하는|되는|하던|있던|시오|십시오|드려|까|래|지요?|죠|네요?|군요?|구나|거든|는데|은데|니까|면서|려고|도록|하게|하고|되고|인가|일까|이야|더라|세요|줄래|냐|다|(?:보|바꾸|가|나누|빼|넣|따지|합치|치)면)$/u;
+  /(?:[어아해여려줘봐]요?|[니습]까|나요|는지|을까|할까|었|았|였|했|됐|였던|했던|었던|았던|하는|되는|하던|있던|시오|십시오|드려|까|래|지요?|죠|네요?|군요?|구나|거든|는데|은데|니까|면서|려고|도록|하게|하고|되고|인가|일까|이야|더라|세요|줄래|냐|다|(?:보|바꾸|가|나누|빼|넣|따지|합치|치)면|(?:나눠|쪼개|묶어|모아|합쳐|정리해|구분해)서)$/u;
 /** What is a verb whatever stands behind it: 팔았는지를. */
 const verbStem =
   /(?:[니습]까|나요|는지|을까|할까|었|았|였|했|됐|[었았였했하]던|하는|되는|는데|은데|니까|면서|려고|도록|하고|되고|라도)$/u;

@@ -65,8 +65,8 @@ export const targetMetrics = {
   pace: {
     label: { ko: '근무일 대비 달성률', en: 'Pace by working day' },
     words: words(
-      '근무일 대비 달성률, 근무일 기준 달성률, 영업일 대비 달성률, 영업일 기준 달성률, 근무일 진도율, 영업일 진도율, 진도 대비 달성률, 목표 페이스, 지금 페이스면, 지금 페이스로 가면, 페이스, 목표 속도',
-      'pace by working day, pace to target, target pace, pace',
+      '근무일 대비 달성률, 근무일 기준 달성률, 영업일 대비 달성률, 영업일 기준 달성률, 근무일 진도율, 영업일 진도율, 진도 대비 달성률, 목표 페이스, 근무일 대비 목표 진도, 근무일 대비 진도, 근무일 기준 진도, 영업일 대비 진도, 영업일 기준 진도, 영업일 지난 만큼, 근무일 지난 만큼, 지금 페이스면, 지금 페이스로 가면, 페이스, 목표 속도',
+      'pace by working day, on pace to make the target, on pace to hit the target, on pace, pace to target, target pace, pace',
     ),
     definition: {
       ko: '근무일 대비 달성률은 매출 ÷ 오늘까지의 목표, 100%면 근무일이 지난 만큼 달성',
