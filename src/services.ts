@@ -11,6 +11,7 @@ import { createAnswerQuestion } from './agents/answerQuestion';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
 import { createConversationFeed } from './chat/conversationFeed';
+import { holdTurns } from './chat/holdTurns';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
 import type { IngestionDependencies } from './ingestion/dependencies';
@@ -22,6 +23,7 @@ import { createChatModel } from './llm/chatModel';
 import { createEmbeddings } from './llm/createEmbeddings';
 import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
+import { chatChannel, type ChatNotice, type StopNotice } from './repositories/chatNotice';
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
@@ -35,9 +37,6 @@ import { createJobQueue } from './storage/jobs/jobQueue';
 import { createObjectStore } from './storage/objectStore/createObjectStore';
 import { createSearchIndex } from './storage/searchIndex/createSearchIndex';
 
-/** Milliseconds between two looks for turns whose process is gone. */
-const abandonedCheckMs = 60_000;
-
 /** Every part of a process, built and joined. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
@@ -48,7 +47,9 @@ export type Services = Awaited<ReturnType<typeof createServices>>;
 export async function createServices(env: Env, options: { logger: Logger; authSecret: string }) {
   const { logger, authSecret } = options;
   const database = await openDatabase(env);
-  const repositories = createRepositories(database.sequelize);
+  const processId = randomUUID();
+  const hasOthers = database.engine === 'postgres';
+  const repositories = createRepositories(database.sequelize, hasOthers ? { announceAs: processId } : {});
   const audit = createAuditLog(repositories.traceLogs);
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
@@ -84,7 +85,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     spareParser: createSpareParser(),
     approval: env.documentApproval,
   };
-  const feed = createConversationFeed();
+  const chatNotices = await openNotifications<ChatNotice | StopNotice>(env, chatChannel, database, logger);
+  const feed = createConversationFeed(repositories.turnEvents, logger);
   const chatDependencies = {
     database,
     repositories,
@@ -98,11 +100,17 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     }),
     audit,
     logger,
-    processId: randomUUID(),
+    processId,
+    tellOthers: chatNotices.publish,
   };
   const chat = createChatService(chatDependencies);
+  chatNotices.subscribe((notice) => {
+    if ('stop' in notice) void chat.stopHere(notice.stop);
+    else if (notice.from !== processId) feed.take(notice);
+  });
+  chatNotices.onMissed(feed.catchUp);
 
-  let abandonedCheck: NodeJS.Timeout | undefined;
+  let stopHoldingTurns = () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   const lookForAbandonedTurns = () =>
@@ -119,7 +127,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterIndex = workOnIndex(ingestion);
     }
     await lookForAbandonedTurns();
-    abandonedCheck = setInterval(() => void lookForAbandonedTurns(), abandonedCheckMs);
+    stopHoldingTurns = holdTurns(chatDependencies);
   });
 
   const parts: Part[] = [
@@ -168,10 +176,11 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
 
     /** Ends everything in order: turns first, then jobs, then what they write to. */
     async close(): Promise<void> {
-      clearInterval(abandonedCheck);
       stopLookingAfterDocuments();
       stopLookingAfterIndex();
       await chat.close();
+      stopHoldingTurns();
+      await chatNotices.close();
       await jobs.stop();
       ingestion.spareParser.close();
       await documentUpdates.close();

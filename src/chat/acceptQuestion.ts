@@ -5,7 +5,7 @@ import type { Actor } from '../policies/actor';
 import type { TurnRecord } from '../repositories/turns';
 import type { ChatEvent } from '../shared/chat';
 import type { ChatDependencies } from './dependencies';
-import { titleLength } from './limits';
+import { titleLength, turnLeaseSeconds } from './limits';
 
 export interface Question {
   clientMessageId: string;
@@ -84,6 +84,7 @@ async function writeQuestion(
       clientMessageId: question.clientMessageId,
       regeneratesTurnId: question.regeneratesTurnId ?? null,
       ownerProcess: processId,
+      leaseSeconds: turnLeaseSeconds,
     },
     transaction,
   );
@@ -96,7 +97,7 @@ async function writeQuestion(
     question: question.text,
     clientMessageId: question.clientMessageId,
   };
-  const seq = await repositories.turnEvents.append(conversationId, turnId, [event], transaction);
+  const seq = await repositories.turnEvents.append(conversationId, turnId, [event], { transaction });
   return { ...event, conversationId, turnId, seq };
 }
 

@@ -80,12 +80,12 @@ async function end(
   spans: NewSpan[],
   events: TurnEvent[],
   stream: TurnStream,
-  { database, repositories }: ChatDependencies,
+  { database, repositories, processId: owner }: ChatDependencies,
 ): Promise<void> {
   const { turnId, conversationId } = turn;
   const publish = await database.sequelize.transaction(async (transaction: Transaction) => {
     // Somebody else ended it: an answer is written once.
-    if (!(await repositories.turns.finish(turnId, message.status, transaction))) return null;
+    if (!(await repositories.turns.finish(turnId, message.status, { owner, transaction }))) return null;
     await repositories.chatHistory.append(
       { ...message, turnId, conversationId, role: 'assistant' },
       transaction,

@@ -15,14 +15,14 @@ export interface TurnStream {
   /** Stores and publishes what waits. @throws what storing threw, now or before. */
   flush(): Promise<void>;
   /**
-   * Stores the last events in the caller's transaction.
+   * Stores the last events in the caller's transaction, which has ended the turn.
    * @returns a function that publishes them, to be called once the transaction is committed.
    */
   finish(events: TurnEvent[], transaction: Transaction): Promise<() => void>;
 }
 
 export function openTurnStream(
-  turn: { conversationId: string; turnId: string },
+  turn: { conversationId: string; turnId: string; ownerProcess: string },
   turnEvents: TurnEventRepository,
   feed: ConversationFeed,
   onFailure: (error: unknown) => void,
@@ -32,9 +32,11 @@ export function openTurnStream(
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
 
+  const { conversationId, turnId, ownerProcess } = turn;
   const store = async (events: TurnEvent[], transaction?: Transaction): Promise<ChatEvent[]> => {
-    const first = await turnEvents.append(turn.conversationId, turn.turnId, events, transaction);
-    return events.map((event, at) => ({ ...event, ...turn, seq: first + at }));
+    const how = transaction ? { transaction } : { owner: ownerProcess };
+    const first = await turnEvents.append(conversationId, turnId, events, how);
+    return events.map((event, at) => ({ ...event, conversationId, turnId, seq: first + at }));
   };
 
   const writeWaiting = (): Promise<void> => {

@@ -17,6 +17,7 @@ export class Turn extends Model<InferAttributes<Turn>, InferCreationAttributes<T
   declare regeneratesTurnId: CreationOptional<string | null>;
   declare status: CreationOptional<TurnStatus>;
   declare ownerProcess: string;
+  declare leaseUntil: CreationOptional<Date>;
   declare startedAt: CreationOptional<Date>;
   declare finishedAt: CreationOptional<Date | null>;
 }
@@ -32,6 +33,7 @@ export function defineTurn(sequelize: Sequelize) {
       regeneratesTurnId: DataTypes.UUID,
       status: { type: DataTypes.TEXT, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       ownerProcess: { type: DataTypes.UUID, allowNull: false },
+      leaseUntil: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       startedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       finishedAt: DataTypes.DATE,
     },

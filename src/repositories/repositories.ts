@@ -22,8 +22,11 @@ import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnRepository } from './turns';
 
-/** Everything that is stored, on one connection. */
-export function createRepositories(sequelize: Sequelize) {
+/**
+ * Everything that is stored, on one connection.
+ * @param announceAs process that tells others of the chat events it stores; not given: there are no others.
+ */
+export function createRepositories(sequelize: Sequelize, { announceAs }: { announceAs?: string } = {}) {
   const models = defineModels(sequelize);
   return {
     assignments: createAssignmentRepository(sequelize, models),
@@ -45,8 +48,8 @@ export function createRepositories(sequelize: Sequelize) {
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models),
-    turnEvents: createTurnEventRepository(sequelize, models),
-    turns: createTurnRepository(models),
+    turnEvents: createTurnEventRepository(sequelize, models, announceAs),
+    turns: createTurnRepository(sequelize, models),
   };
 }
 

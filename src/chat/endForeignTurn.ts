@@ -1,0 +1,42 @@
+import { startTurnTrace } from '../audit/turnTrace';
+import { errorText } from '../errors';
+import type { TurnRecord } from '../repositories/turns';
+import type { TurnEvent } from '../shared/chat';
+import type { ChatDependencies } from './dependencies';
+
+/** How a turn ends that its own process did not end. */
+export type ForeignEnd = 'interrupted' | 'stopped';
+
+/**
+ * Ends a turn of another process: its state, what was sent of the answer, a span that says so and the last event are
+ * committed together. Whoever held it can write nothing for it from then on.
+ * @returns false when it had ended already.
+ */
+export async function endForeignTurn(
+  { id: turnId, conversationId, employeeId }: TurnRecord,
+  status: ForeignEnd,
+  { database, repositories, feed }: ChatDependencies,
+): Promise<boolean> {
+  const ended = await database.sequelize.transaction(async (transaction) => {
+    if (!(await repositories.turns.finish(turnId, status, { transaction }))) return null;
+    // Read after the turn has ended: nothing is added to it any more.
+    const text = await repositories.turnEvents.sentText(turnId, transaction);
+    const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
+    const message = { turnId, conversationId, role: 'assistant' as const, content: text, status, errorCode };
+    await repositories.chatHistory.append(message, transaction);
+    const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null });
+    const spans = trace.finish({ output: { status, text }, error: errorCode });
+    await repositories.traceLogs.append(spans, transaction);
+    const event = lastEvent(status, text);
+    const seq = await repositories.turnEvents.append(conversationId, turnId, [event], { transaction });
+    return { ...event, conversationId, turnId, seq };
+  });
+  if (ended) feed.publish([ended]);
+  return ended !== null;
+}
+
+function lastEvent(status: ForeignEnd, text: string): TurnEvent {
+  if (status === 'stopped') return { type: 'turn-stopped', text };
+  const code = 'turn_interrupted';
+  return { type: 'turn-failed', code, message: errorText(code, 'ko') };
+}
