@@ -17,21 +17,23 @@ export async function endForeignTurn(
   status: ForeignEnd,
   { database, repositories, feed }: ChatDependencies,
 ): Promise<boolean> {
+  const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
+  const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null });
   const ended = await database.sequelize.transaction(async (transaction) => {
-    if (!(await repositories.turns.finish(turnId, status, { transaction }))) return null;
-    // Read after the turn has ended: nothing is added to it any more.
+    // So that nothing is sent between the reading of what was sent and the end.
+    await repositories.turns.lock(turnId, transaction);
     const text = await repositories.turnEvents.sentText(turnId, transaction);
-    const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
-    const message = { turnId, conversationId, role: 'assistant' as const, content: text, status, errorCode };
-    await repositories.chatHistory.append(message, transaction);
-    const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null });
-    const spans = trace.finish({ output: { status, text }, error: errorCode });
-    await repositories.traceLogs.append(spans, transaction);
-    const event = lastEvent(status, text);
-    const seq = await repositories.turnEvents.append(conversationId, turnId, [event], { transaction });
-    return { ...event, conversationId, turnId, seq };
+    const end = {
+      turnId,
+      conversationId,
+      status,
+      answer: { content: text, errorCode },
+      spans: trace.finish({ output: { status, text }, error: errorCode }),
+      events: [lastEvent(status, text)],
+    };
+    return repositories.turnLedger.end(end, transaction);
   });
-  if (ended) feed.publish([ended]);
+  feed.publish(ended ?? []);
   return ended !== null;
 }
 

@@ -6,7 +6,7 @@ import { createPerson, type TestPerson } from '../test/people';
 import { breaksOff, says } from '../test/scriptedModel/scriptedAnswer';
 import { startScriptedServer, type ScriptedServer } from '../test/scriptedServer';
 import { serviceEnv } from '../test/services';
-import { TurnLost } from '../repositories/turnEvents';
+import { TurnLost } from '../repositories/turnLedger';
 import { acceptQuestion } from './acceptQuestion';
 
 // An embedded database has one process.
@@ -109,10 +109,10 @@ import { acceptQuestion } from './acceptQuestion';
     const question = { clientMessageId: randomUUID(), text: '끝나지 않은 질문' };
     const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
     const write = (text: string) =>
-      services.repositories.turnEvents.append(conversationId, turnId, [{ type: 'text-delta', text }], {
-        owner: gone.processId,
-      });
-    expect(await write('여기까지')).toBe(2);
+      services.repositories.turnLedger.append({ conversationId, turnId, owner: gone.processId }, [
+        { type: 'text-delta', text },
+      ]);
+    expect(await write('여기까지')).toMatchObject([{ seq: 2 }]);
     expect(await second.services.lookForAbandonedTurns()).toEqual([]);
 
     await services.database.sequelize.query(

@@ -2,7 +2,7 @@ import { startTurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
 import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
-import { TurnLost } from '../repositories/turnEvents';
+import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import { historyMessages, turnTimeoutMs } from './limits';
 import { recordCompleted, recordUnfinished } from './recordTurn';
@@ -20,8 +20,8 @@ export async function runTurn(
 ): Promise<void> {
   const { repositories, feed, answerQuestion, logger, processId } = dependencies;
   const { turnId, conversationId } = turn;
-  const held = { turnId, conversationId, ownerProcess: processId };
-  const stream = openTurnStream(held, repositories.turnEvents, feed, (error) => aborter.abort(error));
+  const held = { turnId, conversationId, owner: processId };
+  const stream = openTurnStream(held, repositories.turnLedger, feed, (error) => aborter.abort(error));
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,

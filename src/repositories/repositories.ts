@@ -20,6 +20,7 @@ import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
+import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
 
 /**
@@ -48,7 +49,8 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models),
-    turnEvents: createTurnEventRepository(sequelize, models, announceAs),
+    turnEvents: createTurnEventRepository(sequelize, models),
+    turnLedger: createTurnLedger(sequelize, { announceAs }),
     turns: createTurnRepository(sequelize, models),
   };
 }

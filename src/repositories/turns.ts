@@ -14,43 +14,20 @@ export interface TurnRecord {
   startedAt: Date;
 }
 
-export type NewTurn = Omit<TurnRecord, 'status' | 'startedAt'> & { leaseSeconds: number };
-
-/** What is true of each turn now. Leases go by the database's clock: processes need not agree on the time. */
+/** What is true of each turn now; `TurnLedger` begins and ends them. Leases go by the database's clock: processes need not agree on the time. */
 export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: Models) {
   const fromNow = (seconds: number) => sequelize.literal(`now() + interval '${seconds} seconds'`);
 
   return {
-    /**
-     * Begins a turn, held for `leaseSeconds`.
-     * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
-     *   client's message id when the message was sent before.
-     */
-    async create({ leaseSeconds, ...turn }: NewTurn, transaction: Transaction): Promise<void> {
-      // From the program's clock, in whole milliseconds: pages of turns are cut by it.
-      const row = { ...turn, startedAt: new Date(), leaseUntil: fromNow(leaseSeconds) as unknown as Date };
-      await TurnModel.create(row, { transaction });
-    },
     async find(id: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findByPk(id));
     },
+    /** Keeps others from writing for a turn until the transaction is over. */
+    async lock(id: string, transaction: Transaction): Promise<void> {
+      await TurnModel.findByPk(id, { attributes: ['id'], transaction, lock: transaction.LOCK.UPDATE });
+    },
     async findByClientMessage(employeeId: number, clientMessageId: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findOne({ where: { employeeId, clientMessageId } }));
-    },
-    /**
-     * Ends a running turn, whoever holds it, or only where `owner` does.
-     * @returns false when it has ended already, or is another's.
-     */
-    async finish(
-      id: string,
-      status: Exclude<TurnStatus, 'running'>,
-      { owner, transaction }: { owner?: string; transaction: Transaction },
-    ): Promise<boolean> {
-      const [count] = await TurnModel.update(
-        { status, finishedAt: new Date() },
-        { where: { id, status: 'running', ...(owner ? { ownerProcess: owner } : {}) }, transaction },
-      );
-      return count > 0;
     },
     /** Holds the running turns of a process for `leaseSeconds` from now. */
     async extendLeases(ownerProcess: string, leaseSeconds: number): Promise<void> {
