@@ -11,7 +11,7 @@ const levels = [
   ['services'],
   ['routes', 'sockets', 'jobs', 'demo'],
   ['middlewares'],
-  ['chat', 'ingestion', 'accounts'],
+  ['chat', 'ingestion', 'imports', 'accounts', 'statistics', 'relations'],
   ['agents'],
   ['tools'],
   ['retrieval', 'analytics'],

@@ -8,11 +8,13 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.e2e\\.test\\.ts$'],
   transform: {
-    '^.+\\.ts$': [
+    '(\\.ts|/holidays-kr/.+\\.js)$': [
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  // Published as ES modules only, and without top-level await: Node requires it as it is, Jest only when transformed.
+  transformIgnorePatterns: ['/node_modules/(?!@hyunbinseo/holidays-kr/)'],
   globalSetup: '<rootDir>/test/chooseEngines.ts',
   testTimeout: 150_000,
   // An embedded database is a second busy thread beside its test, so more workers than this only wait for each other.

@@ -12,8 +12,12 @@ import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
+import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
+import { glossaryRoutes } from './routes/glossary/glossary';
+import { importRoutes } from './routes/imports/imports';
+import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
@@ -21,7 +25,9 @@ import type { Route } from './routes/route';
 import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
+import { statsRoutes } from './routes/stats/stats';
 import { systemRoutes } from './routes/system/system';
+import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
 const maximumBodySize = '256kb';
@@ -30,7 +36,8 @@ const webFolder = path.join(__dirname, '..', 'dist', 'web');
 
 /** Every REST route of the contract. */
 export function allRoutes(services: Services): Route[] {
-  const { env, accounts, employees, repositories, audit, chat, ingestion, setUp, migrator } = services;
+  const { env, accounts, employees, repositories, audit, chat, ingestion, imports, setUp, migrator } =
+    services;
   const routes = [
     ...systemRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
@@ -38,12 +45,18 @@ export function allRoutes(services: Services): Route[] {
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
     ...documentRoutes(ingestion),
+    ...importRoutes(imports),
+    ...importTemplateRoutes(imports),
     ...searchIndexRoutes(ingestion),
     ...searchRoutes(services.searchPassages),
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
-    ...conversationRoutes(chat, repositories),
+    ...glossaryRoutes(),
+    ...conversationRoutes(chat, repositories, services.exportTable),
+    ...customerDocumentRoutes(services.documentLinks),
+    ...statsRoutes(services.statistics),
     ...auditRoutes(repositories, audit),
+    ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];
 }

@@ -94,6 +94,26 @@ export const errorCatalogue = {
     ko: '파일 저장소에 원본이 없습니다. 파일을 다시 올려 주세요.',
     en: 'The original is not in the file store. Please upload the file again.',
   },
+  import_not_done: {
+    status: 409,
+    ko: '끝난 가져오기에서만 할 수 있습니다.',
+    en: 'This can only be done with an import that has ended.',
+  },
+  import_not_waiting: {
+    status: 409,
+    ko: '진행 중인 가져오기가 아니어서 취소할 수 없습니다.',
+    en: 'The import is not under way, so there is nothing to cancel.',
+  },
+  import_built_upon: {
+    status: 409,
+    ko: '이 가져오기 뒤에 바뀌었거나 쓰인 행이 있어 되돌릴 수 없습니다. 나중 가져오기부터 되돌려 주세요.',
+    en: 'Rows of this import have been changed or used since, so it cannot be undone. Undo later imports first.',
+  },
+  template_kind_differs: {
+    status: 422,
+    ko: '다른 종류의 파일에 쓰는 양식입니다.',
+    en: 'This template is for files of another kind.',
+  },
   file_missing: { status: 400, ko: '파일을 선택해 주세요.', en: 'Please choose a file.' },
   file_empty: { status: 422, ko: '빈 파일입니다.', en: 'The file is empty.' },
   file_too_large: {
@@ -186,6 +206,11 @@ export const errorCatalogue = {
     status: 503,
     ko: '재순위 모델에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
     en: 'The reranking model cannot be reached. Please try again in a moment.',
+  },
+  query_too_slow: {
+    status: 503,
+    ko: '조회가 너무 오래 걸려 멈추었습니다. 기간이나 조건을 좁혀 주세요.',
+    en: 'The query took too long and was stopped. Please narrow the period or the conditions.',
   },
   turn_interrupted: {
     status: 503,

@@ -8,21 +8,26 @@ import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createAnswerQuestion } from './agents/answerQuestion';
+import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
+import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
 import { holdTurns } from './chat/holdTurns';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
+import type { ImportDependencies } from './imports/dependencies';
 import type { IngestionDependencies } from './ingestion/dependencies';
 import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
 import { workOnDocuments } from './jobs/documents';
+import { workOnImports } from './jobs/imports';
 import { workOnIndex } from './jobs/indexRebuild';
 import { createChatModel } from './llm/chatModel';
 import { createEmbeddings } from './llm/createEmbeddings';
 import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
+import { createDocumentLinks } from './relations/documentLinks';
 import { chatChannel, type ChatNotice, type StopNotice } from './repositories/chatNotice';
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
@@ -30,6 +35,8 @@ import { createNameDirectory } from './retrieval/nameDirectory';
 import { createReadAround } from './retrieval/readAround';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
+import type { ImportUpdate } from './shared/imports';
+import { readFreshness } from './statistics/freshness';
 import { openDatabase } from './storage/database/openDatabase';
 import { createMigrator } from './storage/database/migrator';
 import { openNotifications } from './storage/database/notifications';
@@ -63,6 +70,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     logger,
   );
+  const importUpdates = await openNotifications<ImportUpdate>(env, 'narutalk_imports', database, logger);
   const retrievalParts = {
     index: searchIndex,
     embeddings,
@@ -85,6 +93,18 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     spareParser: createSpareParser(),
     approval: env.documentApproval,
   };
+  const reviewIndex = () => askForRebuild(ingestion);
+  const imports: ImportDependencies = {
+    database,
+    repositories,
+    jobs,
+    objectStore,
+    importUpdates,
+    audit,
+    logger,
+    reviewIndex,
+  };
+  const verifiedQueries = createVerifiedQueries({ database, repositories, audit, logger });
   const chatNotices = await openNotifications<ChatNotice | StopNotice>(env, chatChannel, database, logger);
   const feed = createConversationFeed(repositories.turnEvents, logger);
   const chatDependencies = {
@@ -96,6 +116,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       searchPassages,
       readAround: createReadAround(repositories.chunks),
       names: retrievalParts.names,
+      verifiedQueries,
       chatModel,
     }),
     audit,
@@ -109,10 +130,12 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     else if (notice.from !== processId) feed.take(notice);
   });
   chatNotices.onMissed(feed.catchUp);
+  const documentLinks = createDocumentLinks({ database, repositories, audit });
 
   let stopHoldingTurns = () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
+  let stopLookingAfterImports = () => {};
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
@@ -122,9 +145,11 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     const onlyProcess = database.engine === 'pglite';
     await jobs.start({ onlyProcess });
     await bringIndexUp(ingestion);
+    await verifiedQueries.checkAll();
     if (env.processRole !== 'server') {
       stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
       stopLookingAfterIndex = workOnIndex(ingestion);
+      stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
     }
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
@@ -151,9 +176,19 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     setupToken,
     migrator,
     ingestion,
+    imports,
     searchPassages,
     retrieve: createRetrieval(retrievalParts),
+    verifiedQueries,
     chat,
+    documentLinks,
+    statistics: {
+      readAs: database.readAs,
+      freshness: () => readFreshness(repositories),
+      documentLinks,
+      repositories,
+    },
+    exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,
     feed,
@@ -166,7 +201,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     },
 
     /** Asks for a rebuild of the search index, where what it has to be made with has changed. */
-    reviewIndex: () => askForRebuild(ingestion),
+    reviewIndex,
 
     /** Makes what the stores lack: bucket, index. */
     async prepareStores(): Promise<void> {
@@ -178,12 +213,14 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     async close(): Promise<void> {
       stopLookingAfterDocuments();
       stopLookingAfterIndex();
+      stopLookingAfterImports();
       await chat.close();
       stopHoldingTurns();
       await chatNotices.close();
       await jobs.stop();
       ingestion.spareParser.close();
       await documentUpdates.close();
+      await importUpdates.close();
       await searchIndex.close();
       await objectStore.close();
       await database.close();

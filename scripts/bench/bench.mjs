@@ -1,6 +1,9 @@
 // `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
+import { measureDashboard } from './dashboardCost.mjs';
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
+import { measureImport } from './importCost.mjs';
+import { measureGuard } from './guardCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
@@ -13,6 +16,7 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const measures = {
   start: () => measureStart({ rounds: short ? 1 : 3 }),
   turn: () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 }),
+  guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>
     measureSearch({
       ...(short
@@ -20,12 +24,17 @@ const measures = {
         : { rounds: 5, calls: 200, sizes: [1_000, 10_000, 100_000] }),
       report: print,
     }),
+  dashboard: () =>
+    measureDashboard(
+      short ? { rows: 200_000, rounds: 3, refreshes: 1 } : { rows: 10_000_000, rounds: 7, refreshes: 3 },
+    ),
   ingestion: () =>
     measureIngestion(
       short
         ? { rounds: 1, sampleStep: 10, pdfs: { count: 1, pages: 30 } }
         : { rounds: 3, sampleStep: 1, pdfs: { count: 3, pages: 200 } },
     ),
+  import: () => measureImport(short ? { rounds: 1, rows: 20_000 } : { rounds: 3, rows: 1_000_000 }),
   parsing: () => measureParsingMemory({ pages: 1_600 }),
   'event-loop': () => measureEventLoopDelay({ rounds: short ? 1 : 3, pages: short ? 5 : 50 }),
 };

@@ -1,7 +1,6 @@
 /** Colours of the series, told apart without colour vision too by their order and legend (Okabe and Ito). */
 const colours = ['#0072b2', '#e69f00', '#009e73'];
 const bar = { width: 26, gap: 6 };
-const group = { gap: 34 };
 const plot = { left: 46, top: 44, height: 220, bottom: 58 };
 
 /**
@@ -9,10 +8,11 @@ const plot = { left: 46, top: 44, height: 220, bottom: 58 };
  * @param title what it shows
  * @param series names, in the order of `values`
  * @param groups [{name, values: (number|null)[]}]; null: not measured
+ * @param groupGap between two groups: room for names wider than their bars
  */
-export function barChart(title, series, groups) {
+export function barChart(title, series, groups, { groupGap = 34 } = {}) {
   const groupWidth = series.length * (bar.width + bar.gap) - bar.gap;
-  const width = plot.left + groups.length * (groupWidth + group.gap) + 12;
+  const width = plot.left + groups.length * (groupWidth + groupGap) + 12;
   const height = plot.top + plot.height + plot.bottom;
   const y = (value) => plot.top + plot.height * (1 - value);
   const parts = [0, 0.25, 0.5, 0.75, 1].map(
@@ -21,7 +21,7 @@ export function barChart(title, series, groups) {
       `<text x="${plot.left - 6}" y="${y(value) + 4}" text-anchor="end">${value}</text>`,
   );
   groups.forEach(({ name, values }, at) => {
-    const left = plot.left + group.gap / 2 + at * (groupWidth + group.gap);
+    const left = plot.left + groupGap / 2 + at * (groupWidth + groupGap);
     values.forEach((value, place) => {
       if (value === null) return;
       const x = left + place * (bar.width + bar.gap);

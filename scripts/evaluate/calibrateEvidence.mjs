@@ -7,8 +7,7 @@ import { fitLogistic, logistic } from './logistic.mjs';
 const require = createRequire(import.meta.url);
 const dist = (name) => require(path.resolve('dist', name));
 
-const ofWords = ['words', 'sentence', 'leastWord', 'distinct'];
-const features = { keyword: ofWords, hybrid: [...ofWords, 'prominence', 'nearest', 'agreement'] };
+const features = ['leastWord', 'lead'];
 
 /** Share of the unanswerable questions that may pass. */
 const tolerated = 0.05;
@@ -23,7 +22,7 @@ export function calibrateEvidence(runs) {
         answers.map(({ question, candidates }) => ({
           set,
           truth: question.answers.length > 0 ? 1 : 0,
-          row: features[way].map((name) => evidenceFeatures(candidates)[name]),
+          row: features.map((name) => evidenceFeatures(candidates)[name]),
         })),
       );
     if (examples.length === 0) continue;
@@ -61,7 +60,7 @@ function print(title, way, learned, judged) {
     yes.reduce((sum, one) => sum + no.filter((other) => one > other).length, 0) / (yes.length * no.length);
   const share = (values) => values.filter((value) => value > threshold).length / values.length;
   const weights = Object.fromEntries(
-    features[way].map((name, at) => [name, Number(model.weights[at].toFixed(2))]),
+    features.map((name, at) => [name, Number(model.weights[at].toFixed(2))]),
   );
   console.log(
     `${title}: area under the curve ${area.toFixed(3)}; answered wrongly ${share(no).toFixed(3)}, refused wrongly ${(1 - share(yes)).toFixed(3)}`,

@@ -13,7 +13,7 @@ const ofWords = [
   'substance',
   'negation',
 ];
-const features = { keyword: ofWords, hybrid: ['nearness', 'sameLanguage', ...ofWords] };
+const features = { keyword: [...ofWords, 'keywordShare'], hybrid: ['nearness', 'sameLanguage', ...ofWords] };
 
 /** Features that say much the same share their weight. */
 const pull = 0.004;

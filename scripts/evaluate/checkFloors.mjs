@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { keepsFloor } from './floor.mjs';
 
 /**
  * Compares the figures with `floors.json`: entries {set, engine, way, figure, least? | most?}. A floor of a way that was not
@@ -10,7 +11,7 @@ import path from 'node:path';
 export function checkFloors(figures) {
   const floors = JSON.parse(readFileSync(path.resolve('scripts', 'evaluate', 'floors.json'), 'utf8'));
   let holds = true;
-  for (const { set, engine, way, figure, least = -Infinity, most = Infinity } of floors) {
+  for (const { set, engine, way, figure, ...floor } of floors) {
     const row = figures.find(
       (candidate) => candidate.set === set && candidate.engine === engine && candidate.way === way,
     );
@@ -19,12 +20,7 @@ export function checkFloors(figures) {
       console.log(`not measured: ${name}`);
       continue;
     }
-    const value = row[figure] ?? row.evidence?.[figure];
-    if (value >= least && value <= most) continue;
-    console.log(
-      `BELOW ITS FLOOR: ${name} is ${value}, asked ${least > -Infinity ? `>= ${least}` : `<= ${most}`}`,
-    );
-    holds = false;
+    holds = keepsFloor(name, row[figure] ?? row.evidence?.[figure], floor) && holds;
   }
   for (const hybrid of figures.filter(({ way }) => way === 'hybrid')) {
     const legs = figures.filter(({ set, engine }) => set === hybrid.set && engine === hybrid.engine);

@@ -23,7 +23,9 @@ export function embedOnce(model, folder) {
       return vectors;
     },
     async embedQuery(text) {
-      const [vector] = await ask('query', [text], async ([one]) => [await model.embedQuery(one)]);
+      const [vector] = await ask('query', [text], async ([one]) => [
+        await patiently(() => model.embedQuery(one)),
+      ]);
       return vector;
     },
     save() {
@@ -36,6 +38,16 @@ export function embedOnce(model, folder) {
       renameSync(`${file}.new`, file);
     },
   };
+}
+
+/** A reader does not wait long for a question's vector; here the model may take its time. */
+async function patiently(request, tries = 20) {
+  try {
+    return await request();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return patiently(request, tries - 1);
+  }
 }
 
 function readKnown(file) {

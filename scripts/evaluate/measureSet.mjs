@@ -38,7 +38,9 @@ async function askAll(retrieve, questions) {
   const answers = [];
   for (const question of questions) {
     const request = { query: question.question, topK: depth, principals: null, today: '2026-11-24' };
-    const { passages, candidates, evidence } = await retrieve(request);
+    const { passages, candidates, evidence, degradedBy } = await retrieve(request);
+    // On a busy machine the model may be late: figures without it would be others'.
+    if (degradedBy) throw degradedBy;
     const ranking = passages.map(({ chunkId, duplicates }) => [
       chunkId,
       ...duplicates.map((same) => same.chunkId),

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { barChart } from './barChart.mjs';
+import { percent, table } from './markdown.mjs';
 
 const ways = ['keyword', 'vector', 'hybrid'];
 
@@ -105,15 +106,6 @@ function kindsChart(figures) {
   return barChart(`nDCG@10 by kind of question, samples, ${engine}`, ways, groups);
 }
 
-function table(header, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 function rounded(value) {
   return value === null ? '–' : value.toFixed(3);
-}
-
-function percent(value) {
-  return value === null ? '–' : `${(100 * value).toFixed(1)} %`;
 }

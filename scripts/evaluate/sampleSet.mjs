@@ -13,7 +13,7 @@ const samples = path.resolve('samples');
 export async function loadSampleSet() {
   const documents = await loadDocuments();
   const questions = readdirSync(path.join(samples, 'evaluation'))
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => name.endsWith('.jsonl') && !name.startsWith('figures-'))
     .flatMap((name) => readLines(path.join(samples, 'evaluation', name)))
     .map((question) => ({
       ...question,

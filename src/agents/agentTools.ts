@@ -1,9 +1,11 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { tool, type StructuredToolInterface, type ToolRuntime } from '@langchain/core/tools';
 import type { z } from 'zod';
 import { errorName } from '../audit/turnTrace';
 import { AppError, errorText } from '../errors';
 import type { StepKind } from '../shared/chat';
 import { queryInteractionsTool, querySalesTool } from '../tools/figures/figureTools';
+import { runSqlTool } from '../tools/sql/runSql';
 import { searchDocumentsTool } from '../tools/searchDocuments';
 import type { ToolArtifact, ToolDefinition, ToolOutcome } from '../tools/toolContext';
 import type { AgentContext, turnContextSchema } from './agentContext';
@@ -11,12 +13,26 @@ import { stepStarted } from './stepEvents';
 
 const stepKinds: Record<string, StepKind> = { search_documents: 'search' };
 
-/** The tools as LangChain offers them to the model, each call traced and shown as a step. */
-export const agentTools: StructuredToolInterface[] = [
+/** The tools as LangChain offers them to any model, each call traced and shown as a step. */
+const agentTools: StructuredToolInterface[] = [
   toLangChain(searchDocumentsTool),
   toLangChain(querySalesTool),
   toLangChain(queryInteractionsTool),
 ];
+
+/** Tools for a model that writes SQL; the offline planner knows no SQL and is never offered them. */
+const sqlTools: StructuredToolInterface[] = [toLangChain(runSqlTool)];
+const sqlToolNames = new Set(sqlTools.map(({ name }) => name));
+
+/** The tools of an agent with a chat model, or of one that has the offline planner alone. */
+export function toolsFor(chatModel: BaseChatModel | null): StructuredToolInterface[] {
+  return chatModel ? [...agentTools, ...sqlTools] : agentTools;
+}
+
+/** Of an agent's tools, those the offline planner is offered when the chat model is away. */
+export function plannerTools<Tool extends object>(tools: Tool[]): Tool[] {
+  return tools.filter((each) => !('name' in each && sqlToolNames.has(each.name as string)));
+}
 
 function toLangChain<Schema extends z.ZodObject>(
   definition: ToolDefinition<Schema>,

@@ -3,13 +3,14 @@ import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { GraphRecursionError } from '@langchain/langgraph';
 import { createAgent } from 'langchain';
 import { AppError } from '../errors';
+import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
 import type { ReadAround } from '../retrieval/readAround';
 import type { ReadAs } from '../storage/database/database';
 import { turnContextSchema, type AgentContext, type Gathered } from './agentContext';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
-import { agentTools } from './agentTools';
+import { toolsFor } from './agentTools';
 import { modelCalls } from './modelCalls';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { readQuestion } from './readQuestion';
@@ -35,6 +36,7 @@ export function createAnswerQuestion(parts: {
   readAround: ReadAround;
   /** The names a question may use. */
   names: () => Promise<NameDirectory>;
+  verifiedQueries: Pick<VerifiedQueries, 'usable'>;
   chatModel: BaseChatModel | null;
 }): AnswerQuestion {
   const prompt = loadPrompt('assistant');
@@ -88,7 +90,7 @@ export function createAnswerQuestion(parts: {
 function buildAgent(chatModel: BaseChatModel | null) {
   return createAgent({
     model: chatModel ?? new OfflinePlanner(),
-    tools: agentTools,
+    tools: toolsFor(chatModel),
     middleware: [modelCalls],
     contextSchema: turnContextSchema,
   });

@@ -3,6 +3,7 @@ import type { AIMessage, BaseMessage } from '@langchain/core/messages';
 import { createMiddleware } from 'langchain';
 import { errorName } from '../audit/turnTrace';
 import { modelName } from '../llm/modelName';
+import { plannerTools } from './agentTools';
 import { turnContextSchema, type AgentContext } from './agentContext';
 import { stepStarted } from './stepEvents';
 
@@ -18,7 +19,8 @@ export const modelCalls = createMiddleware({
     const systemMessage = request.systemMessage.concat(turn.systemPrompt);
     const ask = (model: BaseChatModel) =>
       traceModelCall(model, request.messages, turn, async () => {
-        const answer = await handler({ ...request, model, systemMessage });
+        const tools = model === turn.planner ? plannerTools(request.tools) : request.tools;
+        const answer = await handler({ ...request, model, systemMessage, tools });
         return answer; // a command is for middleware that jumps, which there is none of
       });
     if (!turn.model) return ask(turn.planner);

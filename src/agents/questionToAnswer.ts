@@ -7,7 +7,7 @@ import type { Language } from '../shared/problem';
 export interface QuestionToAnswer {
   question: string;
   /** What was said before in the chat, oldest first. */
-  history: { role: 'user' | 'assistant'; content: string }[];
+  history: { role: 'user' | 'assistant'; content: string; createdAt: Date }[];
   actor: Actor;
   language: Language;
   signal: AbortSignal;

@@ -1,10 +1,11 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { linkNames } from '../analytics/linkNames/linkNames';
+import { linkQuestions } from '../analytics/linkNames/linkNames';
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { scopeInWords } from '../analytics/scope';
-import { questionLanguage } from '../analytics/understand/questionLanguage';
+import type { AskedQuestion, QuestionUnderstanding } from '../analytics/understand/thread';
 import { understandQuestion } from '../analytics/understand/understandQuestion';
 import { errorName } from '../audit/turnTrace';
+import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import type { Understanding } from '../llm/offlinePlanner/understanding';
 import { may } from '../policies/permissions';
@@ -15,6 +16,7 @@ import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { stepStarted } from './stepEvents';
+import { offerVerified } from './verifiedQuery';
 
 /** Milliseconds for finding the names of a question: a list of some thousands is read in tens. */
 const linkTimeoutMs = 5_000;
@@ -25,16 +27,37 @@ const linkTimeoutMs = 5_000;
  */
 export async function readQuestion(
   turn: QuestionToAnswer & { now: Date },
-  { readAs, names: readNames }: { readAs: ReadAs; names: () => Promise<NameDirectory> },
+  {
+    readAs,
+    names: readNames,
+    verifiedQueries,
+  }: {
+    readAs: ReadAs;
+    names: () => Promise<NameDirectory>;
+    verifiedQueries: Pick<VerifiedQueries, 'usable'>;
+  },
 ): Promise<{ planner: BaseChatModel; answerLanguage: Language; promptValues: Record<string, string> }> {
   const { question, history, actor, language, now } = turn;
-  const names = await findNames(turn, readAs);
-  const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const asked = history.filter(({ role }) => role === 'user');
+  const [names, ...namesBefore] = await findNames(turn, asked, readAs);
   const directory = await readNames();
-  const standalone = standaloneQuestion(question, earlier, directory);
-  const understanding = understandQuestion(question, { names, now, employee: actor });
+  const standalone = standaloneQuestion(
+    question,
+    asked.map(({ content }) => content),
+    directory,
+  );
+  const understood = understand(
+    turn,
+    names!,
+    asked.map(({ content, createdAt }, at) => ({
+      question: content,
+      names: namesBefore[at]!,
+      now: createdAt,
+    })),
+  );
+  const { understanding, examples } = await offerVerified(turn, names!, understood, verifiedQueries);
   return {
-    answerLanguage: questionLanguage(question),
+    answerLanguage: understanding.language,
     planner: new OfflinePlanner({
       understanding:
         standalone === question
@@ -45,7 +68,8 @@ export async function readQuestion(
       today: koreanDay(now),
       employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),
       scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
-      names: inWords(names),
+      names: inWords(names!),
+      examples,
     },
   };
 }
@@ -62,16 +86,35 @@ function searchingFor(standalone: string, named: string[], understanding: Unders
   };
 }
 
+/** What a question asks for with those before it; the trace has it as one that stands alone. */
+function understand(
+  { question, actor, now, trace }: QuestionToAnswer & { now: Date },
+  names: LinkedNames,
+  earlier: AskedQuestion[],
+): QuestionUnderstanding {
+  const span = trace.start({
+    kind: 'link',
+    name: 'question',
+    input: { question, earlier: earlier.map((before) => before.question) },
+  });
+  const understanding = understandQuestion(question, { names, now, employee: actor, earlier });
+  span.end({ output: understanding });
+  return understanding;
+}
+
+/** The names of a question, then those of the ones before it. */
 async function findNames(
   { question, actor, signal, trace, ...reader }: QuestionToAnswer,
+  earlier: { content: string }[],
   readAs: ReadAs,
-): Promise<LinkedNames> {
+): Promise<LinkedNames[]> {
   const span = trace.start({ kind: 'link', name: 'names', input: { question } });
   const finished = stepStarted(reader, { stepId: span.id, kind: 'link', name: 'names' });
   try {
     const limits = { timeoutMs: linkTimeoutMs, signal };
-    const names = await readAs(actor.id, (query) => linkNames(question, query), limits);
-    finished(true, '', span.end({ output: names }));
+    const questions = [question, ...earlier.map(({ content }) => content)];
+    const names = await readAs(actor.id, (query) => linkQuestions(questions, query), limits);
+    finished(true, '', span.end({ output: names[0] }));
     return names;
   } catch (error) {
     finished(false, '', span.end({ error: errorName(error) }));

@@ -6,6 +6,7 @@ const labels: Record<string, { ko: string; en: string }> = {
   search_documents: { ko: '문서 검색 중', en: 'Searching documents' },
   query_sales: { ko: '실적 조회 중', en: 'Looking up sales' },
   query_interactions: { ko: '활동 조회 중', en: 'Looking up visits and contacts' },
+  run_sql: { ko: 'SQL로 조회 중', en: 'Querying with SQL' },
   names: { ko: '질문 이해 중', en: 'Reading the question' },
   model: { ko: '답변 작성 중', en: 'Writing the answer' },
 };

@@ -6,6 +6,7 @@ import type { ReadAround } from '../retrieval/readAround';
 import { koreanDay } from '../shared/koreanTime';
 import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
+import { createSqlTries } from '../tools/sql/sqlTries';
 import type { ToolContext } from '../tools/toolContext';
 import type { Gathered } from './agentContext';
 
@@ -23,7 +24,9 @@ export function turnToolContext(
   { actor, language, now, signal, trace, gathered }: Turn,
   parts: { readAs: ReadAs; searchPassages: SearchPassages; readAround: ReadAround },
 ): (span: OpenSpan) => ToolContext {
+  const sqlTries = createSqlTries();
   return ({ id: parentId }) => ({
+    sqlTries,
     employee: actor,
     language,
     now,

@@ -1,4 +1,9 @@
+import type { LinkedNames } from './linkNames/linkedNames';
+import { linkExactNames, withNearNames } from './linkNames/linkNames';
+import { namedThings } from './linkNames/namedThings';
 import type { KnownNames } from './linkNames/readNames';
+import { normalizeQuestion } from './normalizeQuestion';
+import { wordsNotUnderstood } from './understand/wordsNotUnderstood';
 
 /** Names as a person of 서울1팀 may know them, for tests. */
 export const knownNames: KnownNames = {
@@ -41,3 +46,10 @@ export const knownNames: KnownNames = {
   teams: ['서울1팀', '서울2팀', '경기팀'],
   regions: ['서울 마포구', '서울 강남구', '서울 서초구', '경기 성남시'],
 };
+
+/** What a question names among these names. */
+export function linkKnownNames(question: string, known: KnownNames): LinkedNames {
+  const things = namedThings(known);
+  const names = linkExactNames(question, known, things);
+  return withNearNames(normalizeQuestion(question), names, wordsNotUnderstood(question, names), things);
+}

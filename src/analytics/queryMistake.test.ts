@@ -14,6 +14,8 @@ test('a query that makes sense has none', () => {
       allAssignedCustomers: true,
     }),
   ).toBeUndefined();
+  expect(mistake({ metrics: ['pace', 'forecastAmount'], dimensions: ['month'] })).toBeUndefined();
+  expect(mistake({ metrics: ['growthOnMonth'], dimensions: ['day'] })).toBeUndefined();
   expect(mistake({ compare: 'previous', order: { by: 'growth', direction: 'asc' } })).toBeUndefined();
 });
 
@@ -24,5 +26,21 @@ test.each<[string, Partial<FigureQuery>, string]>([
   ['an order by a figure that is not shown', { order: { by: 'quantity', direction: 'asc' } }, 'quantity'],
   ['a bound on growth without comparison', { thresholds: [{ measure: 'growth', above: 0 }] }, 'growth'],
   ['assigned customers by product', { dimensions: ['product'], allAssignedCustomers: true }, 'customers'],
+  [
+    'customers without a sale by product',
+    { metrics: ['customersWithoutSale'], dimensions: ['product'] },
+    'product',
+  ],
+  [
+    'assigned customers by month',
+    { metrics: ['amount', 'assignedCustomers'], dimensions: ['month'] },
+    'month',
+  ],
+  ['a target by day', { metrics: ['pace'], dimensions: ['day'] }, 'day'],
+  [
+    'growth on the month before of a quarter',
+    { metrics: ['growthOnMonth'], period: { from: '2026-07-01', to: '2026-09-30' } },
+    'compare',
+  ],
   ['assigned customers without a grouping', { allAssignedCustomers: true }, 'customers'],
 ])('%s is one, and says how to mend it', (_, change, said) => expect(mistake(change)).toContain(said));

@@ -34,6 +34,8 @@ export function queryMistake(query: FigureQuery, metrics: Record<string, Metric>
       en: `${missing} is no column of this query: add it to metrics, dimensions or compare.`,
     };
   }
+  const dimensionMistake = mistakenDimension(query, metrics) ?? mistakenMonth(query, metrics);
+  if (dimensionMistake) return dimensionMistake;
   if (query.allAssignedCustomers && !isAboutCustomers(query.dimensions ?? [])) {
     return {
       ko: 'allAssignedCustomers는 거래처에 관한 dimensions(customer, customerType, region, province, grade)로만 쓸 수 있습니다.',
@@ -41,6 +43,36 @@ export function queryMistake(query: FigureQuery, metrics: Record<string, Metric>
     };
   }
   return null;
+}
+
+/** A metric grouped by what it makes no sense by. */
+function mistakenDimension(query: FigureQuery, metrics: Record<string, Metric>): Texts | null {
+  for (const key of query.metrics) {
+    const wrong = (query.dimensions ?? []).find((dimension) => metrics[key]!.notBy?.includes(dimension));
+    if (wrong === undefined) continue;
+    const { label } = metrics[key]!;
+    const by = dimensions[wrong]!.label;
+    return {
+      ko: `${label.ko}(${key})은(는) ${by.ko}(${wrong}) 기준으로 나눌 수 없습니다. 이 기준이나 지표를 빼 주세요.`,
+      en: `${label.en} (${key}) cannot be grouped by ${by.en.toLowerCase()} (${wrong}): leave out one of them.`,
+    };
+  }
+  return null;
+}
+
+/** A metric that compares with the month before, over more than a month. */
+function mistakenMonth(
+  { metrics: keys, dimensions: by = [], period }: FigureQuery,
+  metrics: Record<string, Metric>,
+) {
+  const key = keys.find((metric) => metrics[metric]!.withinMonth);
+  const isOneMonth = period.from.slice(0, 7) === period.to.slice(0, 7) && !by.includes('week');
+  if (key === undefined || by.includes('month') || isOneMonth) return null;
+  const { label } = metrics[key]!;
+  return {
+    ko: `${label.ko}(${key})은(는) 한 달 안의 기간이나 월별로만 볼 수 있습니다. 다른 기간은 compare를 써 주세요.`,
+    en: `${label.en} (${key}) needs a period within one month, or the dimension month; else use compare.`,
+  };
 }
 
 function isColumn(name: string, query: FigureQuery): boolean {

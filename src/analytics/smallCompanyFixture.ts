@@ -27,7 +27,12 @@ export const september = { from: '2026-09-01', to: '2026-09-30' };
 /** The company, asked as one of its people; the analyst where nobody is named. */
 export interface SmallCompany {
   database: Database;
-  run(request: FigureRequest, person?: Someone, language?: Language): Promise<Figures | NameProblem>;
+  run(
+    request: FigureRequest,
+    person?: Someone,
+    language?: Language,
+    maximumRows?: number,
+  ): Promise<Figures | NameProblem>;
   /** A sales query that has an answer; amounts of September where it does not say otherwise. */
   sales(query: Partial<SalesQuery>, person?: Someone): Promise<Figures>;
   contacts(query: InteractionsQuery, person?: Someone): Promise<Figures>;
@@ -39,10 +44,11 @@ export interface SmallCompany {
 export async function openSmallCompany(): Promise<SmallCompany> {
   const database = await openTestDatabase();
   await database.sequelize.query(rows);
-  const run: SmallCompany['run'] = (request, person = 'analyst', language = 'ko') => {
+  const run: SmallCompany['run'] = (request, person = 'analyst', language = 'ko', maximumRows) => {
     const { signal } = new AbortController();
     const { readAs } = database;
-    return runFigures(request, { employee: people[person], language, now: today, signal, readAs });
+    const employee = people[person];
+    return runFigures(request, { employee, language, now: today, signal, readAs, maximumRows });
   };
   const answered = async (request: FigureRequest, person?: Someone) => {
     const figures = await run(request, person);

@@ -1,13 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { UniqueConstraintError, type Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { DocumentRecord } from '../repositories/documents';
 import type { Repositories } from '../repositories/repositories';
 import type { UploadFields } from '../shared/documents';
 import type { IngestionDependencies } from './dependencies';
+import { contentHash, safeFileName } from './uploadedFile';
 
 export interface Upload {
   /** Local file; the caller removes it. */
@@ -117,18 +116,4 @@ function approvalOf({ uploadedBy }: Upload, approval: IngestionDependencies['app
 async function refuseKnownContent(sha256: string, { repositories }: IngestionDependencies): Promise<void> {
   const known = await repositories.documents.findByContent(sha256);
   if (known) throw new AppError('document_already_exists', { extra: { documentId: known.id } });
-}
-
-async function contentHash(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
-
-/** The last part of the name, NFC, without control characters: a name is shown, never used as a path. */
-export function safeFileName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).pop() ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters are what has to go
-  const clean = last.replace(/[\u0000-\u001f\u007f]/g, '').trim();
-  return clean === '' || clean === '.' || clean === '..' ? 'document' : clean.slice(-255);
 }

@@ -15,6 +15,7 @@ export class Assignment extends Model<InferAttributes<Assignment>, InferCreation
   declare validFrom: string;
   declare validTo: CreationOptional<string | null>;
   declare createdAt: CreationOptional<Date>;
+  declare importBatchId: CreationOptional<string | null>;
 }
 
 /** `assignment_map` on this connection. */
@@ -27,6 +28,7 @@ export function defineAssignment(sequelize: Sequelize) {
       validFrom: { type: DataTypes.DATEONLY, allowNull: false },
       validTo: DataTypes.DATEONLY,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      importBatchId: DataTypes.UUID,
     },
     { sequelize, modelName: 'Assignment', tableName: 'assignment_map', underscored: true, timestamps: false },
   ) as typeof Assignment;

@@ -19,6 +19,7 @@ export class Customer extends Model<InferAttributes<Customer>, InferCreationAttr
   declare aliases: CreationOptional<string[]>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
+  declare importBatchId: CreationOptional<string | null>;
 }
 
 /** `customers` on this connection. */
@@ -39,6 +40,7 @@ export function defineCustomer(sequelize: Sequelize) {
       },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       updatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      importBatchId: DataTypes.UUID,
     },
     { sequelize, modelName: 'Customer', tableName: 'customers', underscored: true, timestamps: true },
   ) as typeof Customer;

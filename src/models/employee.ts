@@ -22,6 +22,7 @@ export class Employee extends Model<InferAttributes<Employee>, InferCreationAttr
   declare tokenVersion: CreationOptional<number>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
+  declare importBatchId: CreationOptional<string | null>;
 }
 
 /** `employees` on this connection. */
@@ -44,6 +45,7 @@ export function defineEmployee(sequelize: Sequelize) {
       tokenVersion: { type: DataTypes.INTEGER, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       updatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      importBatchId: DataTypes.UUID,
     },
     { sequelize, modelName: 'Employee', tableName: 'employees', underscored: true, timestamps: true },
   ) as typeof Employee;

@@ -13,6 +13,9 @@ import { defineEmployeeSession } from './employeeSession';
 import { defineEntityAlias } from './entityAlias';
 import { defineFeedback } from './feedback';
 import { defineImportBatch } from './importBatch';
+import { defineImportChange } from './importChange';
+import { defineImportReject } from './importReject';
+import { defineImportTemplate } from './importTemplate';
 import { defineInteraction } from './interaction';
 import { defineInteractionProduct } from './interactionProduct';
 import { definePassageEmbedding } from './passageEmbedding';
@@ -37,6 +40,9 @@ export function defineModels(sequelize: Sequelize) {
     Assignment: defineAssignment(sequelize),
     EntityAlias: defineEntityAlias(sequelize),
     ImportBatch: defineImportBatch(sequelize),
+    ImportReject: defineImportReject(sequelize),
+    ImportChange: defineImportChange(sequelize),
+    ImportTemplate: defineImportTemplate(sequelize),
     SalesRecord: defineSalesRecord(sequelize),
     SalesTarget: defineSalesTarget(sequelize),
     Interaction: defineInteraction(sequelize),

@@ -19,6 +19,7 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
   declare active: CreationOptional<boolean>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
+  declare importBatchId: CreationOptional<string | null>;
 }
 
 /** `products` on this connection. */
@@ -35,6 +36,7 @@ export function defineProduct(sequelize: Sequelize) {
       active: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       updatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      importBatchId: DataTypes.UUID,
     },
     { sequelize, modelName: 'Product', tableName: 'products', underscored: true, timestamps: true },
   ) as typeof Product;

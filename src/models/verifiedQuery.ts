@@ -7,6 +7,12 @@ import {
   type Sequelize,
 } from 'sequelize';
 
+/** A text in both languages, as it is kept. */
+export interface StoredTexts {
+  ko: string;
+  en: string;
+}
+
 /** Questions with a query that a person approved. */
 export class VerifiedQuery extends Model<
   InferAttributes<VerifiedQuery>,
@@ -14,11 +20,14 @@ export class VerifiedQuery extends Model<
 > {
   declare id: CreationOptional<number>;
   declare question: string;
-  declare tool: string;
   declare query: unknown;
   declare approvedBy: number;
-  declare active: CreationOptional<boolean>;
   declare createdAt: CreationOptional<Date>;
+  declare kind: 'figures';
+  declare reading: unknown;
+  declare turnId: CreationOptional<string | null>;
+  declare brokenReason: CreationOptional<StoredTexts | null>;
+  declare checkedAt: CreationOptional<Date>;
 }
 
 /** `verified_queries` on this connection. */
@@ -27,11 +36,14 @@ export function defineVerifiedQuery(sequelize: Sequelize) {
     {
       id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true },
       question: { type: DataTypes.TEXT, allowNull: false },
-      tool: { type: DataTypes.TEXT, allowNull: false },
       query: { type: DataTypes.JSONB, allowNull: false },
       approvedBy: { type: DataTypes.INTEGER, allowNull: false },
-      active: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      kind: { type: DataTypes.TEXT, allowNull: false },
+      reading: { type: DataTypes.JSONB, allowNull: false },
+      turnId: DataTypes.UUID,
+      brokenReason: DataTypes.JSONB,
+      checkedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
     {
       sequelize,

@@ -6,14 +6,17 @@ import type { Actor } from './actor';
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   rep: ['chat.use'],
   manager: ['chat.use'],
-  analyst: ['chat.use', 'audit.read', 'figures.all'],
+  analyst: ['chat.use', 'audit.read', 'queries.verify', 'figures.all', 'sql.view'],
   admin: [
     'chat.use',
     'documents.manage',
     'employees.manage',
     'assignments.manage',
+    'data.import',
     'migrations.run',
+    'queries.verify',
     'figures.all',
+    'sql.view',
   ],
 };
 

@@ -35,11 +35,24 @@ export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
     async latest(conversationId: string, options: { exceptTurnId: string; limit: number }) {
       const rows = await Message.findAll({
         where: { conversationId, turnId: { [Op.ne]: options.exceptTurnId } },
-        attributes: ['role', 'content'],
+        attributes: ['role', 'content', 'createdAt'],
         order: [['id', 'DESC']],
         limit: options.limit,
       });
-      return rows.reverse().map(({ role, content }) => ({ role, content }));
+      return rows.reverse().map(({ role, content, createdAt }) => ({ role, content, createdAt }));
+    },
+    /** Tools that an answer used, in the order of their calls. */
+    async toolCalls(turnId: string): Promise<ToolCallRecord[]> {
+      const answer = await Message.findOne({
+        where: { turnId, role: 'assistant' },
+        attributes: ['toolCalls'],
+      });
+      return answer?.toolCalls ?? [];
+    },
+    /** The tables of a turn's answer, as they were shown. */
+    async tables(conversationId: string, turnId: string): Promise<ResultTable[]> {
+      const where = { conversationId, turnId, role: 'assistant' };
+      return (await Message.findOne({ where, attributes: ['tables'] }))?.tables ?? [];
     },
     async question(turnId: string): Promise<string | null> {
       return (

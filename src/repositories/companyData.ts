@@ -132,6 +132,40 @@ export function createCompanyDataRepository(sequelize: Sequelize) {
          JOIN products p ON given."productCodes" ? p.code`,
         rows,
       ),
+    /**
+     * Links contacts of the sample company after a day (null: all) to the documents they speak of: a visit or seminar whose
+     * note mentions material, about a product that a document valid on that day is about. Customers of the first grade have the
+     * price notices. @returns how many were added.
+     */
+    async addDocumentLinks(after: string | null): Promise<number> {
+      const [row] = await sequelize.query<{ count: number }>(
+        `WITH used AS (
+           INSERT INTO document_interaction_map (document_id, interaction_id, created_by, created_at)
+           SELECT DISTINCT ON (i.id) d.id, i.id, i.employee_id, i.occurred_at
+           FROM interaction_logs i
+           JOIN interaction_products link ON link.interaction_id = i.id
+           JOIN products p ON p.id = link.product_id
+           JOIN documents d ON p.code = ANY (d.product_codes) AND d.doc_type IN ('product-info', 'clinical-summary', 'qna')
+             AND d.superseded_at IS NULL AND d.indexed_at IS NOT NULL
+             AND (i.occurred_at AT TIME ZONE 'Asia/Seoul')::date
+               BETWEEN coalesce(d.valid_from, '-infinity') AND coalesce(d.valid_to, 'infinity')
+           WHERE i.type IN ('방문', '세미나') AND concat(i.summary, i.next_action) ~ '자료|요약|안내문|용량표|표로'
+             AND ($after::date IS NULL OR (i.occurred_at AT TIME ZONE 'Asia/Seoul')::date > $after)
+           ORDER BY i.id, d.title
+           ON CONFLICT DO NOTHING RETURNING 1
+         ), noticed AS (
+           INSERT INTO document_sales_map (document_id, customer_id)
+           SELECT d.id, c.id FROM documents d JOIN customers c ON c.grade = 'A'
+           WHERE $after::date IS NULL AND d.doc_type = 'price-notice' AND d.superseded_at IS NULL
+             AND (now() AT TIME ZONE 'Asia/Seoul')::date
+               BETWEEN coalesce(d.valid_from, '-infinity') AND coalesce(d.valid_to, 'infinity')
+           ON CONFLICT DO NOTHING RETURNING 1
+         )
+         SELECT (SELECT count(*) FROM used)::integer + (SELECT count(*) FROM noticed)::integer AS count`,
+        { bind: { after }, type: QueryTypes.SELECT },
+      );
+      return row!.count;
+    },
     /** The last day with a sale; null when there is none. */
     async lastSaleDay(): Promise<string | null> {
       const [row] = await sequelize.query<{ day: string | null }>(
@@ -141,10 +175,6 @@ export function createCompanyDataRepository(sequelize: Sequelize) {
         },
       );
       return row?.day ?? null;
-    },
-    /** Brings `customer_monthly_performance_mv` up to date while it can be read. */
-    async refreshPerformance(): Promise<void> {
-      await sequelize.query('REFRESH MATERIALIZED VIEW CONCURRENTLY customer_monthly_performance_mv');
     },
   };
 }

@@ -55,6 +55,8 @@ export interface DocumentListFilter {
   docType?: string;
   /** Versions of one document only. */
   seriesId?: string;
+  /** Documents about this product. */
+  productCode?: string;
   /** Part of the title or the file name. */
   q?: string;
   /** Lists what stands after this one, newest first. */
@@ -147,9 +149,14 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
         transaction,
       });
     },
-    /** How many documents have this original. */
+    /** How many documents and imports have this original. */
     async countContent(sha256: string, transaction?: Transaction): Promise<number> {
-      return DocumentModel.count({ where: { sha256 }, transaction });
+      const [row] = await sequelize.query<{ count: number }>(
+        `SELECT ((SELECT count(*) FROM documents WHERE sha256 = $sha256)
+               + (SELECT count(*) FROM import_batches WHERE sha256 = $sha256))::int AS count`,
+        { bind: { sha256 }, type: QueryTypes.SELECT, transaction },
+      );
+      return row!.count;
     },
     /** Every document as the index, the file store and the jobs should know it. */
     async inventory(): Promise<InventoryRow[]> {
@@ -177,10 +184,11 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
       literal: sequelize.literal.bind(sequelize),
       escape: sequelize.escape.bind(sequelize),
     };
-    const { status, docType, seriesId, q, after, readableBy } = filter;
+    const { status, docType, seriesId, productCode, q, after, readableBy } = filter;
     const all: WhereOptions<Document>[] = [{ status: status ?? { [Op.ne]: 'deleting' } }];
     if (docType) all.push({ docType });
     if (seriesId) all.push({ seriesId });
+    if (productCode) all.push({ productCodes: { [Op.contains]: [productCode] } });
     if (q) {
       const pattern = containing(q);
       all.push({ [Op.or]: [{ title: { [Op.iLike]: pattern } }, { fileName: { [Op.iLike]: pattern } }] });

@@ -32,7 +32,7 @@ export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: 
     /** Holds the running turns of a process for `leaseSeconds` from now. */
     async extendLeases(ownerProcess: string, leaseSeconds: number): Promise<void> {
       await TurnModel.update(
-        { leaseUntil: fromNow(leaseSeconds) as unknown as Date },
+        { leaseUntil: fromNow(leaseSeconds) },
         { where: { status: 'running', ownerProcess } },
       );
     },

@@ -112,7 +112,7 @@ it('counts as substance what is neither title nor heading', () => {
 it('sees whether the best sentence says not, where the question does', () => {
   const passages = [
     { text: '모꼬지는 투여하지 않는다. 뜨락은 된다.' },
-    { text: '모꼬지는 투여한다. 뜨락은 안 된다.' },
+    { text: '모꼬지는 투여한다. 뜨락은 금지이다.' },
   ];
   const negations = (question: string) => featuresOf(question, ...passages).map(({ negation }) => negation);
   expect(negations('모꼬지를 투여하면 안 되나요?')).toEqual([1, 0]);

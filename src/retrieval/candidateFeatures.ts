@@ -37,6 +37,8 @@ export interface CandidateFeatures {
   numbersMissing: number;
   /** Reciprocal of its rank by the index's own keyword score. */
   keywordRank: number;
+  /** Its keyword score against the best of all candidates. */
+  keywordShare: number;
   /** 1 for the beginning of a document, which repeats the title and says little. */
   opening: number;
   /** Running text in it, against a full passage. */
@@ -86,6 +88,7 @@ export function describeCandidates(question: string, words: QuestionWord[], hits
         numbersMissing:
           numbers.filter((number) => !candidate.everything.has(number)).length / Math.max(1, numbers.length),
         keywordRank: hit.legs.lexical === null ? 0 : 1 / (1 + keywordScores.indexOf(hit.legs.lexical)),
+        keywordShare: (hit.legs.lexical ?? 0) / (keywordScores[0] || 1),
         opening: hit.ordinal === 0 ? 1 : 0,
         substance: Math.min(1, candidate.ownLength / fullPassage),
         negation: isNegative && best.isNegated ? 1 : 0,

@@ -52,6 +52,15 @@ test('the quote is the sentence that carries the statement, verbatim, with its p
   expect(dose.text.slice(charStart - 100, charEnd - 100)).toBe(quote);
 });
 
+test('of two sentences that are quoted together the one said first is the quote', () => {
+  const costs = passage(1, '급여 검사: 30%를 본인이 부담한다.\n비급여 검사: 전액 본인 부담이며 미리 알린다.');
+  const [citation] = citeAnswer(
+    '“급여 검사: 30%를 본인이 부담한다.” “비급여 검사: 전액 본인 부담이며 미리 알린다.” [1]',
+    [costs],
+  );
+  expect(citation).toMatchObject({ quote: '급여 검사: 30%를 본인이 부담한다.' });
+});
+
 test('a quote that stands in a neighbouring chunk is cited with its chunk, page and place', () => {
   const text = '간 기능이 떨어진 환자는 복용하지 않는다. 출혈이 있는 환자도 같다.';
   const read = readWithNext(dose, text);

@@ -47,23 +47,34 @@ interface Quote {
   start: number;
 }
 
-/** The sentence of the passage that shares most with the statement; null when none shares enough. */
+/**
+ * The sentence of the passage that shares most with the statement, of several that stand in it whole the one that is said
+ * first; null when none shares enough.
+ */
 function supportingQuote(statement: string, passage: string): Quote | null {
   const wanted = bigrams(statement);
   if (wanted.size === 0) return null;
-  let best: { quote: Quote; support: number } | null = null;
+  let best: { quote: Quote; support: number; place: number } | null = null;
   for (const quote of sentences(passage)) {
     const have = bigrams(quote.text);
     if (have.size === 0) continue;
     const common = [...have].filter((pair) => wanted.has(pair)).length;
     const support = common / Math.min(have.size, wanted.size);
+    const place = placeIn(statement, quote.text);
     const better =
       !best ||
       support > best.support ||
-      (support === best.support && quote.text.length > best.quote.text.length);
-    if (better) best = { quote, support };
+      (support === best.support &&
+        (place < best.place || (place === best.place && quote.text.length > best.quote.text.length)));
+    if (better) best = { quote, support, place };
   }
   return best && best.support >= leastSupport ? best.quote : null;
+}
+
+/** Where a statement says a sentence word for word; behind all that it says where it does not. */
+function placeIn(statement: string, sentence: string): number {
+  const place = statement.indexOf(sentence);
+  return place < 0 ? statement.length : place;
 }
 
 function sentences(passage: string): Quote[] {

@@ -1,70 +1,25 @@
-import type { Candidate } from './candidateFeatures';
+import type { RankedCandidate } from './rankCandidates';
 
 /** Evidence is looked for in the passages an answer would be written from. */
 const bestPassages = 5;
 
-/** Ranks from here on stand for what is found for any question. */
-const backgroundFrom = 10;
-
-/** Standard deviations by which a nearest meaning may stand out from the background, about. */
-const farOut = 5;
-
-/** What tells an answerable question from one without an answer, each about 0 to 1. */
+/** What tells an answerable question from one without an answer, each 0 to 1. */
 export interface EvidenceFeatures {
-  /** Share of the question's words, rare ones counting more, that stand together in or above one of the best passages. */
-  words: number;
-  /** The same in a single sentence. */
-  sentence: number;
-  /** Of the passage with most of the words, how much it has of the one it has least of. */
+  /** Of the passage with most of the question's words, how much it has of the one it has least of. */
   leastWord: number;
-  /** How far the nearest meaning stands out from the background. */
-  prominence: number;
-  /** Nearness of the nearest meaning: cosine. */
-  nearest: number;
-  /** Whether the first in rank is also first by words and nearest in meaning. */
-  agreement: number;
-  /** Share of the best keyword score that the background lacks. */
-  distinct: number;
+  /**
+   * The first's share of all candidates' odds, times the share of the question's words it has: an answer stands out from the
+   * rest, what is merely near does not; what stands alone because nothing else was found has few of the words.
+   */
+  lead: number;
 }
 
 /** @param ranked what was found, best first. */
-export function evidenceFeatures(ranked: Candidate[]): EvidenceFeatures {
-  const best = ranked.slice(0, bestPassages);
-  const highest = (value: (candidate: Candidate) => number) => Math.max(0, ...best.map(value));
-  const cosines = sortedDown(ranked.flatMap(({ hit }) => hit.legs.vector ?? []));
+export function evidenceFeatures(ranked: RankedCandidate[]): EvidenceFeatures {
   const [first] = ranked;
-  const nearness = first && cosines.length > 0 && first.hit.legs.vector === cosines[0] ? 0.5 : 0;
+  const [fullest] = ranked.slice(0, bestPassages).sort((a, b) => b.features.words - a.features.words);
   return {
-    words: highest(({ features }) => features.words),
-    sentence: highest(({ features }) => features.sentence),
-    leastWord: leastWord(best),
-    prominence: prominence(cosines),
-    nearest: cosines[0] ?? 0,
-    agreement: nearness + (first?.features.keywordRank === 1 ? 0.5 : 0),
-    distinct: distinctness(ranked),
+    leastWord: fullest && fullest.shares.length > 0 ? Math.min(...fullest.shares) : 0,
+    lead: first ? first.share * first.features.words : 0,
   };
-}
-
-function leastWord(best: Candidate[]): number {
-  const [fullest] = best.toSorted((a, b) => b.features.words - a.features.words);
-  return fullest && fullest.shares.length > 0 ? Math.min(...fullest.shares) : 0;
-}
-
-function prominence(cosines: number[]): number {
-  const background = cosines.slice(backgroundFrom);
-  if (background.length === 0) return 0;
-  const mean = background.reduce((sum, value) => sum + value, 0) / background.length;
-  const spread = Math.sqrt(
-    background.reduce((sum, value) => sum + (value - mean) ** 2, 0) / background.length,
-  );
-  return spread > 0 ? (cosines[0]! - mean) / spread / farOut : 0;
-}
-
-function distinctness(ranked: Candidate[]): number {
-  const scores = sortedDown(ranked.flatMap(({ hit }) => hit.legs.lexical ?? []));
-  return scores.length === 0 ? 0 : 1 - (scores[backgroundFrom] ?? 0) / scores[0]!;
-}
-
-function sortedDown(values: number[]): number[] {
-  return values.sort((a, b) => b - a);
 }

@@ -59,7 +59,8 @@ export const synonyms: readonly (readonly string[])[] = lines(`
 반품 회수 환불 return returns
 회수 리콜 recall
 약가 상한금액 가격 보험가 price
-인하 인상 조정 하락 reduction cut
+인하 하락 조정 reduction cut
+인상 상승 조정 increase raise
 급여 보험적용 보험급여 reimbursement reimbursed covered coverage
 비급여 전액본인부담 보험안됨 non-reimbursed non-covered
 본인부담 본인부담금 copayment
@@ -130,6 +131,65 @@ export const synonyms: readonly (readonly string[])[] = lines(`
 중단 중지 끊 stop discontinue discontinuation
 증량 늘리 올리 increase titrate titration
 감량 줄이 낮추 reduce reduction
+변경 바뀌 달라 변동 개정 change changed
+투석 혈액투석 신장투석 dialysis hemodialysis
+반감기 half-life
+흡수 absorption
+배설 배출 excretion elimination
+농도 concentration
+체중 몸무게 weight
+연령 나이 age
+발열 열 fever
+가려움 소양증 itching pruritus
+발진 두드러기 rash urticaria
+과민반응 알레르기 과민증 hypersensitivity allergy
+구토 토 vomiting
+변비 constipation
+복통 배 abdominal-pain
+졸음 졸리 drowsiness somnolence
+불면 insomnia
+통증 아픔 아프 pain
+염증 inflammation
+감염 infection
+항생제 antibiotic antibiotics
+백신 예방접종 접종 vaccine vaccination
+골절 fracture
+골다공증 osteoporosis
+폐렴 pneumonia
+암 종양 악성종양 cancer tumor
+수술 시술 surgery procedure
+입원 hospitalization admission
+사망 숨지 death mortality
+생존 survival
+음주 술 알코올 alcohol
+흡연 담배 smoking
+운전 driving drive
+주사 injection
+연고 크림 ointment cream
+시럽 syrup
+흡입 흡입기 inhaler inhalation
+성분 주성분 유효성분 ingredient
+첨가제 부형제 excipient
+의사 교수 선생님 doctor physician
+약사 pharmacist
+금지 prohibited banned forbidden
+허용 allowed permitted
+신청 접수 application apply
+취소 철회 cancel cancellation
+연장 extension extend
+해지 종료 termination
+벌금 과태료 fine
+초과 넘 exceed
+비용 돈 cost
+무상 공짜 무료 free
+보증 담보 guarantee collateral
+연체 밀린 overdue
+근무 일하 work
+출장 business-trip
+급여일 월급 봉급 salary payroll
+퇴직 퇴사 그만두 resignation retirement
+사고 accident incident
+비밀 기밀 confidential
 `);
 
 function lines(text: string): string[][] {

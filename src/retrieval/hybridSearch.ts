@@ -4,12 +4,13 @@ import type { EmbeddingModel } from '../llm/embeddings';
 import type { Passage, SearchFilters } from '../shared/search';
 import type { IndexHit, SearchIndex } from '../storage/searchIndex/searchIndex';
 import { measureEvidence } from './evidence';
-import { describeCandidates, type Candidate } from './candidateFeatures';
+import { describeCandidates } from './candidateFeatures';
 import { expandQuestion } from './expandQuestion';
 import { foldDuplicates } from './foldDuplicates';
 import { highlights } from './highlights';
 import type { NameDirectory } from './nameDirectory';
-import { rankCandidates } from './rankCandidates';
+import { oppositesBehind } from './oppositesBehind';
+import { rankCandidates, type RankedCandidate } from './rankCandidates';
 import { rememberBriefly } from './rememberBriefly';
 
 export interface PassageRequest {
@@ -40,7 +41,7 @@ export interface Retrieval extends PassageAnswer {
   /** Words that were added to the question. */
   expansions: string[];
   /** What the index found, best first as ranked, each with the raw score of each leg. */
-  candidates: Candidate[];
+  candidates: RankedCandidate[];
 }
 
 export type SearchPassages = (request: PassageRequest) => Promise<PassageAnswer>;
@@ -86,13 +87,14 @@ export function createRetrieval({ index, embeddings, reranker = null, names }: P
       expansions,
       vector,
       vectorModel: embeddings?.name,
-      topK: Math.max(topK, candidatesOfEachWay),
+      topK: Math.max(topK, vector ? candidatesOfEachWay : candidatesByWords),
       principals,
       docTypes,
       productCodes,
       validOn,
     });
-    const ranked = rankCandidates(query, describeCandidates(query, words, hits));
+    const described = describeCandidates(query, words, hits);
+    const ranked = oppositesBehind(query, words, rankCandidates(query, described));
     const { answer: reranked = ranked, failure: rerankFailure } = await orWithout(
       'reranker_unavailable',
       () => (reranker ? rerank(reranker, query, ranked, signal) : undefined),
@@ -118,6 +120,9 @@ export function createRetrieval({ index, embeddings, reranker = null, names }: P
  */
 const candidatesOfEachWay = 30;
 
+/** By words alone more are worth reading: fifty hold 85 % of the answers to the samples' questions, thirty 79 % (OpenSearch). */
+const candidatesByWords = 50;
+
 /** How long a process goes by what it knows of the serving index: a search in between is one call and not two. */
 const vectorModelMs = 1_000;
 
@@ -141,9 +146,9 @@ const rerankedPassages = 40;
 async function rerank(
   reranker: Reranker,
   query: string,
-  ranked: Candidate[],
+  ranked: RankedCandidate[],
   signal?: AbortSignal,
-): Promise<Candidate[]> {
+): Promise<RankedCandidate[]> {
   const shown = ranked.slice(0, rerankedPassages);
   if (shown.length === 0) return ranked;
   const texts = shown.map(({ hit }) => [hit.title, hit.heading, hit.text].filter(Boolean).join('\n'));

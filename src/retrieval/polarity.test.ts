@@ -29,3 +29,8 @@ test('a cost that ends in 비 negates nothing, and 비급여 does also within a 
   expect(contradicts('정산 기준은?')('교통비정산 신청서')).toBe(false);
   expect(contradicts('급여 기준은?')('전액비급여 품목이다.')).toBe(true);
 });
+
+test('what a question denies it does not ask for: 필요하지 않은 is 불필요', () => {
+  expect(contradicts('진단서가 필요하지 않은 경우는?')('통원은 진단서가 불필요하다.')).toBe(false);
+  expect(contradicts('진단서가 필요한 경우는?')('통원은 진단서가 불필요하다.')).toBe(true);
+});

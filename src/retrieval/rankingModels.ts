@@ -20,13 +20,14 @@ export const hybridRanking: RankingModel = {
   negation: 0.65,
 };
 
-/** By words alone: the same without what vectors say. */
+/** By words alone: the same without what vectors say, and with how far the keyword score itself falls. */
 export const keywordRanking: RankingModel = {
   words: 1.67,
   ownWords: 1.45,
   sentence: 1.51,
   numbersMissing: -1.31,
   keywordRank: 1.07,
+  keywordShare: 0.7,
   opening: -1,
   substance: 0.34,
   negation: 0.65,

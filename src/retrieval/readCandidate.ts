@@ -5,6 +5,12 @@ import { splitSentences } from '../text/splitSentences';
 import { textLanguage } from '../text/textLanguage';
 import { isNegated } from './negation';
 
+/** A sentence or part of one, and whether it says that something is not. */
+export interface Statement {
+  tokens: Set<string>;
+  isNegated: boolean;
+}
+
 /** A passage cut into what questions are compared with. */
 export interface ReadCandidate {
   language: Language;
@@ -15,7 +21,9 @@ export interface ReadCandidate {
   heading: Set<string>;
   headings: Set<string>;
   title: Set<string>;
-  sentences: { tokens: Set<string>; isNegated: boolean }[];
+  sentences: (Statement & { clauses: Statement[] })[];
+  /** The heading right above says not: so is all below it meant. */
+  isUnderNegation: boolean;
   /** Characters that are neither title nor heading. */
   ownLength: number;
 }
@@ -49,9 +57,21 @@ function cut({ title, heading, text }: Pick<IndexHit, 'title' | 'heading' | 'tex
     sentences: lines.flatMap((line) =>
       splitSentences(line).map(({ start, end }) => {
         const sentence = line.slice(start, end);
-        return { tokens: new Set(indexTokens(sentence)), isNegated: isNegated(sentence) };
+        return { ...stated(sentence), clauses: sentence.split(clauseEnd).filter(hasText).map(stated) };
       }),
     ),
+    isUnderNegation: isNegated(headings.at(-1) ?? ''),
     ownLength: own.reduce((length, line) => length + line.length, 0),
   };
+}
+
+/** Between two clauses: a comma (not of a number), a cell's edge, or a verb that goes on (-며, -고, -으나, -지만). */
+const clauseEnd = /(?<=\D),\s|;|\s\|\s|(?<=[가-힣](?:으나|지만|는데|며|고|되))\s/u;
+
+function hasText(text: string): boolean {
+  return text.trim() !== '';
+}
+
+function stated(text: string): Statement {
+  return { tokens: new Set(indexTokens(text)), isNegated: isNegated(text) };
 }

@@ -25,8 +25,8 @@ afterAll(() => server.close());
 const allowed: Record<keyof typeof tokens, string[]> = {
   rep: [],
   manager: [],
-  analyst: ['audit.read'],
-  admin: ['documents.manage', 'employees.manage', 'assignments.manage'],
+  analyst: ['audit.read', 'queries.verify'],
+  admin: ['documents.manage', 'employees.manage', 'assignments.manage', 'data.import', 'queries.verify'],
 };
 
 const fill = (path: string) =>

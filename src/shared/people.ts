@@ -10,8 +10,11 @@ export const permissions = [
   'documents.manage',
   'employees.manage',
   'assignments.manage',
+  'data.import',
   'figures.all',
   'audit.read',
+  'sql.view',
+  'queries.verify',
   'migrations.run',
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -1,5 +1,6 @@
 import { resumeBatch } from '../chat/limits';
 import type { ConversationFeed } from '../chat/conversationFeed';
+import { eventFor } from '../policies/visibleSql';
 import type { TurnEventRepository } from '../repositories/turnEvents';
 import type { ChatEvent } from '../shared/chat';
 import type { ChatSocket } from './server';
@@ -29,7 +30,8 @@ export function createSubscriptions(
   const subscriptions = new Map<string, Subscription>();
 
   const send = (events: ChatEvent[]) => {
-    for (const event of events) socket.emit('chat:event', event);
+    // As the person is known now: a right may have come or gone since the event was stored.
+    for (const event of events) socket.emit('chat:event', eventFor(socket.data.actor, event));
   };
 
   const subscribe = (conversationId: string): Subscription => {

@@ -9,6 +9,7 @@ import { authenticateSockets } from '../sockets/authenticateSockets';
 import { registerChatHandlers } from '../sockets/chatHandlers';
 import { cutRevoked } from '../sockets/cutRevoked';
 import { relayDocumentUpdates } from '../sockets/documentUpdates';
+import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
 import { claimDataDir, keptAuthSecret } from './dataDir';
 import { listen } from './listen';
@@ -88,6 +89,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
+  relayImportUpdates(sockets, services.imports.importUpdates);
   const stopCutting = cutRevoked(sockets, services.accounts, services.logger);
   return async () => {
     stopCutting();

@@ -7,6 +7,7 @@ import type { ChartSpec, ResultTable } from '../shared/chat';
 import type { Language } from '../shared/problem';
 import type { EvidenceGrade } from '../shared/search';
 import type { ReadAs } from '../storage/database/database';
+import type { SqlTries } from './sql/sqlTries';
 
 /** A statement a tool ran, for the trace. */
 export interface QueryRecord {
@@ -34,6 +35,8 @@ export interface ToolContext {
   /** Numbers passages on from those already found in the turn. */
   numberPassages(passages: ReadablePassage[]): NumberedPassage[];
   recordQuery(query: QueryRecord): void;
+  /** What the turn may still try at SQL. */
+  sqlTries: SqlTries;
 }
 
 /** What a tool found, typed for the program; `content` of the outcome is the same for the model. */

@@ -33,6 +33,24 @@ export const router = createBrowserRouter([
                   { path: 'c/:conversationId', element: null },
                 ],
               },
+              {
+                path: 'glossary',
+                lazy: async () => ({
+                  Component: (await import('./features/glossary/glossaryPage')).GlossaryPage,
+                }),
+              },
+              {
+                path: 'performance',
+                lazy: async () => ({
+                  Component: (await import('./features/performance/performancePage')).PerformancePage,
+                }),
+              },
+              {
+                path: 'customers/:code',
+                lazy: async () => ({
+                  Component: (await import('./features/customers/customerPage')).CustomerPage,
+                }),
+              },
             ],
           },
           {
@@ -70,6 +88,29 @@ export const router = createBrowserRouter([
               {
                 path: 'people',
                 lazy: async () => ({ Component: (await import('./features/people/peoplePage')).PeoplePage }),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="data.import" />,
+            children: [
+              {
+                path: 'imports',
+                lazy: async () => ({
+                  Component: (await import('./features/imports/importsPage')).ImportsPage,
+                }),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="queries.verify" />,
+            children: [
+              {
+                path: 'verified-queries',
+                lazy: async () => ({
+                  Component: (await import('./features/verifiedQueries/verifiedQueriesPage'))
+                    .VerifiedQueriesPage,
+                }),
               },
             ],
           },

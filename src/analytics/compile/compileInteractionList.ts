@@ -36,6 +36,7 @@ export function compileInteractionList(query: InteractionsQuery): CompiledQuery 
   const direction = query.order?.direction === 'asc' ? 'ASC' : 'DESC';
   const sql = [
     `SELECT ${columns.map((column) => `${column.sql} AS ${quoted(column.key)}`).join(', ')}`,
+    ', customers.code AS "customerDetail", employees.employee_no AS "employeeDetail"',
     'FROM interaction_logs AS rows',
     'JOIN customers ON customers.id = rows.customer_id',
     'JOIN employees ON employees.id = rows.employee_id',
@@ -47,7 +48,11 @@ export function compileInteractionList(query: InteractionsQuery): CompiledQuery 
     sql,
     parameters: parameters.values,
     columns: columns.map(({ key, label, kind }) => ({ key, label, kind })),
-    details: [],
+    details: [
+      ['customer', 'customerDetail'],
+      ['employee', 'employeeDetail'],
+    ],
+    notes: [],
     limit,
   };
 }

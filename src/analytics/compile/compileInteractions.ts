@@ -2,9 +2,9 @@ import type { InteractionsQuery } from '../figureQuery';
 import { interactionDimensions } from '../semanticModel/dimensions';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
 import type { Dimension, Metric } from '../semanticModel/types';
-import { comparedPeriod } from './comparedPeriod';
 import type { CompiledQuery } from './compiled';
 import { groupsOf } from './compileSales';
+import { factParts } from './factParts';
 import { groupedQuery } from './groupedQuery';
 import { interactionFacts } from './interactionFacts';
 import { measuresOf } from './measures';
@@ -18,13 +18,13 @@ export function compileInteractions(query: InteractionsQuery, today: string): Co
   const parameters = parameterList();
   const groups = groupsOf(query, dimensions);
   const todaySql = `date '${today}'`; // the clock's, not a person's words
-  const base =
-    query.compare && comparedPeriod(query.period, query.compare, groups.find(({ step }) => step)?.step);
+  const needed = factParts(query, metrics, groups);
   const tables = new Set(groups.flatMap(({ table }) => table ?? []));
-  const facts = interactionFacts({ query, tables, base, today: todaySql, parameters });
+  const facts = interactionFacts({ query, needed, tables, today: todaySql, parameters });
   const measures = measuresOf(query, metrics, todaySql);
   return {
     ...groupedQuery({ query, metrics, facts, groups, measures, parameters }),
-    basePeriod: base?.period,
+    basePeriod: needed.base?.period,
+    notes: needed.notes,
   };
 }

@@ -22,4 +22,6 @@ export interface CompiledQuery {
   limit: number;
   /** The days that were compared with. */
   basePeriod?: Period;
+  /** What else has to be known of how the figures were made, such as the days of other periods. */
+  notes: Texts[];
 }

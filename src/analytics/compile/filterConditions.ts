@@ -1,4 +1,6 @@
 import type { FigureFilters } from '../figureQuery';
+import type { Period } from '../period/calendar';
+import { belongsTo } from '../semanticModel/joins';
 import type { ParameterList } from './parameterList';
 
 /** Filters on who a row belongs to. */
@@ -19,13 +21,13 @@ export function personConditions(filters: FigureFilters, mine: boolean, { add }:
   ];
   return [
     ...(mine ? ['rows.employee_id = (SELECT app.employee_id())'] : []),
-    ...inTable('rows.employee_id', 'employees', conditions),
+    ...belongsTo('employees', 'rows', conditions),
   ];
 }
 
 /** Conditions on `rows`, a table with `customer_id`. A region is met by its name or by a word of it (강남구). */
 export function customerConditions(filters: FigureFilters, { add }: ParameterList): string[] {
-  return inTable('rows.customer_id', 'customers', [
+  return belongsTo('customers', 'rows', [
     ...anyOf('code', filters.customers, add),
     ...anyOf('type', filters.customerTypes, add),
     ...anyOf('grade', filters.grades, add),
@@ -35,10 +37,10 @@ export function customerConditions(filters: FigureFilters, { add }: ParameterLis
   ]);
 }
 
-/** Conditions on a column with the key of a product. */
-export function productConditions(column: string, filters: FigureFilters, { add }: ParameterList): string[] {
+/** Conditions on rows with `product_id`. */
+export function productConditions(rows: string, filters: FigureFilters, { add }: ParameterList): string[] {
   const { products, therapeuticClasses, ingredients, reimbursed } = filters;
-  return inTable(column, 'products', [
+  return belongsTo('products', rows, [
     ...anyOf('code', products, add),
     ...anyOf('therapeutic_class', therapeuticClasses, add),
     ...(ingredients
@@ -50,12 +52,11 @@ export function productConditions(column: string, filters: FigureFilters, { add 
   ]);
 }
 
-function anyOf(column: string, values: readonly string[] | undefined, add: ParameterList['add']): string[] {
-  return values ? [`${column} = ANY (${add(values)})`] : [];
+/** A condition that a day lies in a period. */
+export function between(column: string, { from, to }: Period, { add }: ParameterList): string {
+  return `${column} BETWEEN ${add(from)}::date AND ${add(to)}::date`;
 }
 
-function inTable(column: string, table: string, conditions: string[]): string[] {
-  return conditions.length > 0
-    ? [`${column} IN (SELECT id FROM ${table} WHERE ${conditions.join(' AND ')})`]
-    : [];
+function anyOf(column: string, values: readonly string[] | undefined, add: ParameterList['add']): string[] {
+  return values ? [`${column} = ANY (${add(values)})`] : [];
 }

@@ -11,6 +11,8 @@ export interface GroupedParts {
   metrics: Record<string, Metric>;
   /** Query whose rows have the columns that the measures and groups use. */
   facts: string;
+  /** The relation of working days, where a metric reads it. */
+  workingDays?: string;
   groups: Group[];
   measures: Measure[];
   parameters: ParameterList;

@@ -10,8 +10,8 @@ import { quoted } from './parameterList';
  * Groups facts and puts the groups in order: `facts` -> `grouped`, one row a group -> `measured`, with what is computed
  * from other columns -> the rows within the thresholds.
  */
-export function groupedQuery(parts: GroupedParts): Omit<CompiledQuery, 'basePeriod'> {
-  const { query, facts, groups, measures, parameters } = parts;
+export function groupedQuery(parts: GroupedParts): Omit<CompiledQuery, 'basePeriod' | 'notes'> {
+  const { query, facts, workingDays, groups, measures, parameters } = parts;
   const details = groups.flatMap(({ key, detail }): [string, string][] =>
     detail ? [[key, `${key}Detail`]] : [],
   );
@@ -28,7 +28,7 @@ export function groupedQuery(parts: GroupedParts): Omit<CompiledQuery, 'basePeri
   const order = orderTerms(parts);
   const limit = best ? defaultRowLimit : (query.limit ?? defaultRowLimit);
   const sql = [
-    `WITH facts AS (${facts})`,
+    `WITH ${[...(workingDays ? [workingDays] : []), `facts AS (${facts})`].join('\n, ')}`,
     `, grouped AS (${groupFacts(parts)})`,
     `, measured AS (SELECT *${computed.join('')} FROM grouped)`,
     best?.tables ?? '',

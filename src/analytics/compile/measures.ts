@@ -1,4 +1,5 @@
 import { comparedMeasures, type FigureQuery } from '../figureQuery';
+import { growthOver } from '../semanticModel/growthOver';
 import type { Metric, Texts } from '../semanticModel/types';
 import type { FigureColumn } from './compiled';
 import { quoted } from './parameterList';
@@ -68,7 +69,7 @@ function comparison(
       key: `${key}Growth`,
       label: { ko: `${label.ko} 증감률`, en: `Growth of ${label.en.toLowerCase()}` },
       kind: 'ratio',
-      arithmetic: `CASE WHEN ${was} > 0 THEN (${now} - ${was})::float8 / ${was}::float8 END`,
+      arithmetic: growthOver(now, was),
     },
   ];
 }

@@ -4,56 +4,74 @@ import { asInterval } from '../period/moved';
 import type { FactPart } from '../semanticModel/types';
 import { assignedCustomers } from './assignedCustomers';
 import type { ComparedPeriod } from './comparedPeriod';
-import { customerConditions, filtersOfWhole, personConditions, productConditions } from './filterConditions';
+import type { FactParts } from './factParts';
+import {
+  between,
+  customerConditions,
+  filtersOfWhole,
+  personConditions,
+  productConditions,
+} from './filterConditions';
+import { hasNoSale, isFirstSale, isLastBeforeNone } from './otherSales';
 import type { ParameterList } from './parameterList';
 import { targetRows } from './targetRows';
 
 interface SalesFacts {
   query: FigureQuery;
-  parts: ReadonlySet<FactPart>;
+  needed: FactParts;
   /** Tables whose values the result is grouped by. */
   tables: ReadonlySet<string>;
-  base?: ComparedPeriod;
   today: string;
   parameters: ParameterList;
 }
 
 /** The rows that sales figures are made of: part, day, employee, customer, product, amount and quantity. */
-export function salesFacts({ query, parts, tables, base, today, parameters }: SalesFacts): string {
-  const filters = query.filters ?? {};
-  const mine = query.mine ?? false;
-  const conditions = (chosen: FigureFilters, own: boolean) => [
-    ...personConditions(chosen, own, parameters),
-    ...customerConditions(chosen, parameters),
-    ...productConditions('rows.product_id', chosen, parameters),
+export function salesFacts({ query, needed, tables, today, parameters }: SalesFacts): string {
+  const { parts, base, monthBefore, yearBefore, time } = needed;
+  const own = { filters: query.filters ?? {}, mine: query.mine ?? false };
+  const conditions = ({ filters, mine } = own) => [
+    ...personConditions(filters, mine, parameters),
+    ...customerConditions(filters, parameters),
+    ...productConditions('rows', filters, parameters),
   ];
-  const sales = (part: FactPart, period: Period, chosen: FigureFilters, own: boolean, day = 'rows.sold_on') =>
+  const sales = (part: FactPart, period: Period, more: string[], day = 'rows.sold_on') =>
     [
       `SELECT '${part}' AS part, ${day} AS day, rows.employee_id, rows.customer_id, rows.product_id, rows.amount, rows.quantity`,
       'FROM sales_records AS rows',
-      `WHERE ${[between('rows.sold_on', period, parameters), ...conditions(chosen, own)].join(' AND ')}`,
+      `WHERE ${[between('rows.sold_on', period, parameters), ...more].join(' AND ')}`,
     ].join(' ');
+  const moved = ({ shift }: ComparedPeriod) =>
+    `(rows.sold_on + ${parameters.add(asInterval(shift))}::interval)::date`;
+  const earlier = (part: FactPart, other: ComparedPeriod) =>
+    sales(part, other.period, conditions(), moved(other));
+  const lost = (other: ComparedPeriod) => {
+    const day = moved(other);
+    const isLost = isLastBeforeNone(query, parameters, { moved: day, time });
+    return sales('lost', other.period, [...conditions(), ...isLost], day);
+  };
+  const lookedAfter = (part: FactPart, more: string[] = []) => {
+    const columns = `'${part}', NULL::date, rows.employee_id, rows.customer_id, NULL::integer, 0, 0`;
+    return assignedCustomers({ columns, query, today, parameters, conditions: more });
+  };
 
-  const rows = [sales('current', query.period, filters, mine)];
-  if (base) {
-    const moved = `(rows.sold_on + ${parameters.add(asInterval(base.shift))}::interval)::date`;
-    rows.push(sales('base', base.period, filters, mine, moved));
-  }
-  if (parts.has('whole')) {
-    const whole = filtersOfWhole(filters);
-    rows.push(sales('whole', query.period, whole.filters, mine && whole.keepsMine));
-  }
+  const rows = [sales('current', query.period, conditions())];
+  if (parts.has('base') && base) rows.push(earlier('base', base));
+  if (parts.has('monthBefore')) rows.push(earlier('monthBefore', monthBefore));
+  if (parts.has('yearBefore')) rows.push(earlier('yearBefore', yearBefore));
+  if (parts.has('whole')) rows.push(sales('whole', query.period, conditions(wholeOf(own))));
   if (parts.has('target')) {
-    rows.push(targetRows({ query, tables, conditions: conditions(filters, mine), parameters }));
+    rows.push(targetRows({ query, tables, conditions: conditions(), parameters }));
   }
-  if (query.allAssignedCustomers || parts.has('assigned')) {
-    const columns = "'assigned', NULL::date, rows.employee_id, rows.customer_id, NULL::integer, 0, 0";
-    rows.push(assignedCustomers(columns, query, today, parameters));
+  if (parts.has('first')) {
+    rows.push(sales('first', query.period, [...conditions(), ...isFirstSale(query, parameters)]));
   }
+  if (parts.has('lost') && base) rows.push(lost(base));
+  if (parts.has('assigned')) rows.push(lookedAfter('assigned'));
+  if (parts.has('missed')) rows.push(lookedAfter('missed', hasNoSale(query, parameters)));
   return rows.join(' UNION ALL ');
 }
 
-/** A condition that a day lies in a period. */
-function between(column: string, { from, to }: Period, { add }: ParameterList): string {
-  return `${column} BETWEEN ${add(from)}::date AND ${add(to)}::date`;
+function wholeOf({ filters, mine }: { filters: FigureFilters; mine: boolean }) {
+  const whole = filtersOfWhole(filters);
+  return { filters: whole.filters, mine: mine && whole.keepsMine };
 }

@@ -123,3 +123,32 @@ test('those who lost most', async () => {
   };
   expect(await company.cells(query, ['customer', 'amountChange'])).toEqual([['한빛내과의원', -3000]]);
 });
+
+test('growth on the month and on the year before are figures of their own, with their days', async () => {
+  const metrics = ['growthOnMonth' as const, 'growthOnYear' as const];
+  const { table } = await company.sales({ metrics, dimensions: ['employee'] });
+  expect(table.rows).toEqual([
+    { employee: '한가람', growthOnMonth: 1.5, growthOnYear: 4 },
+    { employee: '배소율', growthOnMonth: null, growthOnYear: null },
+    { employee: '오세린', growthOnMonth: null, growthOnYear: null },
+  ]);
+  expect(table.definition).toContain('전월 2026-08-01 ~ 2026-08-31. 전년 동기 2025-09-01 ~ 2025-09-30');
+  const november = { from: '2026-11-01', to: '2026-11-23' };
+  expect(await company.cells({ metrics, period: november }, metrics, 'rep')).toEqual([[2500 / 1500, null]]);
+  expect(await company.cells({ metrics, period: { from: '2026-10-01', to: '2026-10-31' } }, metrics)).toEqual(
+    [[-0.4, 11]],
+  );
+});
+
+test('growth month by month, above a bound, beside a comparison', async () => {
+  const query = {
+    metrics: ['amount' as const, 'growthOnMonth' as const],
+    dimensions: ['month' as const],
+    period: { from: '2026-09-01', to: '2026-10-31' },
+    thresholds: [{ measure: 'growthOnMonth' as const, below: 0 }],
+    compare: 'lastYear' as const,
+  };
+  expect(await company.cells(query, ['month', 'amount', 'amountBefore', 'growthOnMonth'])).toEqual([
+    ['2026-10', 6000, 500, -0.4],
+  ]);
+});

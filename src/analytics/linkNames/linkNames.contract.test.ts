@@ -43,3 +43,12 @@ test('a quotation mark is a letter like any other', async () => {
     { code: 'C03' },
   ]);
 });
+
+test('a slip and initials find names whose beginning was not read at first, as far as the reader knows them', async () => {
+  const found = async (question: string, person: Someone) =>
+    (await link(question, person)).customers.map(({ code, isNear }) => [code, isNear]);
+  expect(await found('푸른둘종합병원 매출', 'rep')).toEqual([['C03', true]]);
+  expect(await found('ㅍㄹㄷㅈㅎㅂㅇ 매출', 'rep')).toEqual([['C03', true]]);
+  expect(await found('퍼른들종합병원 매출', 'rep')).toEqual([['C03', true]]);
+  expect(await found('ㅍㄹㄷㅈㅎㅂㅇ 매출', 'otherTeam')).toEqual([]);
+});

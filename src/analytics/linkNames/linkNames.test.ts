@@ -1,6 +1,5 @@
-import { knownNames } from '../knownNamesFixture';
+import { knownNames, linkKnownNames } from '../knownNamesFixture';
 import { normalizeQuestion } from '../normalizeQuestion';
-import { linkKnownNames } from './linkNames';
 
 const link = (question: string) => linkKnownNames(question, knownNames);
 const codes = (entries: { code: string }[]) => entries.map(({ code }) => code);
@@ -30,9 +29,11 @@ describe('customers', () => {
     expect(customers).toEqual([]);
     expect(ambiguous).toMatchObject([
       {
-        kind: 'customer',
         matched: '한빛내과',
-        candidates: [{ detail: '서울 마포구' }, { detail: '서울 강남구' }],
+        candidates: [
+          { kind: 'customer', codes: ['C01'], detail: '서울 마포구' },
+          { kind: 'customer', codes: ['C02'], detail: '서울 강남구' },
+        ],
       },
     ]);
   });

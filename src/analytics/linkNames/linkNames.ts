@@ -1,9 +1,12 @@
 import type { ReaderQuery } from '../../storage/database/database';
 import { normalizeQuestion } from '../normalizeQuestion';
-import type { AmbiguousName, LinkedNames } from './linkedNames';
-import { matchNames, type NameMatch } from './matchForms';
+import { wordsNotUnderstood } from '../understand/wordsNotUnderstood';
+import { candidatesOf } from './candidatesOf';
+import type { AmbiguousName, LinkedName, LinkedNames } from './linkedNames';
+import { matchNames, type NamedKind, type NameMatch } from './matchForms';
 import { namedThings, type Thing } from './namedThings';
-import { readNames, type KnownNames, type ProductRow } from './readNames';
+import { nearNames } from './nearNames';
+import { readNames, readSimilarNames, type KnownNames, type ProductRow } from './readNames';
 import { siblingStrengths } from './siblingStrengths';
 
 type ThingMatch = NameMatch<Thing> & { matched: string };
@@ -14,21 +17,63 @@ type ThingMatch = NameMatch<Thing> & { matched: string };
  * @param query reads under the rights of the person who asks.
  */
 export async function linkNames(question: string, query: ReaderQuery): Promise<LinkedNames> {
-  return linkKnownNames(question, await readNames(normalizeQuestion(question), query));
+  const [names] = await linkQuestions([question], query);
+  return names!;
 }
 
-/** The same among names that have been read. */
-export function linkKnownNames(question: string, known: KnownNames): LinkedNames {
+/** The same for several questions at once, such as those of a conversation. */
+export async function linkQuestions(questions: string[], query: ReaderQuery): Promise<LinkedNames[]> {
+  const texts = questions.map(normalizeQuestion);
+  const known = await readNames(texts.join('\n'), query);
+  const things = namedThings(known);
+  const linked = questions.map((question) => linkExactNames(question, known, things));
+  const unknown = questions.map((question, at) => wordsNotUnderstood(question, linked[at]!));
+  if (unknown.flat().length === 0) return linked;
+  const similar = await readSimilarNames(unknown.flat(), known, query);
+  const similarThings = namedThings(similar);
+  return linked.map((names, at) => withNearNames(texts[at]!, names, unknown[at]!, similarThings));
+}
+
+/** What a question names word for word, by whatever it is called. */
+export function linkExactNames(
+  question: string,
+  { products }: KnownNames,
+  things: NamedKind<Thing>[],
+): LinkedNames {
   const text = normalizeQuestion(question);
-  const matches = matchNames(text, namedThings(known)).map((match) => ({
+  const matches = matchNames(text, things).map((match) => ({
     ...match,
     matched: text.slice(match.start, match.end).trim(),
   }));
   return toLinkedNames(
     matches.map((match) => narrowByRegion(match, matches)),
     text,
-    known.products,
+    products,
   );
+}
+
+/** Adds what words mean that are only like names; what might be another name altogether is asked about. */
+export function withNearNames(
+  text: string,
+  names: LinkedNames,
+  unknown: string[],
+  known: NamedKind<Thing>[],
+): LinkedNames {
+  const near = nearNames(text, unknown, known);
+  const result = { ...names, customers: [...names.customers], products: [...names.products] };
+  result.employees = [...names.employees];
+  result.ambiguous = [...names.ambiguous];
+  for (const { things, likeness, matched, start, end } of near) {
+    const words = names.regions.flatMap(({ value }) => value.split(' '));
+    const meant = inRegion(things, words);
+    const place = { matched, start, end };
+    const candidates = candidatesOf(meant);
+    if (candidates.length > 1 || likeness === 'similar') {
+      const isNear = likeness === 'similar' ? { isNear: true as const } : {};
+      result.ambiguous.push({ ...place, candidates, ...isNear });
+    } else for (const thing of meant) add(result, thing, { ...place, isNear: true });
+  }
+  return result;
 }
 
 /** "마포 한빛내과": of two customers of one name, the one in the region that the question names too. */
@@ -37,10 +82,14 @@ function narrowByRegion(match: ThingMatch, matches: ThingMatch[]): ThingMatch {
   const words = matches.flatMap(({ items }) =>
     items.flatMap((item) => (item.kind === 'region' ? item.value.split(' ') : [])),
   );
-  const there = match.items.filter(
-    (item) => item.kind === 'customer' && words.some((word) => item.row.region?.split(' ').includes(word)),
+  return { ...match, items: inRegion(match.items, words) };
+}
+
+function inRegion(things: Thing[], words: string[]): Thing[] {
+  const there = things.filter(
+    (thing) => thing.kind === 'customer' && words.some((word) => thing.row.region?.split(' ').includes(word)),
   );
-  return there.length > 0 ? { ...match, items: there } : match;
+  return there.length > 0 ? there : things;
 }
 
 function toLinkedNames(matches: ThingMatch[], text: string, products: ProductRow[]): LinkedNames {
@@ -65,36 +114,14 @@ function toLinkedNames(matches: ThingMatch[], text: string, products: ProductRow
 }
 
 /** Two customers or two people of one name are a question back; several strengths of a brand are all meant. */
-function ambiguityOf(
-  items: Thing[],
-  place: Omit<AmbiguousName, 'kind' | 'candidates'>,
-): AmbiguousName | null {
-  const [first, second] = items;
-  if (!second || !first) return null;
-  if (first.kind === 'customer') {
-    const rows = items.flatMap((item) => (item.kind === 'customer' ? item.row : []));
-    return {
-      kind: 'customer',
-      ...place,
-      candidates: rows.map(({ code, name, region }) => ({ code, name, detail: region ?? code })),
-    };
-  }
-  if (first.kind === 'employee') {
-    const rows = items.flatMap((item) => (item.kind === 'employee' ? item.row : []));
-    return {
-      kind: 'employee',
-      ...place,
-      candidates: rows.map(({ employeeNo, name, team }) => ({
-        code: employeeNo,
-        name,
-        detail: team ?? employeeNo,
-      })),
-    };
-  }
-  return null;
+function ambiguityOf(items: Thing[], place: Omit<AmbiguousName, 'candidates'>): AmbiguousName | null {
+  const isPerson = items[0]?.kind === 'customer' || items[0]?.kind === 'employee';
+  return items.length > 1 && isPerson ? { ...place, candidates: candidatesOf(items) } : null;
 }
 
-function add(names: LinkedNames, thing: Thing, place: { matched: string; start: number; end: number }): void {
+type Place = Pick<LinkedName, 'matched' | 'start' | 'end' | 'isNear'>;
+
+function add(names: LinkedNames, thing: Thing, place: Place): void {
   switch (thing.kind) {
     case 'customer':
       names.customers.push({ code: thing.row.code, name: thing.row.name, ...place });

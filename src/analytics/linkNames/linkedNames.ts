@@ -8,6 +8,8 @@ export interface LinkedName {
   /** Character range in the normalised text, end exclusive; for a person with rank and form of address. */
   start: number;
   end: number;
+  /** The words are not quite the name: a slip of the keyboard, the initials, or the sound. */
+  isNear?: true;
 }
 
 export interface LinkedEmployee extends LinkedName {
@@ -24,14 +26,24 @@ export interface LinkedValue {
   end: number;
 }
 
-/** A name that means two things at once. */
+/** What a name may mean. */
+export interface Candidate {
+  kind: 'customer' | 'product' | 'employee';
+  /** Customer code, employee number, or the codes of the strengths of a product. */
+  codes: string[];
+  name: string;
+  /** Tells it apart from the others, such as the region. */
+  detail: string;
+}
+
+/** A name that means two things at once, or one that is only like a name there is. */
 export interface AmbiguousName {
-  kind: 'customer' | 'employee';
   matched: string;
   start: number;
   end: number;
-  /** `detail` tells them apart, such as the region. */
-  candidates: { code: string; name: string; detail: string }[];
+  candidates: Candidate[];
+  /** Nothing is called so; these come near. */
+  isNear?: true;
 }
 
 /** What a text names, as far as the reader knows it. */

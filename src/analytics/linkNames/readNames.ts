@@ -64,6 +64,53 @@ export async function readNames(text: string, query: ReaderQuery): Promise<Known
   };
 }
 
+/**
+ * Reads the customers and people whose names are like words that nobody understood: that share two letters with one of
+ * them, or begin its initials. Products are all there already.
+ */
+export async function readSimilarNames(
+  words: string[],
+  known: KnownNames,
+  query: ReaderQuery,
+): Promise<KnownNames> {
+  const pattern = words.flatMap(similarTo).join('|');
+  if (pattern === '') return known;
+  return {
+    ...known,
+    customers: await rowsOf<CustomerRow>(query, similarCustomersSql, [pattern, mostSimilar]),
+    employees: await rowsOf<EmployeeRow>(query, similarEmployeesSql, [pattern, mostSimilar]),
+  };
+}
+
+/** Rows that are compared letter by letter. */
+const mostSimilar = 2000;
+
+/** What a name contains that is like a word, as regular expressions: its pairs of letters, or syllables of its initials. */
+function similarTo(word: string): string[] {
+  const letters = Array.from(compact(word)).filter((letter) => /[가-힣ᄀ-ᄒ]/u.test(letter));
+  if (/[ᄀ-ᄒ]/u.test(word)) return letters.length >= 3 ? [letters.map(syllablesWith).join('')] : [];
+  return letters.slice(1).map((letter, at) => letters[at]! + letter);
+}
+
+/** `[하-힣]` for ㅎ. */
+function syllablesWith(letter: string): string {
+  const first = 0xac00 + (letter.charCodeAt(0) - 0x1100) * 588;
+  return `[${String.fromCharCode(first)}-${String.fromCharCode(first + 587)}]`;
+}
+
+const similarCustomersSql = `SELECT id, code, name, region, aliases FROM customers
+WHERE ${isLike('name')} OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE ${isLike('alias')})
+ORDER BY id LIMIT $2`;
+
+const similarEmployeesSql = `SELECT id, employee_no AS "employeeNo", name, team, '{}'::text[] AS aliases,
+  (SELECT app.sees_all_figures()) OR id = ANY ((SELECT app.visible_employees())::integer[]) AS visible
+FROM employees WHERE ${isLike('name')} ORDER BY id LIMIT $2`;
+
+/** Whether a name contains what the regular expression `$1` describes. */
+function isLike(column: string): string {
+  return `translate(lower(${column}), '${ignoredCharacters}', '') ~ $1`;
+}
+
 interface Alias {
   kind: 'customer' | 'product' | 'employee';
   id: number;

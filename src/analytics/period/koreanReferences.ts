@@ -1,4 +1,4 @@
-import { partsOf, type Day, type Period } from './calendar';
+import { addDays, partsOf, type Day, type Period } from './calendar';
 import { partOfMonth, weekOfMonth } from './partsOfMonth';
 import { spanUntil, unitAround, type CalendarUnit } from './calendarUnits';
 import { koreanNumber, koreanNumberPattern } from './koreanNumbers';
@@ -101,14 +101,15 @@ const relative: ReferencePattern[] = relativeWords.map(({ words, unit, moved }) 
 }));
 
 const yearPattern =
-  '(?:(?<year>20\\d\\d|[23]\\d)\\s*년도?|(?<yearWord>올해|금년|올|작년|지난\\s*해|전년|재작년|내년))\\s*(?:의\\s*)?';
-const monthPattern = '(?<month>1[0-2]|0?[1-9])\\s*월(?:달)?';
+  '(?:(?<year>20\\d\\d|[23]\\d)\\s*(?:년도?|[./](?=\\s*\\d{1,2}\\s*월))|(?<yearWord>올해|금년|올|작년|지난\\s*해|전년|재작년|내년))\\s*(?:의\\s*)?';
+/** Any number: `13월` is read, and found to be none. */
+const monthPattern = '(?<month>\\d{1,2})\\s*월(?:달)?';
 const monthsPattern = '(?<month>1[0-2]|0?[1-9])\\s*월?\\s*[~∼-]\\s*(?<lastMonth>1[0-2]|0?[1-9])\\s*월';
 const quarterPattern = '(?<quarter>[1-4])\\s*(?:/\\s*4\\s*)?(?:사)?분기';
 const halfPattern = '(?<half>[상하])반기';
 
 const calendar: ReferencePattern[] = [
-  `(?:${yearPattern})?${monthPattern}\\s*(?<date>[12]\\d|3[01]|0?[1-9])\\s*일`,
+  `(?:${yearPattern})?${monthPattern}\\s*(?<date>\\d{1,2})\\s*일`,
   `(?:${yearPattern})?${monthsPattern}`,
   `(?:${yearPattern})?(?:지난\\s*)?${monthPattern}`,
   `(?:${yearPattern})?(?:지난\\s*)?${quarterPattern}`,
@@ -118,6 +119,21 @@ const calendar: ReferencePattern[] = [
   pattern: sticky(source),
   read: (groups, today) => ({ kind: 'calendar', ...calendarParts(groups, today) }),
 }));
+
+/** `월요일`, `지난 금요일`, `이번 주 수요일`: without a week the latest one. */
+const weekdays = '월화수목금토일';
+const weekday: ReferencePattern = {
+  pattern: sticky(
+    `(?:(?<week>이번\\s*주|금주|지난\\s*주|저번\\s*주|지지난\\s*주)\\s*|지난\\s*|저번\\s*|이번\\s*)?(?<weekday>[${weekdays}])요일`,
+  ),
+  read: ({ week, weekday: name }, today) => {
+    const daysOn = weekdays.indexOf(name!);
+    const inThisWeek = addDays(unitAround(today, 'week').from, daysOn);
+    const back = week ? (/^(?:이번|금)/u.test(week) ? 0 : week.startsWith('지지난') ? 14 : 7) : 0;
+    const day = addDays(inThisWeek, !week && inThisWeek >= today ? -7 : -back);
+    return { kind: 'relative', unit: 'day', period: { from: day, to: day } };
+  },
+};
 
 function calendarParts(
   groups: Record<string, string | undefined>,
@@ -153,6 +169,12 @@ const partsOfMonths: ReferencePattern[] = [
   },
 ];
 
+/** `월초` alone is of the month under way. */
+const monthBeginning: ReferencePattern = {
+  pattern: sticky('월\\s*초(?![가-힣]*\\s*(?:진|과))'),
+  read: (_, today) => partOf(unitAround(today, 'month'), { third: '초' }),
+};
+
 function partOf(month: Period, { week, third }: Record<string, string | undefined>): Reference | null {
   if (third) return { kind: 'relative', unit: 'span', period: partOfMonth(month, third) };
   const period = weekOfMonth(month, week === '마지막' ? 'last' : koreanNumber(week!));
@@ -165,6 +187,8 @@ export const koreanReferences: ReferencePattern[] = [
   recentQuarters,
   ...ago,
   ...partsOfMonths,
+  weekday,
+  monthBeginning,
   ...calendar,
   ...relative,
 ];

@@ -38,8 +38,10 @@ export interface ReferencePattern {
 export function inYear(reference: CalendarReference, year: number): Period | null {
   const { half, quarter, month, lastMonth, date } = reference;
   if (half) return unitOfYear(year, 'half', half);
-  if (quarter) return unitOfYear(year, 'quarter', quarter);
+  if (quarter !== undefined)
+    return quarter >= 1 && quarter <= 4 ? unitOfYear(year, 'quarter', quarter) : null;
   if (!month) return unitOfYear(year, 'year', 1);
+  if (month < 1 || month > 12) return null;
   if (date)
     return isDate(year, month, date)
       ? { from: dayOf(year, month, date), to: dayOf(year, month, date) }
@@ -58,12 +60,25 @@ export function unitOf({ half, quarter, month, lastMonth, date }: CalendarRefere
   return half ? 'half' : 'year';
 }
 
-/** The period a reference means on a day: without a year the latest one that has begun. What is under way ends today. */
-export function resolve(reference: Reference, today: Day): Period | null {
+/**
+ * The period a reference means on a day: without a year the latest one that has begun. What is under way ends today.
+ * @param yearMeant the year that is spoken of already, for a reference without one.
+ */
+export function resolve(reference: Reference, today: Day, yearMeant?: number): Period | null {
   if (reference.kind === 'relative') return endingBy(today, reference.period);
+  if (reference.year === undefined && yearMeant !== undefined) {
+    const meant = inYear(reference, yearMeant);
+    if (meant && meant.from <= today) return endingBy(today, meant);
+  }
   const year = reference.year ?? partsOf(today).year;
   const period = inYear(reference, year);
   if (!period) return null;
   if (reference.year !== undefined || period.from <= today) return endingBy(today, period);
   return inYear(reference, year - 1);
+}
+
+/** The year a reference names; none for `9월` and `지난달`. */
+export function yearNamed(reference: Reference): number | undefined {
+  if (reference.kind === 'calendar') return reference.year;
+  return reference.unit === 'year' ? partsOf(reference.period.from).year : undefined;
 }

@@ -11,6 +11,10 @@ export interface Answered {
   compiled: CompiledQuery;
   /** At most one more than are shown. */
   rows: Record<string, unknown>[];
+  /** Rows that matched; null where more matched than were asked for and nobody counted. */
+  totalCount: number | null;
+  /** More rows matched than are shown, and not because so many were asked for. */
+  isCut: boolean;
   scope: Scope;
   language: Language;
   /** Calendar day in Korea. */

@@ -1,15 +1,19 @@
+import type { TableColumn } from '../../shared/chat';
 import type { Language } from '../../shared/problem';
-import type { Period } from '../period/calendar';
+import type { FigureColumn } from '../compile/compiled';
+import { dates } from '../period/dates';
 import type { FigureFilters } from '../figureQuery';
 import { interactionDimensions } from '../semanticModel/dimensions';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
 import { salesMetrics } from '../semanticModel/salesMetrics';
 import type { Dimension, Metric, Texts } from '../semanticModel/types';
+import { units } from '../semanticModel/units';
 import type { Answered } from './answered';
 
 const metrics: Record<string, Metric> = { ...salesMetrics, ...interactionMetrics };
 const dimensions: Record<string, Dimension> = interactionDimensions;
 
+const comparedSuffix = /(?:Before|Change)$/;
 /** Names of a filter that a title has room for. */
 const namesInTitle = 2;
 
@@ -43,6 +47,7 @@ export function definitionOf({ request, resolved, compiled, language, today }: A
   const parts = [
     `${ko ? '기간' : 'Period'} ${dates(request.query.period)}`,
     ...(compiled.basePeriod ? [`${ko ? '비교 기간' : 'compared with'} ${dates(compiled.basePeriod)}`] : []),
+    ...compiled.notes.map((note) => note[language]),
     ...(conditions.length > 0 ? [`${ko ? '조건' : 'only'}: ${conditions.join('; ')}`] : []),
     ...(isList(request) ? [] : request.query.metrics.map((key) => metrics[key]!.definition[language])),
     ...(request.query.allAssignedCustomers
@@ -52,9 +57,16 @@ export function definitionOf({ request, resolved, compiled, language, today }: A
   return `${parts.join('. ')}. ${ko ? `${today} 기준` : `As of ${today}`}.`;
 }
 
-/** `2026-09-01 ~ 2026-09-30` */
-export function dates({ from, to }: Period): string {
-  return from === to ? from : `${from} ~ ${to}`;
+/** What a column of figures means, and what one of it is. */
+export function meaningOf(
+  { key }: Pick<FigureColumn, 'key'>,
+  language: Language,
+): Pick<TableColumn, 'unit' | 'definition'> {
+  const definition = metrics[key]?.definition[language];
+  const counted = metrics[key.replace(comparedSuffix, '')]?.unit;
+  // A ratio is a fraction, whatever it is shown as.
+  const unit = counted === 'percent' ? undefined : counted;
+  return { ...(unit ? { unit: units[unit][language] } : {}), ...(definition ? { definition } : {}) };
 }
 
 function subjectOf(request: Answered['request'], language: Language): string {

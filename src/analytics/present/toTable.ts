@@ -3,11 +3,12 @@ import type { CompiledQuery, FigureColumn } from '../compile/compiled';
 import { scopeInWords } from '../scope';
 import { isTimeDimension } from '../semanticModel/dimensions';
 import type { Answered } from './answered';
-import { dates, definitionOf, titleOf } from './describeFigures';
+import { dates } from '../period/dates';
+import { definitionOf, meaningOf, titleOf } from './describeFigures';
 
 /** A query's result as a person sees it: labelled, dated, scoped, with namesakes told apart. */
 export function toTable(answered: Answered): ResultTable {
-  const { request, compiled, rows, scope, language } = answered;
+  const { request, compiled, rows, totalCount, isCut, scope, language, today } = answered;
   const shown = rows.slice(0, compiled.limit);
   return {
     title: titleOf(answered),
@@ -15,11 +16,27 @@ export function toTable(answered: Answered): ResultTable {
       key: column.key,
       label: labelOf(column, answered),
       kind: column.kind,
+      ...meaningOf(column, language),
     })),
     rows: shown.map((row) => cellsOf(row, shown, compiled)),
     scope: scopeInWords(scope, language, request.query.mine),
     definition: definitionOf(answered),
-    truncated: rows.length > compiled.limit,
+    truncated: isCut,
+    period: request.query.period,
+    ...(compiled.basePeriod ? { comparedPeriod: compiled.basePeriod } : {}),
+    asOf: today,
+    ...(totalCount === null ? {} : { totalCount }),
+    ...codesOf(shown, compiled),
+    query: { subject: request.subject, query: { ...request.query } },
+  };
+}
+
+/** The codes of customers, products and people: the detail that tells namesakes apart ends with it. */
+function codesOf(rows: Record<string, unknown>[], { details }: CompiledQuery): Pick<ResultTable, 'codes'> {
+  if (details.length === 0) return {};
+  const codeOf = (detail: unknown) => (typeof detail === 'string' ? detail.split(', ').at(-1)! : null);
+  return {
+    codes: Object.fromEntries(details.map(([key, detail]) => [key, rows.map((row) => codeOf(row[detail]))])),
   };
 }
 

@@ -79,6 +79,64 @@ test('a table says what it shows, in both languages', async () => {
   });
 });
 
+test('a table says as data what it covers, what its figures are and how to ask for it again', async () => {
+  const { table } = await company.sales(
+    { dimensions: ['customer'], compare: 'previous', period: september },
+    'rep',
+  );
+  expect(table).toMatchObject({
+    period: september,
+    comparedPeriod: { from: '2026-08-01', to: '2026-08-31' },
+    asOf: '2026-11-23',
+    totalCount: 2,
+    truncated: false,
+    codes: { customer: ['C01', 'C03'] },
+    chart: { kind: 'bar', purpose: 'comparison', x: 'customer', y: ['amount', 'amountBefore'] },
+    query: { subject: 'sales', query: { metrics: ['amount'], period: september, compare: 'previous' } },
+  });
+  expect(table.columns[1]).toEqual({
+    key: 'amount',
+    label: '매출',
+    kind: 'won',
+    unit: '원',
+    definition: '매출은 판매 금액의 합계(반품 차감)',
+  });
+});
+
+test('an answer that had to be cut counts what is left out, and can be asked for whole', async () => {
+  const { sequelize } = company.database;
+  await sequelize.query(`
+    INSERT INTO customers (id, code, name, type) SELECT 1000 + n, 'X' || n, '많은의원 ' || n, '의원'
+    FROM generate_series(1, 120) AS n;
+    INSERT INTO sales_records (sold_on, employee_id, customer_id, product_id, quantity, amount)
+    SELECT '2024-05-06', 3, 1000 + n, 1, 1, n FROM generate_series(1, 120) AS n`);
+  const may = { from: '2024-05-01', to: '2024-05-31' };
+  const query = { metrics: ['amount' as const], dimensions: ['customer' as const], period: may };
+  const cut = await company.sales(query);
+  expect(cut.table.rows).toHaveLength(100);
+  expect(cut.table).toMatchObject({ truncated: true, totalCount: 120 });
+  const whole = (await company.run({ subject: 'sales', query }, 'analyst', 'ko', 1_000)) as Figures;
+  expect(whole.table.rows).toHaveLength(120);
+  expect(whole.table).toMatchObject({ truncated: false, totalCount: 120 });
+  const five = (await company.run(
+    { subject: 'sales', query: { ...query, limit: 5 } },
+    'analyst',
+    'ko',
+    1_000,
+  )) as Figures;
+  expect(five.table.rows).toHaveLength(5);
+});
+
+test('a few things over time are a line each; a share is drawn as one', async () => {
+  const time = await company.sales({
+    dimensions: ['month', 'employee'],
+    period: { from: '2026-08-01', to: '2026-11-30' },
+  });
+  expect(time.chart).toMatchObject({ kind: 'line', x: 'month', y: ['amount'], series: 'employee' });
+  const share = await company.sales({ metrics: ['amount', 'share'], dimensions: ['product'] });
+  expect(share.chart).toMatchObject({ kind: 'bar', purpose: 'share', x: 'product', y: ['share'] });
+});
+
 test('a chart goes with one dimension: a line over time, else bars', async () => {
   const overTime = await company.sales({
     dimensions: ['month'],

@@ -16,7 +16,10 @@ export function defaultListPeriod(today: Day): Period {
   return spanUntil(today, 'year', 1);
 }
 
-/** Where the last visit is looked for: whoever was not visited for longer was never visited, for what it matters. */
+/**
+ * Where the last visit or sale, or anything that ever happened, is looked for: what was longer ago never was, for what it
+ * matters.
+ */
 export function lastVisitPeriod(today: Day): Period {
   return spanUntil(today, 'year', 2);
 }

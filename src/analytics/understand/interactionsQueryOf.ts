@@ -4,6 +4,7 @@ import { interactionMetrics, type InteractionMetric } from '../semanticModel/int
 import { defaultListPeriod, lastVisitPeriod } from './defaultPeriod';
 import {
   comparisonOf,
+  countedBy,
   dimensionsOf,
   periodOf,
   rankingOf,
@@ -121,6 +122,11 @@ function lastVisits(clues: Clues, person: Person, today: Day): InteractionsQuery
 function withoutVisits(clues: Clues, person: Person, today: Day): InteractionsQuery {
   const base = { dimensions: ['customer' as const], ...rowsOf(clues, person), allAssignedCustomers: true };
   const { period, unit } = clues.times;
+  const dimensions = countedBy(clues);
+  if (dimensions.length > 0) {
+    const days = clues.idleSince ?? periodOf(clues, dimensions, today);
+    return { metrics: ['customersWithoutVisit'], dimensions, period: days, ...rowsOf(clues, person) };
+  }
   const since = clues.idleSince ?? (unit === 'span' && period?.to === today ? period : undefined);
   const limit = clues.ranking?.limit;
   if (period && !since) {

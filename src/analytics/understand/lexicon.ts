@@ -6,7 +6,7 @@ export const trend =
 
 /** Something was sold, without a word for sales. */
 export const soldVerb =
-  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*간|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|판(?=\s*(?:거래처|제품|품목|사람|담당))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*[간갔가]|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|[판산](?=\s*적)|판(?=\s*(?:거래처|제품|품목|사람|담당|곳|데))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
 
 export const growth =
   /(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|증감|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
@@ -14,6 +14,18 @@ export const increase =
   /(?<![가-힣])(?:늘(?=[어었고려린면]|\s)|올라|오른|올랐|좋아|나아)[가-힣]*|(?<=[이가]\s)는(?=\s)|(?:증가|상승|성장|급증|신장|호전|개선)[가-힣]*|(?<![a-z])(?:increas(?:e|es|ed|ing)|grew|grow(?:n|ing|s)?|gain(?:s|ed)?|rise|rose|risen)(?![a-z])/gu;
 export const decrease =
   /(?<![가-힣])(?:줄(?=[어었고면]|은|인)|떨어|내려|내린|빠진|빠졌|빠지|나빠)[가-힣]*|(?<=[이가]\s)준(?=\s)|(?:감소|하락|급감|역성장|악화|둔화)[가-힣]*|(?<![a-z])(?:decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped)?|fell|fall(?:en|ing)?|shr[aiu]nk|lost)(?![a-z])/gu;
+
+/** Whether something happened at all. */
+export const ever =
+  /(?:적|일)(?:이|은|도)?\s*(?:있|없)[가-힣]*|한\s*번(?:이라)?도|(?<![a-z])(?:ever|at\s+all)(?![a-z])/gu;
+
+/** Times that only a calendar of feasts tells. */
+export const feasts =
+  /추석|설날|(?<![가-힣])설(?=\s|[은전후])|명절|연휴|휴가철|크리스마스|(?<![a-z])(?:chuseok|lunar\s+new\s+year|holidays?|christmas)(?![a-z])/gu;
+
+/** Somebody else's, and not whose. */
+export const othersWords =
+  /(?<![가-힣])(?:다른|타|옆|딴)\s*(?:영업\s*)?(?:팀|지점|사람|직원|사원|동료|담당자?|거래처|제품)(?:들)?(?:의|은|는|이|가)?|(?<![a-z])(?:other|another)\s+(?:teams?|reps?|people|employees?|colleagues?|customers?|products?)(?![a-z])/gu;
 
 /** A target was reached, or not. */
 export const reached =
@@ -53,6 +65,14 @@ export const teamWords =
 export const companyWords =
   /전사|회사\s*(?:전체|전반)|우리\s*회사|저희\s*회사|당사|(?<![a-z])(?:company[\s-]?wide|whole\s+company|entire\s+company|our\s+company)(?![a-z])/gu;
 
+/** What nobody counts here: the mean of single figures. */
+export const average = /(?<![가-힣])평균(?!\s*단가)|(?<![a-z])(?:average|mean|avg)(?![a-z])/u;
+/** The person's own place among others. */
+export const ownPlace =
+  /몇\s*(?:등|위|번째)|(?:팀|회사|전체)에서\s*(?:차지|얼마)|(?<![a-z])(?:my\s+rank|where\s+do\s+i\s+rank)(?![a-z])/u;
+/** One person is held against another. */
+export const heldAgainst = /보다|비교|대비|차이|(?<![a-z])(?:than|versus|vs|compared?)(?![a-z])/u;
+
 /** Conditions that figures cannot be cut by. */
 export const exclusion =
   /제외(?:하고|한|하면)?|빼고|뺀|말고|이?\s*아닌|(?<![a-z])(?:except|excluding|exclude|other\s+than|apart\s+from)(?![a-z])/gu;
@@ -60,6 +80,10 @@ export const exclusion =
 /** Figures nobody keeps here. */
 export const unsupportedFigures =
   /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품(?:률|액|\s*금액|\s*수량)?|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|(?<![a-z])(?:profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
+
+/** Of these documents tell nothing either. */
+export const figuresOfNoDocument =
+  /이익|마진|수익률|수금|미수|채권|외상|점유율|원가|profit|margin|receivable|market\s+share/u;
 
 /** What only documents tell. Strong words ask for a document whatever else is asked. */
 export const strongDocumentWords =

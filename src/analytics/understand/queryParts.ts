@@ -1,8 +1,14 @@
 import type { Role } from '../../shared/people';
 import type { FigureFilters, FigureQuery, Threshold } from '../figureQuery';
 import { daysBetween, type Day, type Period } from '../period/calendar';
-import { isTimeDimension, type InteractionDimension, type TimeDimension } from '../semanticModel/dimensions';
-import { defaultPeriod } from './defaultPeriod';
+import {
+  isCustomerDimension,
+  isTimeDimension,
+  type CustomerDimension,
+  type InteractionDimension,
+  type TimeDimension,
+} from '../semanticModel/dimensions';
+import { defaultPeriod, lastVisitPeriod } from './defaultPeriod';
 import type { Clues } from './readClues';
 import { periodBefore } from './readTimes';
 import type { Bound } from './readThresholds';
@@ -25,13 +31,18 @@ export function dimensionsOf(clues: Clues): InteractionDimension[] {
   const isGrouped = dimensions.some((key) => isTimeDimension(key) === isTimeDimension(subject?.key ?? ''));
   if (subject && isChoice && !isGrouped) dimensions.push(subject.key);
   if (dimensions.length === 0 && isChoice && (ranking || clues.bounds.length > 0)) {
-    dimensions.push(filters.customers ? 'product' : 'customer');
+    dimensions.push(ranking?.of ?? (filters.customers ? 'product' : 'customer'));
   }
   if (!dimensions.some(isTimeDimension)) {
     if (times.dimension) dimensions.push(times.dimension);
     else if (trend) dimensions.push(trendStep(times.period));
   }
   return dimensions.slice(0, 3);
+}
+
+/** What customers without a visit or a sale are counted by: "팀원별 미방문 거래처"; nothing where they are to be listed. */
+export function countedBy({ groupings }: Clues): CustomerDimension[] {
+  return groupings.filter(isCustomerDimension).filter((key) => key !== 'customer');
 }
 
 /** Whether a noun such as 거래처 says which groups are wanted, and not just what figures are about. */
@@ -48,7 +59,8 @@ function trendStep(period: Period | undefined): TimeDimension {
 }
 
 /** The period asked for, else the usual one. */
-export function periodOf({ times }: Clues, dimensions: InteractionDimension[], today: Day): Period {
+export function periodOf({ times, ever }: Clues, dimensions: InteractionDimension[], today: Day): Period {
+  if (!times.period && ever) return lastVisitPeriod(today);
   return times.period ?? defaultPeriod(today, dimensions.find(isTimeDimension));
 }
 

@@ -1,12 +1,11 @@
 import type { InteractionsQuery, SalesQuery } from '../figureQuery';
-import { knownNames } from '../knownNamesFixture';
-import { linkKnownNames } from '../linkNames/linkNames';
+import { knownNames, linkKnownNames } from '../knownNamesFixture';
 import type { Person } from './queryParts';
 import { understandQuestion } from './understandQuestion';
 
 /** A Monday. */
-const now = new Date('2026-11-23T10:00:00+09:00');
-const rep: Person = { role: 'rep', team: '서울1팀' };
+export const now = new Date('2026-11-23T10:00:00+09:00');
+export const rep: Person = { role: 'rep', team: '서울1팀' };
 export const manager: Person = { role: 'manager', team: '서울1팀' };
 
 export function understand(question: string, employee: Person = rep) {

@@ -1,5 +1,5 @@
 import type { FigureFilters } from '../figureQuery';
-import type { LinkedNames } from '../linkNames/linkedNames';
+import type { AmbiguousName, LinkedNames } from '../linkNames/linkedNames';
 import type { InteractionDimension } from '../semanticModel/dimensions';
 import * as lexicon from './lexicon';
 import { takeGroupings, takeSubject } from './readDimensions';
@@ -19,11 +19,15 @@ import { unknownWords, type UnknownWords } from './unknownWords';
 export interface Clues {
   times: Times;
   filters: FigureFilters;
+  /** In what goes on from another question: a name is among it. */
+  saysNames?: boolean;
+  /** Names that mean several. */
+  ambiguous: AmbiguousName[];
   metrics: NamedMetrics;
   /** What figures are grouped by outright. */
   groupings: InteractionDimension[];
   /** What a ranking or a choice is of; chosen: groups of it are wanted ("나루암로정을 산 거래처"). */
-  subject: { key: InteractionDimension; isChosen: boolean; isListed: boolean } | null;
+  subject: { key: InteractionDimension; isChosen: boolean; isListed: boolean; index: number } | null;
   /** How many contacts of a list. */
   count?: number;
   ranking: Ranking | null;
@@ -52,6 +56,16 @@ export interface Clues {
   unsupported: string[];
   excluded: boolean;
   forecast: boolean;
+  /** Whether it happened at all is asked. */
+  ever: boolean;
+  /** Times that only a calendar of feasts tells. */
+  feasts: string[];
+  /** A mean is asked for. */
+  average: boolean;
+  /** The person's own place among others is asked for, or to be held against somebody. */
+  ownPlace: boolean;
+  /** "다른 팀": somebody else's, and not whose. */
+  others: string[];
   strongDocuments: boolean;
   weakDocuments: boolean;
   unknown: UnknownWords;
@@ -63,18 +77,20 @@ export interface Clues {
  * Reads a question from the surest words to the vaguest. Each takes its words out, so the order matters: 서울1팀 before
  * 서울, 작년 동기 대비 before 작년, 매출 목표 before 매출.
  * @param question normalised, see `normalizeQuestion`.
+ * @param yearMeant the year of what is spoken of, for dates without one.
  */
-export function readClues(question: string, names: LinkedNames, now: Date): Clues {
+export function readClues(question: string, names: LinkedNames, now: Date, yearMeant?: number): Clues {
   const reading = readingOf(question);
   const has = (pattern: RegExp) => reading.take(pattern).length > 0;
 
   const named = takeNames(reading, names);
   const unsupported = reading.take(lexicon.unsupportedFigures).map(([word]) => word.trim());
   const idle = has(lexicon.idleVisits) ? 'visits' : has(lexicon.idleSales) ? 'sales' : null;
+  const feasts = reading.take(lexicon.feasts).map(([word]) => word.trim());
+  const others = reading.take(lexicon.othersWords).map(([word]) => word.trim());
   const whenLast = has(lexicon.whenLast);
   const idleSince = idle ? takeIdleSpan(reading, now) : undefined;
-  const forecast = has(lexicon.forecast);
-  const times = readTimes(reading, now);
+  const times = readTimes(reading, now, yearMeant);
   const bounds = takeBounds(reading);
   const count = takeCount(reading);
   const excluded = has(lexicon.exclusion);
@@ -95,8 +111,13 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
       : null;
   const strongDocuments = reading.text.search(lexicon.strongDocumentWords) >= 0;
   const { values, namesBoth, lastContact } = takeValues(reading);
-  const metrics = takeMetrics(reading, values.interactionTypes !== undefined);
+  const isPlace = lexicon.ownPlace.test(question);
+  const metrics = takeMetrics(reading, values.interactionTypes !== undefined || idle === 'visits');
+  // Behind the metrics: sales at pace (월말 예상 매출) are one of them.
+  const forecast = has(lexicon.forecast);
+  const average = lexicon.average.test(reading.text);
   const sold = reading.take(lexicon.soldVerb);
+  const ever = has(lexicon.ever);
   const up = reading.take(lexicon.increase);
   const down = reading.take(lexicon.decrease);
   const longAgo = has(lexicon.longAgo);
@@ -110,13 +131,20 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
     ...[sold, up, down, wentOut, did].flat().map(({ index }) => index),
   );
   const isHead = noun !== null && said >= 0 && noun.index > said && /[가-힣]/u.test(question);
-  const subject = noun && { key: noun.key, isChosen: noun.isAskedFor || isHead, isListed: noun.isListed };
+  const subject = noun && {
+    key: noun.key,
+    isChosen: noun.isAskedFor || isHead,
+    isListed: noun.isListed,
+    index: noun.index,
+  };
   const talked = reading.text.search(lexicon.talked) >= 0;
   const list = has(lexicon.listed);
+  const unknown = unknownWords(reading.text);
   const weakDocuments = reading.text.search(lexicon.weakDocumentWords) >= 0;
   return {
     times,
     filters: { ...named, ...values },
+    ambiguous: names.ambiguous,
     metrics,
     groupings: groupings.length > 0 || addedUp ? groupings : sideBySide(names, values, namesBoth),
     subject,
@@ -142,9 +170,14 @@ export function readClues(question: string, names: LinkedNames, now: Date): Clue
     unsupported,
     excluded,
     forecast,
+    ever,
+    feasts,
+    others,
+    average,
+    ownPlace: mine && (isPlace || (named.employeeNos !== undefined && lexicon.heldAgainst.test(question))),
     strongDocuments,
     weakDocuments,
-    unknown: unknownWords(reading.text),
+    unknown: { ...unknown, dates: [...(times.impossible ?? []), ...unknown.dates] },
     topic: reading.text,
   };
 }

@@ -12,7 +12,7 @@ interface Pattern {
 }
 
 /** Nouns of one syllable that are dimensions also without 별. */
-const shortNouns = ['달', '곳', '팀'];
+const shortNouns = ['달', '곳', '팀', '약'];
 /** What stands behind a noun that is a subject or an object. */
 const nounEnd =
   '(?=[^가-힣]|$|은|는|이|가|을|를|의|들|에|와|과|도|만|로|중|인|수|명|목록|리스트|명단|순위|랭킹|현황|톱|상위|하위)';

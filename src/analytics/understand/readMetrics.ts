@@ -24,6 +24,13 @@ const sharedWords = new Set(
   salesWords.map(({ word }) => word).filter((word) => interactionWords.some((other) => other.word === word)),
 );
 
+/** Sales words with a word of contacts in them: "days since last order" is not about visits. */
+const longerSalesWords = salesWords.filter(
+  ({ word }) =>
+    !sharedWords.has(word) &&
+    interactionWords.some((other) => other.word !== word && word.includes(other.word)),
+);
+
 /** `몇 건` counts whatever is spoken of. */
 const countWords = new Set(['몇 건', '몇건', '몇 개', '몇개']);
 
@@ -33,6 +40,7 @@ const countWords = new Set(['몇 건', '몇건', '몇 개', '몇개']);
  * @param namesContacts whether kinds of contact are named already.
  */
 export function takeMetrics(reading: Reading, namesContacts: boolean): NamedMetrics {
+  const longer = take(reading, longerSalesWords);
   const interactions = take(
     reading,
     interactionWords.filter(({ word }) => !sharedWords.has(word)),
@@ -40,7 +48,7 @@ export function takeMetrics(reading: Reading, namesContacts: boolean): NamedMetr
   const isAboutContacts = namesContacts || interactions.length > 0;
   const isOwn = ({ word }: Word<SalesMetric>) =>
     !sharedWords.has(word) && !(isAboutContacts && countWords.has(word));
-  const sales = take(reading, salesWords.filter(isOwn));
+  const sales = [...longer, ...take(reading, salesWords.filter(isOwn))];
   const shared =
     isAboutContacts && sales.length === 0
       ? []

@@ -1,10 +1,15 @@
 import { koreanNumber, koreanNumberPattern } from '../period/koreanNumbers';
+import type { InteractionDimension } from '../semanticModel/dimensions';
 import type { Reading } from './reading';
 
 /** An order a question asks for, and how many. */
 export interface Ranking {
   direction: 'asc' | 'desc';
   limit?: number;
+  /** How many was not said. */
+  isUsual?: true;
+  /** What the counting word counts: 명 people, 곳 customers. */
+  of?: InteractionDimension;
 }
 
 /** "The best customers" without a number. */
@@ -12,8 +17,17 @@ const usualLimit = 10;
 
 /** "상위 20%" is no number of things. */
 const noPercent = '(?![\\d.]*\\s*(?:%|퍼센트|프로|percent))';
+/** What is counted by a word that counts only that. */
+const counted: Partial<Record<string, InteractionDimension>> = {
+  명: 'employee',
+  사람: 'employee',
+  분: 'employee',
+  곳: 'customer',
+  군데: 'customer',
+  품목: 'product',
+};
 const counters = '개|곳|명|위|등|군데|품목|가지|건|사람|분';
-const counter = `(?:\\s*(?:${counters}))?(?:까지|만|의|을|를|은|는)?`;
+const counter = `(?:\\s*(?<counter>${counters}))?(?:까지|만|의|을|를|은|는)?`;
 /** A number word without a counter is the beginning of another word: 상위 사원, 상위 이천. */
 const number = `(?<count>\\d+${noPercent}|(?:${koreanNumberPattern})(?=\\s*(?:${counters}))|two|three|four|five|six|seven|eight|nine|ten)`;
 const numbered: [RegExp, Ranking['direction']][] = [
@@ -78,7 +92,12 @@ export function takeRanking(reading: Reading): Ranking | null {
   for (const [pattern, direction] of numbered) {
     const [match] = reading.take(pattern);
     if (match) {
-      return { direction: takeDirection(reading) ?? direction, limit: countOf(match.groups!.count!) };
+      const { count, counter } = match.groups!;
+      return {
+        direction: takeDirection(reading) ?? direction,
+        limit: countOf(count!),
+        ...ofCounted(counter),
+      };
     }
   }
   const isPlural = plural.test(reading.text) && !singular.test(reading.text);
@@ -96,9 +115,16 @@ export function takeRanking(reading: Reading): Ranking | null {
     if (reading.take(pattern).length > 0) return { direction, limit: countIn(reading) };
   }
   for (const [pattern, direction] of few) {
-    if (reading.take(pattern).length > 0) return { direction, limit: countIn(reading) ?? usualLimit };
+    if (reading.take(pattern).length === 0) continue;
+    const limit = countIn(reading);
+    return { direction, limit: limit ?? usualLimit, ...(limit ? {} : { isUsual: true }) };
   }
   return null;
+}
+
+function ofCounted(counter: string | undefined): Pick<Ranking, 'of'> {
+  const of = counter && counted[counter];
+  return of ? { of } : {};
 }
 
 /** "실적이 낮은 상위 5명" is about the lowest. */

@@ -14,10 +14,19 @@ const koreanUnit =
 const koreanSide =
   '(?<side>이상|초과|넘게|넘는|넘은|넘긴|넘었|이하|미만|안\\s*되는|못\\s*되는|못\\s*미치는|밑도는|웃도는|아래|밑)';
 const korean = new RegExp(
-  `(?<number>${numberPattern})\\s*${koreanUnit}\\s*${koreanSide}(?:으로|인|의|은|는|을|를|이|가|된|한)?`,
+  `(?<sign>(?<![\\d~∼])-|마이너스\\s*)?(?<number>${numberPattern})\\s*${koreanUnit}\\s*${koreanSide}(?:으로|인|의|은|는|을|를|이|가|된|한)?`,
   'gu',
 );
 
+/** "500만원에서 1000만원 사이", "10~20건". */
+const koreanRange = new RegExp(
+  `(?<from>${numberPattern})\\s*(?:원|%|퍼센트|회|번|건|개)?\\s*(?:에서|부터|[~∼-])\\s*(?<number>${numberPattern})\\s*(?<unit>원|%|퍼센트|프로|회|번|건|개)?\\s*(?:사이|까지)(?:의|인|로)?`,
+  'gu',
+);
+const englishRange = new RegExp(
+  `between\\s+(?:₩|krw\\s*)?(?<from>${numberPattern})\\s*(?:%|percent|won|krw)?\\s+and\\s+(?:₩|krw\\s*)?(?<number>${numberPattern})\\s*(?<unit>%|percent|won|krw|visits?|times|orders?|units?)?(?![a-z])`,
+  'gu',
+);
 const englishSide =
   '(?<side>at\\s+least|no\\s+less\\s+than|more\\s+than|greater\\s+than|above|over|exceeding|exceeded|under|less\\s+than|fewer\\s+than|lower\\s+than|below|at\\s+most|no\\s+more\\s+than|up\\s+to)';
 const englishUnit = '(?<unit>%|percent|won|krw|visits?|times|contacts?|orders?|units?|days?)?';
@@ -43,13 +52,35 @@ const units: [RegExp, BoundUnit][] = [
 
 /** Takes the bounds a question sets to a figure: "1억 이상", "80% 미만", "at least 5 visits". */
 export function takeBounds(reading: Reading): Bound[] {
-  return [...reading.take(korean), ...reading.take(english)].map(({ groups }) => {
-    const { number, unit: word = '', side } = groups as { number: string; unit?: string; side: string };
-    const unit = units.find(([pattern]) => pattern.test(word))?.[1] ?? (isLarge(number) ? 'won' : 'none');
+  const ranges = [...reading.take(koreanRange), ...reading.take(englishRange)].map(({ groups }) => {
+    const { from, number, unit: word = '' } = groups as { from: string; number: string; unit?: string };
+    const unit = unitOf(word, number);
+    const size = (digits: string) => (unit === 'ratio' ? numberOf(digits) / 100 : numberOf(digits));
+    return { unit, atLeast: size(withUnitOf(number, from)), atMost: size(number) };
+  });
+  const bounds = [...reading.take(korean), ...reading.take(english)].map(({ groups }) => {
+    const {
+      number,
+      unit: word = '',
+      side,
+      sign,
+    } = groups as { number: string; side: string } & Partial<Record<string, string>>;
+    const unit = unitOf(word, number);
     const key = sides.find(([pattern]) => pattern.test(side))![1];
-    const value = numberOf(number);
+    const value = numberOf(number) * (sign ? -1 : 1);
     return { unit, [key]: unit === 'ratio' ? value / 100 : value };
   });
+  return [...ranges, ...bounds];
+}
+
+function unitOf(word: string, number: string): BoundUnit {
+  return units.find(([pattern]) => pattern.test(word))?.[1] ?? (isLarge(number) ? 'won' : 'none');
+}
+
+/** "1~2억": the first number is in 억 too. */
+function withUnitOf(number: string, from: string): string {
+  const size = /[조억만천백]+|million|billion|[km]$/u.exec(number)?.[0] ?? '';
+  return /^[\d.,]+$/u.test(from) ? from + size : from;
 }
 
 /** 억 and 만 are said of money. */

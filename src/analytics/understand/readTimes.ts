@@ -2,7 +2,7 @@ import { koreanDay } from '../../shared/koreanTime';
 import type { Period } from '../period/calendar';
 import { unitAround, type CalendarUnit } from '../period/calendarUnits';
 import { movedBy } from '../period/moved';
-import { readPeriods, type PeriodReading } from '../period/readPeriods';
+import { readDates, type PeriodReading } from '../period/readDates';
 import type { Comparison } from '../figureQuery';
 import type { TimeDimension } from '../semanticModel/dimensions';
 import type { Reading } from './reading';
@@ -13,6 +13,12 @@ export interface Times {
   /** A rolling span that ends today, or a calendar unit. */
   unit?: PeriodReading['unit'];
   compare?: Comparison;
+  /** Nothing but a comparison was named: the period is the one under way. */
+  isAssumed?: true;
+  /** The year that was named with the period. */
+  year?: number;
+  /** What is written like a date and is none. */
+  impossible?: string[];
   /** More than two periods side by side are one, seen by this. */
   dimension?: TimeDimension;
 }
@@ -41,28 +47,36 @@ interface NamedPeriod extends PeriodReading {
   word: string;
 }
 
-/** Reads the periods of a question and what compares them. */
-export function readTimes(reading: Reading, now: Date): Times {
+/**
+ * Reads the periods of a question and what compares them.
+ * @param yearMeant the year of what is spoken of, for dates without one.
+ */
+export function readTimes(reading: Reading, now: Date, yearMeant?: number): Times {
   const today = koreanDay(now);
   const [lastYear] = reading.take(sameTimeLastYear);
   const unitBefore = overTheOneBefore.find(([pattern]) => reading.take(pattern).length > 0)?.[1];
   const { text } = reading;
-  const periods = readPeriods(text, now).map((period) => ({
+  const dates = readDates(text, now, yearMeant);
+  const periods = dates.periods.map((period) => ({
     ...period,
     word: text.slice(period.start, period.end),
   }));
-  for (const { start, end } of periods) reading.blank(start, end);
+  for (const { start, end } of [...periods, ...dates.impossible]) reading.blank(start, end);
+  if (dates.impossible.length > 0)
+    return { impossible: dates.impossible.map(({ start, end }) => text.slice(start, end).trim()) };
   const bases = periods.filter((period) => takeComparison(period, text, reading));
   const mains = periods.filter((period) => !bases.includes(period));
 
-  if (lastYear)
-    return { ...(mains[0] ?? toDate(today, unitBefore ?? unitMeant(lastYear[0]))), compare: 'lastYear' };
+  if (lastYear) {
+    const main = mains[0] ? named(mains[0]) : toDate(today, unitBefore ?? unitMeant(lastYear[0]));
+    return { ...main, compare: 'lastYear' };
+  }
   if (unitBefore && !mains[0])
     return { ...toDate(today, unitBefore), compare: beforeUnit(today, unitBefore) };
   if (bases[0]) return compared(mains[0], bases[0], today);
   if (mains.length === 2) return sideBySide(mains, reading.take(sideBySideWords).length > 0);
   if (mains.length > 2) return together(mains);
-  return mains[0] ? { period: mains[0].period, unit: mains[0].unit } : {};
+  return mains[0] ? named(mains[0]) : {};
 }
 
 /** Whether another period is compared with this one; takes the words that say so. */
@@ -88,8 +102,12 @@ export function periodBefore(times: Times): Comparison {
   return times.unit === 'year' ? 'lastYear' : 'previous';
 }
 
-function toDate(today: string, unit: CalendarUnit): Required<Pick<Times, 'period' | 'unit'>> {
-  return { period: { from: unitAround(today, unit).from, to: today }, unit };
+function named({ period, unit, year }: PeriodReading): Times {
+  return { period, unit, ...(year === undefined ? {} : { year }) };
+}
+
+function toDate(today: string, unit: CalendarUnit): Times & { period: Period } {
+  return { period: { from: unitAround(today, unit).from, to: today }, unit, isAssumed: true };
 }
 
 function beforeUnit(today: string, unit: CalendarUnit): Comparison {
@@ -104,7 +122,7 @@ function compared(main: PeriodReading | undefined, base: NamedPeriod, today: str
     const times = toDate(today, base.unit as CalendarUnit);
     return { ...times, compare: periodBefore(times) };
   }
-  const times: Times = { period: main.period, unit: main.unit };
+  const times = named(main);
   if (base.moved === -1 && base.unit === 'year') return { ...times, compare: 'lastYear' };
   const isBefore =
     base.moved === -1 && base.unit === main.unit && (main.moved === 0 || beforeThat.test(base.word));
@@ -117,12 +135,11 @@ function sideBySide(periods: PeriodReading[], isCompared: boolean): Times {
     PeriodReading,
     PeriodReading,
   ];
-  if (!isCompared && later.period.from <= earlier.period.to)
-    return { period: later.period, unit: later.unit };
+  if (!isCompared && later.period.from <= earlier.period.to) return named(later);
   const areYears =
     earlier.unit === 'year' && later.unit === 'year' && later.moved === 0 && earlier.moved === -1;
   // A year that is under way is held against as many days of the one before.
-  return { period: later.period, unit: later.unit, compare: areYears ? 'lastYear' : earlier.period };
+  return { ...named(later), compare: areYears ? 'lastYear' : earlier.period };
 }
 
 /** "7월, 8월, 9월": all of it, by month. */

@@ -2,9 +2,11 @@ import { salesQuerySchema, type SalesQuery } from '../figureQuery';
 import type { Day } from '../period/calendar';
 import { isTimeDimension, salesDimensions } from '../semanticModel/dimensions';
 import { salesMetrics, type SalesMetric } from '../semanticModel/salesMetrics';
-import { idlePeriod } from './defaultPeriod';
+import type { Metric } from '../semanticModel/types';
+import { idlePeriod, lastVisitPeriod } from './defaultPeriod';
 import {
   comparisonOf,
+  countedBy,
   dimensionsOf,
   periodOf,
   rankingOf,
@@ -18,6 +20,8 @@ import type { Bound } from './readThresholds';
 /** What is shown with a metric that says little alone. */
 const companions: Partial<Record<SalesMetric, SalesMetric[]>> = {
   achievementRate: ['amount', 'targetAmount', 'achievementRate'],
+  pace: ['amount', 'targetDue', 'pace'],
+  forecastAmount: ['amount', 'forecastAmount'],
   share: ['amount', 'share'],
 };
 
@@ -28,7 +32,9 @@ export function salesQueryOf(asked: Clues, person: Person, today: Day): SalesQue
   if (clues.idle === 'sales') return withoutSales(clues, person, today);
   if (listsCustomers(clues)) return assignedCustomers(clues, person, today);
   const dimensions = dimensionsOf(clues).filter((key) => key in salesDimensions);
-  const period = periodOf(clues, dimensions, today);
+  const asksWhenLast = clues.metrics.sales.some((key) => key === 'lastSale' || key === 'daysSinceLastSale');
+  const period =
+    clues.times.period ?? (asksWhenLast ? lastVisitPeriod(today) : periodOf(clues, dimensions, today));
   const compare = comparisonOf(clues, period, dimensions);
   const metrics = metricsOf(clues, compare !== undefined);
   const measure = rankedMeasure(clues, metrics, compare !== undefined);
@@ -63,10 +69,15 @@ function assignedCustomers(clues: Clues, person: Person, today: Day): SalesQuery
 
 /** Customers looked after today that bought nothing. */
 function withoutSales(clues: Clues, person: Person, today: Day): SalesQuery {
+  const period = clues.idleSince ?? clues.times.period ?? idlePeriod(today);
+  const dimensions = countedBy(clues);
+  if (dimensions.length > 0) {
+    return { metrics: ['customersWithoutSale'], dimensions, period, ...rowsOf(clues, person) };
+  }
   return {
     metrics: ['amount'],
     dimensions: ['customer'],
-    period: clues.idleSince ?? clues.times.period ?? idlePeriod(today),
+    period,
     ...rowsOf(clues, person),
     thresholds: [{ measure: 'amount', atMost: 0 }],
     allAssignedCustomers: true,
@@ -142,6 +153,10 @@ function boundMeasure(
   return unit === 'none' ? (named[0] ?? 'amount') : undefined;
 }
 
+function readsTargets({ parts }: Metric): boolean {
+  return parts?.includes('target') ?? false;
+}
+
 /** Targets are a person's: a rep's achievement compares them with own sales. */
 function ownTargets(
   clues: Clues,
@@ -149,7 +164,7 @@ function ownTargets(
   metrics: SalesMetric[],
   rows: ReturnType<typeof rowsOf>,
 ): ReturnType<typeof rowsOf> {
-  const isTarget = metrics.includes('targetAmount');
+  const isTarget = metrics.some((key) => readsTargets(salesMetrics[key]));
   const isOthers = rows.filters?.employeeNos !== undefined || rows.filters?.teams !== undefined;
   return isTarget && role === 'rep' && !isOthers ? { ...rows, mine: true } : rows;
 }

@@ -1,3 +1,4 @@
+import { isTimeDimension } from '../semanticModel/dimensions';
 import type { Clues } from './readClues';
 
 /** What a question is about; it may be several. */
@@ -22,6 +23,7 @@ export function subjectsOf(clues: Clues): Subjects {
   if (sales || interactions) return { sales, interactions, figures: true, documents: clues.strongDocuments };
   if (clues.strongDocuments) return { sales: false, interactions: false, figures: false, documents: true };
   const isUnsaid = asksUnsaidSales(clues);
+  if (asksUnsupported(clues)) return { sales: true, interactions: false, figures: true, documents: false };
   return { sales: isUnsaid, interactions: false, figures: isUnsaid, documents: !isUnsaid || isVague(clues) };
 }
 
@@ -75,6 +77,7 @@ function shaped({
   nextAction,
   filters,
   subject,
+  ever,
 }: Clues): boolean {
   const hasName = [filters.customers, filters.employeeNos, filters.teams, filters.regions].some(
     (names) => names !== undefined,
@@ -85,7 +88,7 @@ function shaped({
     groupings.length > 0 ||
     ranking !== null ||
     bounds.length > 0 ||
-    [mine, team, company, trend, growth, nextAction].some(Boolean) ||
+    [mine, team, company, trend, growth, nextAction, ever].some(Boolean) ||
     idle !== null ||
     change !== null ||
     (subject?.isChosen ?? false) ||
@@ -93,10 +96,16 @@ function shaped({
   );
 }
 
+/** "이익률 알려줘": documents are looked at before it is asked back, see `fallbackQuery`. */
+function asksUnsupported({ unsupported, weakDocuments }: Clues): boolean {
+  return unsupported.length > 0 && !weakDocuments;
+}
+
 /** A name and nothing else: figures and documents may both be meant. */
-function isVague({ times, ranking, groupings, mine, team, bounds, subject }: Clues): boolean {
+function isVague({ times, ranking, groupings, mine, team, bounds, subject, ever }: Clues): boolean {
   return (
     !subject?.isListed &&
+    !ever &&
     !times.period &&
     !times.compare &&
     !ranking &&
@@ -109,19 +118,8 @@ function isVague({ times, ranking, groupings, mine, team, bounds, subject }: Clu
 
 /** "한빛내과 9월", "거래처 상위 5곳", "작년보다 늘었어?": sales, though nobody says so. */
 function asksUnsaidSales(clues: Clues): boolean {
-  const {
-    times,
-    ranking,
-    groupings,
-    filters,
-    weakDocuments,
-    change,
-    mine,
-    team,
-    subject,
-    bounds,
-    unsupported,
-  } = clues;
+  const { times, ranking, groupings, filters, weakDocuments, change, mine, team, subject, bounds, unknown } =
+    clues;
   const isSomebody = [filters.customers, filters.employeeNos, filters.teams].some(
     (names) => names !== undefined,
   );
@@ -135,7 +133,10 @@ function asksUnsaidSales(clues: Clues): boolean {
     isRanked ||
     (subject?.isListed ?? false) ||
     (times.period !== undefined &&
-      (isThing || groupings.length > 0 || change !== null || unsupported.length > 0)) ||
-    (times.compare !== undefined && change !== null)
+      (isThing ||
+        groupings.length > 0 ||
+        change !== null ||
+        (subject !== null && !isTimeDimension(subject.key)))) ||
+    (times.compare !== undefined && (change !== null || unknown.others.length === 0))
   );
 }

@@ -1,140 +1,93 @@
-import type { Understanding } from '../../llm/offlinePlanner/understanding';
 import { koreanDay } from '../../shared/koreanTime';
-import { contentWords } from '../../storage/searchIndex/questionWords';
-import type { InteractionsQuery, SalesQuery } from '../figureQuery';
-import type { LinkedNames } from '../linkNames/linkedNames';
-import { particles } from '../koreanEndings';
-import { bareBrand } from '../linkNames/nameForms';
+import { carryOver } from '../conversation/carryOver';
+import { isNamed } from '../conversation/carryFilters';
+import { goesOn } from '../conversation/goesOn';
+import { readOpening } from '../conversation/readOpening';
+import { readReply } from '../conversation/readReply';
+import type { AmbiguousName, Candidate } from '../linkNames/linkedNames';
 import { normalizeQuestion } from '../normalizeQuestion';
-import type { Texts } from '../semanticModel/types';
-import { subjectsOf, type Subjects } from './subjectsOf';
-import { interactionsQueryOf } from './interactionsQueryOf';
-import { greeting, helpRequest, strongDocumentWords, thanks } from './lexicon';
+import { answerClues } from './answerClues';
 import * as phrases from './phrases';
 import { questionLanguage } from './questionLanguage';
 import type { Person } from './queryParts';
 import { readClues, type Clues } from './readClues';
-import { salesQueryOf } from './salesQueryOf';
-import { searchQueryOf } from './searchQueryOf';
-
-const leadingParticles = new RegExp(`^(?:${particles})+`, 'u');
-
-/** What a question asks for, with the queries that answer it. */
-export interface QuestionUnderstanding extends Understanding {
-  sales?: SalesQuery;
-  interactions?: InteractionsQuery;
-}
+import { isSmalltalk } from './smalltalk';
+import {
+  nothingSaid,
+  type AskedQuestion,
+  type QuestionUnderstanding,
+  type Step,
+  type Thread,
+} from './thread';
 
 /**
  * Understands a question by the semantic model: which figures, of what and whom, when; or what to look for in documents;
  * or what to ask back. Pure: the names come from `linkNames`.
+ * @param earlier the questions before it in the conversation, oldest first: "그럼 9월은?" goes on from them.
  */
 export function understandQuestion(
   question: string,
-  { names, now, employee }: { names: LinkedNames; now: Date; employee: Person },
+  {
+    names,
+    now,
+    employee,
+    earlier = [],
+  }: Omit<AskedQuestion, 'question'> & {
+    employee: Person;
+    earlier?: AskedQuestion[];
+  },
 ): QuestionUnderstanding {
+  const thread = earlier.reduce<Thread>(
+    (soFar, asked) => understandNext(asked, soFar, employee).thread,
+    nothingSaid,
+  );
+  return understandNext({ question, names, now }, thread, employee).understanding;
+}
+
+/** Understands one question of a conversation, and what the next one may go on from. */
+function understandNext(asked: AskedQuestion, thread: Thread, employee: Person): Step {
+  const { question, names, now } = asked;
   const text = normalizeQuestion(question);
   const language = questionLanguage(question);
-  if (!/[가-힣a-z0-9]/u.test(text))
-    return { language, intent: 'unclear', askBack: phrases.emptyQuestion[language], remarks: [] };
-  if (isSmalltalk(text)) return { language, intent: 'smalltalk', remarks: [] };
-
-  const clues = readClues(text, names, now);
-  const subjects = withoutStrangers(subjectsOf(clues), clues);
-  const today = koreanDay(now);
-  const back = subjects.figures ? questionBack({ clues, names, text, today }, subjects.documents) : null;
-  if (back) {
-    const fallback = isAboutNoFigures(clues) ? { fallbackQuery: question } : {};
-    return { language, intent: 'unclear', askBack: back[language], ...fallback, remarks: [] };
+  if (thread.pending) {
+    const meant = readReply(question, thread.pending.name);
+    const { clues, name, asked: before, goesOn: isNext } = thread.pending;
+    if (meant) return answerClues(settled(clues, name, meant), before, { employee, goesOn: isNext });
   }
+  const isNumberAlone = /^[\d\s.,!?]+$/u.test(text) && names.customers.length + names.products.length === 0;
+  if (!/[가-힣a-z0-9ᄀ-ᄒ]/u.test(text) || isNumberAlone) {
+    const askBack = phrases.emptyQuestion[language];
+    return { understanding: { language, intent: 'unclear', askBack, remarks: [] }, thread };
+  }
+  if (isSmalltalk(text)) return { understanding: { language, intent: 'smalltalk', remarks: [] }, thread };
 
+  const alone = readClues(text, names, now);
+  const { topic } = thread;
+  const opening = readOpening(text);
+  const rest = topic && readClues(opening.rest, names, now, topic.clues.times.year);
+  if (!topic || !rest || !goesOn(rest, opening, topic))
+    return answerClues(alone, asked, { employee, goesOn: false });
+  const { pointsTo } = opening;
+  if (pointsTo && !isNamed(pointsTo, topic.clues) && !isNamed(pointsTo, rest)) {
+    const askBack = phrases.whichMeant(pointsTo)[language];
+    return { understanding: { language, intent: 'unclear', askBack, remarks: [] }, thread };
+  }
+  return answerClues(carryOver(topic, rest, opening, koreanDay(now)), asked, {
+    employee,
+    goesOn: true,
+    topic,
+  });
+}
+
+/** The clues with what a name that meant several was said to mean. */
+function settled(clues: Clues, name: AmbiguousName, { kind, codes }: Candidate): Clues {
+  const key = ({ customer: 'customers', product: 'products', employee: 'employeeNos' } as const)[kind];
+  const named = [...new Set([...(clues.filters[key] ?? []), ...codes])];
+  const isBeside = clues.groupings.length === 0 && clues.filters[key] !== undefined;
   return {
-    language,
-    intent: subjects.sales ? 'figures-sales' : subjects.interactions ? 'figures-interactions' : 'documents',
-    ...(subjects.sales ? { sales: salesQueryOf(clues, employee, today) } : {}),
-    ...(subjects.interactions ? { interactions: interactionsQueryOf(clues, employee, today) } : {}),
-    ...(subjects.documents ? { searchQuery: searchQueryOf(question, clues, names, subjects.figures) } : {}),
-    ...(subjects.figures && !subjects.documents
-      ? { fallbackQuery: searchQueryOf(question, clues, names, false) }
-      : {}),
-    about: [...new Set(names.products.map(({ name }) => bareBrand(name)))],
-    remarks: subjects.figures
-      ? remarksOf(clues, employee, subjects.documents).map((remark) => remark[language])
-      : [],
+    ...clues,
+    filters: { ...clues.filters, [key]: named },
+    ambiguous: clues.ambiguous.filter((other) => other !== name),
+    groupings: isBeside ? [kind] : clues.groupings,
   };
-}
-
-/**
- * Figures of somebody who is not known would be everybody's: where documents are asked for too, they alone answer; else it
- * is asked back, see `questionBack`.
- */
-function withoutStrangers(subjects: Subjects, clues: Clues): Subjects {
-  const strangers = [...clues.unknown.names, ...wordsNextToMetric(clues)];
-  if (!subjects.documents || strangers.length === 0) return subjects;
-  return { sales: false, interactions: false, figures: false, documents: true };
-}
-
-/** Words right before a figure (타이레놀 매출), and not the topic of documents before them (급여기준이랑 9월 매출). */
-function wordsNextToMetric({ unknown, metrics, topic }: Clues): string[] {
-  const isNext = ({ word, index }: { word: string; index: number }) =>
-    index < metrics.last &&
-    !/[가-힣a-z0-9]{2,}/u.test(topic.slice(index + word.length, metrics.last).replace(leadingParticles, ''));
-  const isTopic = ({ word }: { word: string }) => word.search(strongDocumentWords) >= 0;
-  return unknown.others.filter((other) => isNext(other) && !isTopic(other)).map(({ word }) => word);
-}
-
-/** Words without a meaning for figures: documents may know them. */
-function isAboutNoFigures({ unknown, unsupported, times }: Clues): boolean {
-  return times.period === undefined && unknown.names.length + unknown.others.length + unsupported.length > 0;
-}
-
-function isSmalltalk(text: string): boolean {
-  if (helpRequest.test(text)) return true;
-  const rest = withoutPleasantries(text);
-  return rest !== text && contentWords(rest).length === 0;
-}
-
-function withoutPleasantries(text: string): string {
-  const rest = text
-    .replace(greeting, '')
-    .replace(thanks, '')
-    .replace(/^[\s!.,~?]+/u, '');
-  return rest === text ? text : withoutPleasantries(rest);
-}
-
-/** What has to be asked before figures can be right; null where nothing has. */
-function questionBack(
-  { clues, names, text, today }: { clues: Clues; names: LinkedNames; text: string; today: string },
-  hasDocuments: boolean,
-): Texts | null {
-  const [ambiguous] = names.ambiguous;
-  if (ambiguous) return phrases.whichOne(ambiguous);
-  const unknown = [...clues.unknown.names, ...unknownConditions(clues, text)];
-  if (unknown.length > 0 && !hasDocuments) return phrases.notFound(unknown);
-  if (clues.unknown.dates.length > 0) return phrases.noSuchDate(clues.unknown.dates);
-  if (clues.times.period && clues.times.period.from > today) return phrases.notYet(clues.times.period);
-  if (clues.excluded) return phrases.noExclusion;
-  if (clues.idle === 'sales' && clues.subject && clues.subject.key !== 'customer')
-    return phrases.onlyCustomersWithout;
-  if (clues.forecast) return phrases.noForecast;
-  if (clues.unsupported.length > 0 && !hasDocuments && clues.metrics.sales.length === 0) {
-    return phrases.noSuchFigures(clues.unsupported);
-  }
-  return null;
-}
-
-/** Words that stand where a condition does, before the figure or behind "of": without them the answer would be another. */
-function unknownConditions({ unknown, metrics }: Clues, text: string): string[] {
-  const isCondition = ({ index }: { index: number }) =>
-    index < metrics.last || /(?<![a-z])(?:of|for|to|at|from|with)\s+(?:the\s+)?$/u.test(text.slice(0, index));
-  return unknown.others.filter(isCondition).map(({ word }) => word);
-}
-
-function remarksOf(clues: Clues, { role }: Person, hasDocuments: boolean): Texts[] {
-  const unknown = hasDocuments ? [] : clues.unknown.others.map(({ word }) => word);
-  return [
-    ...(clues.company && (role === 'rep' || role === 'manager') ? [phrases.notWholeCompany] : []),
-    ...(clues.unsupported.length > 0 && !hasDocuments ? [phrases.noSuchFigures(clues.unsupported)] : []),
-    ...(unknown.length > 0 ? [phrases.notUnderstood(unknown)] : []),
-  ];
 }

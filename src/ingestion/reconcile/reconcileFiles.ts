@@ -5,14 +5,15 @@ import type { IngestionDependencies } from '../dependencies';
 /** Younger files may belong to an upload that has not come to its row yet. */
 const uploadMayTakeMs = 60 * 60_000;
 
-/** Removes originals that no document has, and names documents whose original is gone. */
+/** Removes originals that no document and no import has, and names documents whose original is gone. */
 export async function reconcileFiles(
   documents: InventoryRow[],
   dependencies: IngestionDependencies,
 ): Promise<{ count: number; findings: ReconcileFinding[] }> {
-  const { objectStore } = dependencies;
+  const { objectStore, repositories } = dependencies;
   const longAgo = new Date(Date.now() - uploadMayTakeMs);
-  const needed = new Set(documents.map(({ sha256 }) => sha256));
+  const imported = await repositories.importBatches.contents();
+  const needed = new Set([...documents.map(({ sha256 }) => sha256), ...imported]);
   const stored = new Set<string>();
   const findings: ReconcileFinding[] = [];
 

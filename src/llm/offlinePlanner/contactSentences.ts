@@ -21,9 +21,10 @@ export function contactSentences(
     const next = row.nextAction ? ` → ${ko ? '다음 할 일' : 'next'}: ${row.nextAction}` : '';
     return `- ${time} ${row.customer} (${row.type}, ${row.employee}): ${row.summary}${next}`;
   });
-  const count = table.rows.length;
+  const count = table.totalCount ?? table.rows.length;
+  const isAtLeast = table.truncated && table.totalCount === undefined;
   const head = ko
-    ? `${periodInWords(args)} ${table.title} ${count}건${table.truncated ? ' 이상' : ''} 중 최근 ${lines.length}건입니다. ${scope}`
-    : `${table.title}, ${periodInWords(args)}: the latest ${lines.length} of ${count}${table.truncated ? ' or more' : ''}. ${scope}`;
+    ? `${periodInWords(args)} ${table.title} ${count}건${isAtLeast ? ' 이상' : ''} 중 최근 ${lines.length}건입니다. ${scope}`
+    : `${table.title}, ${periodInWords(args)}: the latest ${lines.length} of ${count}${isAtLeast ? ' or more' : ''}. ${scope}`;
   return [head, ...lines].join('\n');
 }

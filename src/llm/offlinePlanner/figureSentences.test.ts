@@ -123,3 +123,33 @@ test('contacts are told one a line, the next action with them', () => {
   );
   expect(lines[2]).not.toContain('다음 할 일');
 });
+
+test('a list that was cut says how many there are', () => {
+  const row = {
+    occurredAt: '2026-11-20T10:00:00+09:00',
+    customer: '한빛내과의원',
+    type: '방문',
+    summary: '논의.',
+  };
+  const list = table({ title: '활동 내역', rows: [row], truncated: true, totalCount: 57 });
+  expect(contactSentences(list, { period, list: true }, 'ko')).toContain('활동 내역 57건 중 최근 1건입니다.');
+  expect(contactSentences(list, { period, list: true }, 'en')).toContain('the latest 1 of 57.');
+});
+
+test('a ranking by growth says the growth, and the amount beside it', () => {
+  const columns: TableColumn[] = [
+    customer,
+    amount,
+    { key: 'amountChange', label: '매출 증감', kind: 'won' },
+    { key: 'amountGrowth', label: '매출 증감률', kind: 'ratio' },
+  ];
+  const rows = [{ customer: '새론약국', amount: 3000, amountChange: 1000, amountGrowth: 0.5 }];
+  const say = (by: string) =>
+    figureSentences(
+      table({ columns, rows }),
+      { metrics: ['amount'], dimensions: ['customer'], period, order: { by, direction: 'desc' } },
+      'ko',
+    );
+  expect(say('growth')).toContain('1위 새론약국 50.0% (매출 ₩3,000)');
+  expect(say('amount')).toContain('1위 새론약국 ₩3,000 (매출 증감률 50.0%)');
+});

@@ -103,7 +103,15 @@ function ranking(
   const ko = language === 'ko';
   const inWords = (row: Row) => {
     const name = dimensions.map(({ key, kind }) => cellInWords(row[key], kind, language)).join(' ');
-    return `${name} ${cellInWords(row[measure.key], measure.kind, language)}`;
+    return `${name} ${cellInWords(row[measure.key], measure.kind, language)}${beside(row)}`;
+  };
+  // A change without its rate says little, and a rate without its size.
+  const companions = comparedWith(measure, table.columns);
+  const beside = (row: Row) => {
+    const said = companions
+      .filter(({ key }) => row[key] !== null && row[key] !== undefined)
+      .map(({ key, kind, label }) => `${label} ${cellInWords(row[key], kind, language)}`);
+    return said.length > 0 ? ` (${said.join(', ')})` : '';
   };
   const isRanked = args.order?.direction !== 'asc' && dimensions.length === 1;
   const named = table.rows.slice(0, namedPlaces).map((row, at) => {
@@ -115,6 +123,15 @@ function ranking(
   const by = isPlain ? '' : ` (${ko ? measure.label : measure.label.toLowerCase()})`;
   const end = ko ? (isRanked || named.length === 1 ? '입니다.' : ' 순입니다.') : '.';
   return `${lead}${by}: ${named.join(', ')}${end}${countOfRows(table, args, language)}`;
+}
+
+/** The columns that say how a compared figure came about: its size and its rate of change. */
+function comparedWith(measure: TableColumn, columns: TableColumn[]): TableColumn[] {
+  const figure = measure.key.replace(/(?:Change|Growth)$/, '');
+  const keys = [figure, `${figure}Growth`].filter((key) => key !== measure.key);
+  return columns.some(({ key }) => key === `${figure}Growth`)
+    ? columns.filter(({ key }) => keys.includes(key))
+    : [];
 }
 
 /** How many rows there are beside those that were named; a number that was asked for needs no telling. */

@@ -214,3 +214,33 @@ describe('a question back', () => {
     expect((await new OfflinePlanner({ understanding }).invoke(afterTools([found]))).text).toBe(answer);
   });
 });
+
+describe('what may be a rule is looked for in documents first', () => {
+  const asked: Understanding = {
+    ...salesOfSeptember,
+    documentsFirst: 'found',
+    searchQuery: '최소 주문 금액?',
+  };
+  const passages = (grade: string) => ({
+    name: 'search_documents',
+    args: { query: '최소 주문 금액?', topK: 8 },
+    artifact: { kind: 'passages', passages: [], evidence: 1, grade },
+  });
+  const next = async (grade: string) =>
+    (await new OfflinePlanner({ understanding: asked }).invoke(afterTools([passages(grade)]))).tool_calls ??
+    [];
+
+  test('figures are asked for where documents do not surely answer', async () => {
+    const first = await new OfflinePlanner({ understanding: asked }).invoke('최소 주문 금액?');
+    expect(first.tool_calls?.map(({ name }) => name)).toEqual(['search_documents']);
+    expect((await next('near')).map(({ name }) => name)).toEqual(['query_sales']);
+    expect(await next('found')).toEqual([]);
+  });
+
+  test('then they alone are the answer', async () => {
+    const planner = new OfflinePlanner({ understanding: asked });
+    const { text } = await planner.invoke(afterTools([passages('near'), salesResult]));
+    expect(text).toContain('12,345,678');
+    expect(text).not.toContain('근거');
+  });
+});

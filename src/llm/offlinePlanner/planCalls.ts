@@ -11,9 +11,18 @@ export interface PlannedCall {
 }
 
 /**
- * The calls after the first results: where every figure asked for came back without a row, the documents are looked at too.
+ * The calls after the first results: where every figure asked for came back without a row, the documents are looked at too;
+ * where documents were asked first and do not surely answer, the figures.
  */
-export function callsAfter({ fallbackQuery }: Understanding, results: ToolResult[]): PlannedCall[] {
+export function callsAfter(understanding: Understanding, results: ToolResult[]): PlannedCall[] {
+  const { fallbackQuery, documentsFirst } = understanding;
+  if (documentsFirst) {
+    const isAnswered = results.some(
+      ({ artifact }) =>
+        artifact?.kind !== 'passages' || artifact.grade === 'found' || artifact.grade === documentsFirst,
+    );
+    return isAnswered ? [] : figureCalls(understanding);
+  }
   const hasNothing = results.every(
     ({ artifact }) => artifact?.kind === 'table' && artifact.table.rows.length === 0,
   );
@@ -28,17 +37,18 @@ function searchCall(query: string): PlannedCall {
  * The tool calls that answer a question, all at once: none builds on another. None for small talk; before a question back
  * the documents are looked at, which may well know the word that the figures do not.
  */
-export function planCalls({
-  sales,
-  interactions,
-  searchQuery,
-  askBack,
-  fallbackQuery,
-}: Understanding): PlannedCall[] {
+export function planCalls(understanding: Understanding): PlannedCall[] {
+  const { searchQuery, askBack, fallbackQuery, documentsFirst } = understanding;
   if (askBack) return fallbackQuery ? [searchCall(fallbackQuery)] : [];
+  return [
+    ...(documentsFirst ? [] : figureCalls(understanding)),
+    ...(searchQuery ? [searchCall(searchQuery)] : []),
+  ];
+}
+
+function figureCalls({ sales, interactions }: Understanding): PlannedCall[] {
   return [
     ...(sales ? [{ name: 'query_sales' as const, args: sales }] : []),
     ...(interactions ? [{ name: 'query_interactions' as const, args: interactions }] : []),
-    ...(searchQuery ? [searchCall(searchQuery)] : []),
   ];
 }

@@ -15,6 +15,11 @@ export interface Understanding {
   about?: string[];
   /** What to search documents for when there are no figures, or before a question back: it may not be about figures. */
   fallbackQuery?: string;
+  /**
+   * Words of figures in what may be a question about rules: the documents are asked first, and figures where they do not
+   * answer at least so well.
+   */
+  documentsFirst?: 'found' | 'near';
   /** A question back, asked in place of an answer. */
   askBack?: string;
   /** What has to be said with the answer, such as words that were not understood. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
 import { AppError } from '../../errors';
+import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
+import { tableFor } from '../../policies/visibleSql';
 import type { NewSpan } from '../../repositories/traceLogs';
-import { listTurnsSchema, type SpanDto } from '../../shared/audit';
+import { listTurnsSchema, type AuditTurnDto, type SpanDto } from '../../shared/audit';
 import { startOfKoreanDay } from '../../shared/koreanTime';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
@@ -14,11 +16,11 @@ const place = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
 /** What was asked, what the program did and what it answered, for analysts. Each look is recorded too. */
 export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: AuditLog): Route[] {
   /** The turn, when the look at it has been recorded. */
-  const lookAt = async (what: string, employeeId: number, turnId: string) => {
-    await audit.record({ name: `audit.${what}`, employeeId, input: { turnId } });
+  const lookAt = async (what: string, actor: Actor, turnId: string) => {
+    await audit.record({ name: `audit.${what}`, employeeId: actor.id, input: { turnId } });
     const [turn] = await auditTurns.list({ turnId, limit: 1 });
     if (!turn) throw new AppError('not_found');
-    return turn;
+    return turnFor(actor, turn);
   };
 
   return [
@@ -44,7 +46,7 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
         });
         return toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
-          item: (row) => row,
+          item: (row) => turnFor(actor, row),
         });
       },
     }),
@@ -55,7 +57,7 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
       who: 'audit.read',
       params,
       handle: async ({ actor, params: { turnId } }) => {
-        return lookAt('read-turn', actor.id, turnId);
+        return lookAt('read-turn', actor, turnId);
       },
     }),
     route({
@@ -65,12 +67,17 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
       who: 'audit.read',
       params,
       handle: async ({ actor, params: { turnId } }) => {
-        await lookAt('read-trace', actor.id, turnId);
+        await lookAt('read-trace', actor, turnId);
         const spans = await traceLogs.ofTurn(turnId);
         return { items: spans.map(toSpanDto), nextCursor: null };
       },
     }),
   ];
+}
+
+/** The trace of a turn has its SQL, as evidence, for whoever may audit; the tables have it for those who may see SQL. */
+function turnFor(actor: Actor, turn: AuditTurnDto): AuditTurnDto {
+  return { ...turn, tables: turn.tables.map((table) => tableFor(actor, table)) };
 }
 
 /** A day means its first moment in Korea. */

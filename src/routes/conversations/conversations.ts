@@ -1,13 +1,28 @@
 import { z } from 'zod';
 import type { ChatService } from '../../chat/chatService';
+import type { ExportTable } from '../../chat/exportTable';
 import type { Repositories } from '../../repositories/repositories';
+import { requestContext } from '../../logging/requestContext';
+import { tableFor } from '../../policies/visibleSql';
+import { attachment } from '../attachment';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+
+const exportParams = z.strictObject({
+  id: z.uuid(),
+  turnId: z.uuid(),
+  place: z.coerce.number().int().min(1).max(100),
+});
+const exportQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') });
 
 const place = z.strictObject({ updatedAt: z.iso.datetime(), id: z.uuid() });
 
 /** A person's own chats. */
-export function conversationRoutes(chat: ChatService, { conversations, chatHistory }: Repositories): Route[] {
+export function conversationRoutes(
+  chat: ChatService,
+  { conversations, chatHistory }: Repositories,
+  exportTable: ExportTable,
+): Route[] {
   return [
     route({
       method: 'get',
@@ -38,7 +53,33 @@ export function conversationRoutes(chat: ChatService, { conversations, chatHisto
         await chat.openConversation(actor, id);
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
         const rows = await chatHistory.list(id, { afterId, limit: query.limit + 1 });
-        return toPage(rows, query.limit, { place: (row) => row.id, item: (row) => row });
+        return toPage(rows, query.limit, {
+          place: (row) => row.id,
+          item: (row) => ({ ...row, tables: row.tables.map((table) => tableFor(actor, table)) }),
+        });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/conversations/:id/turns/:turnId/tables/:place/export',
+      summary:
+        'A table of an own answer as a file, whole: its query is run again with the rights of today, for the same days.',
+      who: 'signedIn',
+      params: exportParams,
+      query: exportQuery,
+      handle: async ({ actor, params: { id, turnId, place: table }, query, response }) => {
+        const left = new AbortController();
+        response.once('close', () => left.abort());
+        const file = await exportTable({
+          ...{ actor, conversationId: id, turnId, place: table, format: query.format },
+          language: requestContext()?.language ?? 'ko',
+          signal: left.signal,
+        });
+        response
+          .setHeader('Content-Type', file.mediaType)
+          .setHeader('Content-Disposition', attachment(file.fileName))
+          .setHeader('Cache-Control', 'no-store')
+          .end(file.content);
       },
     }),
   ];

@@ -48,6 +48,9 @@ export async function receiveUpload<T>(
       if (error === undefined) resolve();
       else reject(error instanceof Error ? error : new Error('upload failed', { cause: error }));
     });
+  }).catch(async (error: unknown) => {
+    await readToEnd(request);
+    throw error;
   });
   const { file } = request;
   if (!file) throw new AppError('file_missing');
@@ -59,6 +62,18 @@ export async function receiveUpload<T>(
   } finally {
     await rm(file.path, { force: true });
   }
+}
+
+/**
+ * Lets a refused upload come to its end unread: a sender whose connection is closed while it sends never sees the answer.
+ * How long it may send, the server's own limit for requests says.
+ */
+async function readToEnd(request: Request): Promise<void> {
+  if (request.readableEnded || request.destroyed) return;
+  await new Promise<void>((resolve) => {
+    for (const event of ['end', 'close', 'error']) request.once(event, () => resolve());
+    request.resume();
+  });
 }
 
 /** multer reads names as latin1, browsers send UTF-8. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interactionsQuerySchema, salesQuerySchema } from '../../analytics/figureQuery';
 import { errorCatalogue } from '../../errorCatalogue';
 import { route, type Route } from '../route';
 
@@ -27,7 +28,12 @@ function describe(routes: Route[], version: string): object {
     paths,
     components: {
       securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: problemSchema() },
+      schemas: {
+        Problem: problemSchema(),
+        // What figures are asked by, here and by the agent's tools; made of the semantic model.
+        SalesQuery: jsonSchema(salesQuerySchema),
+        InteractionsQuery: jsonSchema(interactionsQuerySchema),
+      },
     },
   };
 }

@@ -3,6 +3,8 @@ import type { Sequelize } from 'sequelize';
 /** A result as the reader gets it: rows in order, column names in order. */
 export interface ReaderResult {
   columns: string[];
+  /** PostgreSQL's number of each column's type. */
+  types: number[];
   rows: Record<string, unknown>[];
 }
 
@@ -12,6 +14,8 @@ export interface ReadOptions {
   /** Milliseconds the whole reading may take. */
   timeoutMs: number;
   signal?: AbortSignal;
+  /** Settings of the transaction, by name; the program's own words, never what a person or a model wrote. */
+  settings?: Record<string, string>;
 }
 
 /**

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
+import { AppError } from '../../errors';
 import { beginRead } from './beginRead';
 import { ReadTimeout, type Database } from './database';
 import { PgliteEngine } from './pglite/engine';
@@ -35,12 +36,15 @@ export async function openPglite(dataDir: string): Promise<Database> {
     engine: 'pglite',
     sequelize,
     readAs: async (employeeId, work, options) => {
-      const client = await readers.connect();
+      // Cut while it came about: somebody else's statement was ended just now.
+      const client = await readers.connect().catch((cause: unknown) => {
+        throw new AppError('database_unavailable', { cause });
+      });
       const { connection } = client as unknown as { connection: { stream: Duplex } };
       return readWithin(
         client,
         // One backend has one login: here the role is put on for the transaction.
-        beginRead(employeeId, { setRole: true, timeoutMs: options.timeoutMs }),
+        beginRead(employeeId, { ...options, setRole: true }),
         work,
         {
           ...options,

@@ -36,16 +36,11 @@ export async function openPostgres(options: {
         throw new AppError('database_unavailable', { cause });
       });
       const { processID } = client as unknown as { processID: number };
-      return readWithin(
-        client,
-        beginRead(employeeId, { setRole: false, timeoutMs: readOptions.timeoutMs }),
-        work,
-        {
-          ...readOptions,
-          interrupt: () => sequelize.query('SELECT pg_cancel_backend($pid)', { bind: { pid: processID } }),
-          timeoutError: () => new ReadTimeout('the query took too long'),
-        },
-      );
+      return readWithin(client, beginRead(employeeId, { ...readOptions, setRole: false }), work, {
+        ...readOptions,
+        interrupt: () => sequelize.query('SELECT pg_cancel_backend($pid)', { bind: { pid: processID } }),
+        timeoutError: () => new ReadTimeout('the query took too long'),
+      });
     },
     close: async () => {
       await readers.end();

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { AppError } from '../../errors';
 import { isConnectionLost } from './connectionLost';
 import type { ReaderQuery, ReadOptions } from './database';
@@ -15,8 +15,18 @@ export async function readWithin<T>(
   options: ReadOptions & { interrupt: () => Promise<unknown>; timeoutError: () => Error },
 ): Promise<T> {
   const query: ReaderQuery = async (sql, parameters = []) => {
-    const result = await client.query<Record<string, unknown>>(sql, parameters);
-    return { columns: result.fields.map((field) => field.name), rows: result.rows };
+    // Without parameters `pg` would send a simple query, which may hold several statements, also COMMIT.
+    const one: QueryConfig & { queryMode: 'extended' } = {
+      text: sql,
+      values: parameters,
+      queryMode: 'extended',
+    };
+    const { fields, rows } = await client.query<Record<string, unknown>>(one);
+    return {
+      columns: fields.map(({ name }) => name),
+      types: fields.map(({ dataTypeID }) => dataTypeID),
+      rows,
+    };
   };
   const limits = watchLimits(options);
   // A cut connection also fails the running statement, which is where it is answered.
@@ -33,6 +43,9 @@ export async function readWithin<T>(
         return answer;
       })(),
     ]);
+    // Its time ran out with its last answer: the interruption is under way and must find nobody else on this connection.
+    const late = limits.reason();
+    if (late) throw late;
     client.release();
     return result;
   } catch (error) {
@@ -40,11 +53,18 @@ export async function readWithin<T>(
     // The statement that was interrupted may fail before the limit's own rejection is seen.
     const reason = limits.reason();
     if (reason) throw reason;
+    // On a busy machine the server's own clock may be the first to say so.
+    if (isCancelled(error)) throw options.timeoutError();
     throw isConnectionLost(error) ? new AppError('database_unavailable', { cause: error }) : error;
   } finally {
     client.off('error', onCut);
     limits.stop();
   }
+}
+
+/** 57014 (query_canceled): the server ended the statement. */
+function isCancelled(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '57014';
 }
 
 function watchLimits(options: Parameters<typeof readWithin>[3]) {

@@ -14,6 +14,7 @@ export interface JobData {
   /** Makes the search index what the settings, the words and the embedding model ask for. */
   'index.rebuild': Record<string, never>;
   'performance.refresh': Record<string, never>;
+  'imports.run': { importId: string };
 }
 export type JobName = keyof JobData;
 
@@ -40,6 +41,8 @@ const timesOf: Record<JobName, { retryDelay: number; expireInSeconds: number }> 
   'documents.reconcile': { retryDelay: 60, expireInSeconds: 60 * 60 },
   'index.rebuild': { retryDelay: 15, expireInSeconds: 30 * 60 },
   'performance.refresh': { retryDelay: 10, expireInSeconds: 15 * 60 },
+  // As documents, imports have a lease of their own.
+  'imports.run': { retryDelay: 10, expireInSeconds: 23 * 60 * 60 },
 };
 
 /** How often jobs that were left behind are looked for. */

@@ -1,15 +1,11 @@
-import { interactionsQuerySchema, salesQuerySchema, type FigureRequest } from '../../analytics/figureQuery';
-import { queryMistake } from '../../analytics/queryMistake';
+import type { FigureRequest } from '../../analytics/figureQuery';
+import { readFigureRequest } from '../../analytics/readFigureRequest';
 import type { NameProblem } from '../../analytics/run/resolveNames';
 import { runFigures, type Figures } from '../../analytics/run/runFigures';
-import { interactionMetrics } from '../../analytics/semanticModel/interactionMetrics';
-import { salesMetrics } from '../../analytics/semanticModel/salesMetrics';
 import type { Texts } from '../../analytics/semanticModel/types';
 import { ReadTimeout } from '../../storage/database/database';
+import { rowsForModel } from '../rowsForModel';
 import type { ToolContext, ToolOutcome } from '../toolContext';
-
-/** Rows a model is shown: the table the person sees has all. */
-const rowsForModel = 50;
 
 /**
  * Answers a query about figures. What the model can mend (an argument, an unknown or ambiguous name, a query that takes
@@ -19,7 +15,7 @@ export async function answerFigures(
   asked: { subject: FigureRequest['subject']; input: unknown },
   context: ToolContext,
 ): Promise<ToolOutcome> {
-  const request = readRequest(asked);
+  const request = readFigureRequest(asked);
   if ('mistake' in request) return failure('wrong_argument', request.mistake, context);
   try {
     const found = await runTraced(request, context);
@@ -28,26 +24,6 @@ export async function answerFigures(
     if (error instanceof ReadTimeout) return failure('query_too_slow', tooSlow, context);
     throw error;
   }
-}
-
-/** Checks the arguments, whoever has checked them before. */
-function readRequest({
-  subject,
-  input,
-}: {
-  subject: FigureRequest['subject'];
-  input: unknown;
-}): FigureRequest | { mistake: Texts } {
-  if (subject === 'sales') {
-    const parsed = salesQuerySchema.safeParse(input);
-    if (!parsed.success) return { mistake: issues(parsed.error) };
-    const mistake = queryMistake(parsed.data, salesMetrics);
-    return mistake ? { mistake } : { subject, query: parsed.data };
-  }
-  const parsed = interactionsQuerySchema.safeParse(input);
-  if (!parsed.success) return { mistake: issues(parsed.error) };
-  const mistake = queryMistake(parsed.data, interactionMetrics);
-  return mistake ? { mistake } : { subject, query: parsed.data };
 }
 
 async function runTraced(request: FigureRequest, context: ToolContext): Promise<Figures | NameProblem> {
@@ -77,7 +53,7 @@ async function runTraced(request: FigureRequest, context: ToolContext): Promise<
 }
 
 function success({ table, chart, notice }: Figures): ToolOutcome {
-  const { title, columns, rows, scope, definition, truncated } = table;
+  const { title, columns, rows, scope, definition, truncated, totalCount } = table;
   const shown = rows.slice(0, rowsForModel);
   const content = {
     title,
@@ -86,6 +62,7 @@ function success({ table, chart, notice }: Figures): ToolOutcome {
     scope,
     definition,
     truncated: truncated || shown.length < rows.length,
+    totalCount,
     notice,
   };
   return { content: JSON.stringify(content), artifact: { kind: 'table', table, chart, notice } };
@@ -101,7 +78,9 @@ function nameFailure(problem: NameProblem, context: ToolContext): ToolOutcome {
     return failure('unknown_name', message, context);
   }
   const { matched, candidates } = problem.ambiguous;
-  const list = candidates.map(({ code, name, detail }) => `${name} (${detail}, ${code})`).join(', ');
+  const list = candidates
+    .map(({ codes, name, detail }) => `${name} (${detail}, ${codes.join('·')})`)
+    .join(', ');
   const message = {
     ko: `‘${matched}’에 해당하는 곳이 여럿입니다: ${list}. 어느 쪽인가요?`,
     en: `‘${matched}’ may mean several: ${list}. Which one?`,
@@ -113,13 +92,6 @@ const tooSlow: Texts = {
   ko: '조회가 너무 오래 걸려 멈추었습니다. 기간이나 조건을 좁혀 주세요.',
   en: 'The query took too long and was stopped. Please narrow the period or the conditions.',
 };
-
-function issues(error: { issues: { path: PropertyKey[]; message: string }[] }): Texts {
-  const list = error.issues
-    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
-    .join('; ');
-  return { ko: `조회 조건이 올바르지 않습니다. ${list}`, en: `The arguments are not right. ${list}` };
-}
 
 function failure(code: string, texts: Texts, { language }: ToolContext): ToolOutcome {
   const message = texts[language];

@@ -1,5 +1,6 @@
 import { openSmallCompany, people, today, type SmallCompany } from '../../analytics/smallCompanyFixture';
 import { permissionsOf } from '../../policies/permissions';
+import { createSqlTries } from '../sql/sqlTries';
 import type { QueryRecord, ToolContext } from '../toolContext';
 import { queryInteractionsTool, querySalesTool } from './figureTools';
 
@@ -27,6 +28,7 @@ function context(signal = new AbortController().signal): ToolContext {
     readAround: async () => [],
     numberPassages: () => [],
     recordQuery: (query) => queries.push(query),
+    sqlTries: createSqlTries(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ApiError } from './apiError';
 import { type HttpRequest, sendRequest } from './http';
+import { fileNameOf } from './saveFile';
 import { currentAccessToken, refreshSession } from './session';
 
 type AuthorisedRequest = Omit<HttpRequest, 'token'>;
@@ -19,6 +20,16 @@ export async function apiCommand(path: string, request: AuthorisedRequest): Prom
 export async function apiFile(path: string): Promise<Blob> {
   const response = await authorisedRequest(path);
   return response.blob();
+}
+
+/** A file behind the sign-in, with the name the server gives it. @throws ApiError */
+export async function apiDownload(
+  path: string,
+  otherwise: string,
+): Promise<{ content: Blob; fileName: string }> {
+  const response = await authorisedRequest(path);
+  const fileName = fileNameOf(response.headers.get('Content-Disposition'), otherwise);
+  return { content: await response.blob(), fileName };
 }
 
 function authorisedRequest(path: string, request?: AuthorisedRequest): Promise<Response> {

@@ -1,4 +1,12 @@
-import { formatBytes, formatCell, formatDay, formatMilliseconds, formatRatio, formatTime } from './format';
+import {
+  formatBytes,
+  formatCell,
+  formatDay,
+  formatMilliseconds,
+  formatRatio,
+  formatShort,
+  formatTime,
+} from './format';
 
 describe('times', () => {
   it('shows the Korean day, not that of the browser', () => {
@@ -19,6 +27,15 @@ describe('cells', () => {
     expect(formatCell('2025-03-01T00:00:00+09:00', 'time', 'ko')).toBe('2025. 3. 1. 00:00');
     expect(formatCell(null, 'won', 'ko')).toBe('–');
     expect(formatCell(0, 'won', 'ko')).toBe('₩0');
+  });
+});
+
+describe('figures beside an axis', () => {
+  it('are said in 만 and 억, or in K and M', () => {
+    expect(formatShort(123_456_789, 'won', 'ko')).toBe('1.23억');
+    expect(formatShort(34_000_000, 'won', 'ko')).toBe('3400만');
+    expect(formatShort(34_000_000, 'won', 'en')).toBe('34M');
+    expect(formatShort(0.125, 'ratio', 'ko')).toBe('12.5%');
   });
 });
 

@@ -48,6 +48,12 @@ export function formatMilliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** A figure as short as an axis has room for: `1.65억`, `3400만`, `12%`. */
+export function formatShort(value: number, kind: ColumnKind, language: Language): string {
+  if (kind === 'ratio') return formatRatio(value);
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+}
+
 /** A cell of a result table as its column's kind asks for. Days and months come as `2025-03-01` and `2025-03`. */
 export function formatCell(value: CellValue, kind: ColumnKind, language: Language): string {
   if (value === null || value === '') return noValue;

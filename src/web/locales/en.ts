@@ -2,10 +2,32 @@ import audit from './en/audit.json';
 import auth from './en/auth.json';
 import chat from './en/chat.json';
 import common from './en/common.json';
+import customers from './en/customers.json';
 import documents from './en/documents.json';
+import figures from './en/figures.json';
+import glossary from './en/glossary.json';
+import imports from './en/imports.json';
 import people from './en/people.json';
+import performance from './en/performance.json';
 import retrieval from './en/retrieval.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
+import verifiedQueries from './en/verifiedQueries.json';
 
-export default { audit, auth, chat, common, documents, people, retrieval, setup, validation };
+export default {
+  audit,
+  auth,
+  chat,
+  common,
+  customers,
+  documents,
+  figures,
+  glossary,
+  imports,
+  people,
+  performance,
+  retrieval,
+  setup,
+  validation,
+  verifiedQueries,
+};

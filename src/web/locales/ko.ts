@@ -2,10 +2,32 @@ import audit from './ko/audit.json';
 import auth from './ko/auth.json';
 import chat from './ko/chat.json';
 import common from './ko/common.json';
+import customers from './ko/customers.json';
 import documents from './ko/documents.json';
+import figures from './ko/figures.json';
+import glossary from './ko/glossary.json';
+import imports from './ko/imports.json';
 import people from './ko/people.json';
+import performance from './ko/performance.json';
 import retrieval from './ko/retrieval.json';
 import setup from './ko/setup.json';
 import validation from './ko/validation.json';
+import verifiedQueries from './ko/verifiedQueries.json';
 
-export default { audit, auth, chat, common, documents, people, retrieval, setup, validation };
+export default {
+  audit,
+  auth,
+  chat,
+  common,
+  customers,
+  documents,
+  figures,
+  glossary,
+  imports,
+  people,
+  performance,
+  retrieval,
+  setup,
+  validation,
+  verifiedQueries,
+};

@@ -9,10 +9,12 @@ import { ErrorNotice } from '../../components/errorNotice';
 import { Page } from '../../components/page';
 import { PageFallback } from '../../components/pageFallback';
 import { formatCount, formatTime, noValue } from '../../lib/format';
+import { may, useEmployee } from '../../lib/session';
 import { useLanguage } from '../../lib/useLanguage';
 import { AnswerText } from '../chat/answerText';
 import { CitationList } from '../chat/citationList';
 import { PassageDrawer } from '../documents/passageDrawer';
+import { ApproveButton } from '../verifiedQueries/approveButton';
 import { readTurn } from './auditApi';
 import { TraceView } from './traceView';
 import { TurnStatusBadge } from './turnStatusBadge';
@@ -22,8 +24,10 @@ export function TurnPage() {
   const { t } = useTranslation('audit');
   const { turnId = '' } = useParams();
   const turn = useQuery({ queryKey: ['turn', turnId], queryFn: () => readTurn(turnId) });
+  // Only figures are approved, and they come as tables.
+  const mayApprove = may(useEmployee(), 'queries.verify') && (turn.data?.tables.length ?? 0) > 0;
   return (
-    <Page title={t('turn.title')}>
+    <Page title={t('turn.title')} actions={mayApprove && <ApproveButton turnId={turnId} />}>
       <Anchor component={Link} to="/audit" size="sm" c="var(--naru-link)">
         {t('turn.back')}
       </Anchor>

@@ -4,8 +4,22 @@ import { may } from '../../lib/session';
 /** The places of the product, in the order of the navigation, each with its addresses and the right it needs. */
 const places = [
   { path: '/', addresses: /^\/(c\/|$)/, label: 'nav.chat', permission: 'chat.use' },
+  {
+    path: '/performance',
+    addresses: /^\/(performance|customers)/,
+    label: 'nav.performance',
+    permission: 'chat.use',
+  },
+  { path: '/glossary', addresses: /^\/glossary/, label: 'nav.glossary', permission: 'chat.use' },
   { path: '/documents', addresses: /^\/documents/, label: 'nav.documents', permission: 'documents.manage' },
   { path: '/people', addresses: /^\/people/, label: 'nav.people', permission: 'employees.manage' },
+  { path: '/imports', addresses: /^\/imports/, label: 'nav.imports', permission: 'data.import' },
+  {
+    path: '/verified-queries',
+    addresses: /^\/verified-queries/,
+    label: 'nav.verifiedQueries',
+    permission: 'queries.verify',
+  },
   { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
 ] as const satisfies { path: string; addresses: RegExp; label: string; permission: Permission }[];
 

@@ -1,7 +1,7 @@
 import type { TurnEvent } from '../../../shared/chat';
 import type { Turn } from './conversationState';
 
-/** The turn after one of its events. Charts show the rows of a table that is sent too: the table is what is shown. */
+/** The turn after one of its events. A chart shows the rows of the table before it, which says itself how it is drawn. */
 export function applyTurnEvent(turn: Turn, event: Exclude<TurnEvent, { type: 'turn-started' }>): Turn {
   switch (event.type) {
     case 'step-started': {
@@ -22,8 +22,8 @@ export function applyTurnEvent(turn: Turn, event: Exclude<TurnEvent, { type: 'tu
       return { ...turn, citations: [...turn.citations, citation] };
     }
     case 'table': {
-      const { title, columns, rows, scope, definition, truncated } = event;
-      return { ...turn, tables: [...turn.tables, { title, columns, rows, scope, definition, truncated }] };
+      const { type: _type, ...table } = event;
+      return { ...turn, tables: [...turn.tables, table] };
     }
     case 'chart':
       return turn;

@@ -27,3 +27,8 @@ export async function findRecentConversation(conversationId: string): Promise<Co
   const { items } = await api<Page<ConversationDto>>(conversationsPath);
   return items.find(({ id }) => id === conversationId);
 }
+
+/** Where a table of an answer can be had whole, as a file; tables are counted from 1. */
+export function tableExportPath(conversationId: string, turnId: string, place: number): string {
+  return `${conversationsPath}/${conversationId}/turns/${turnId}/tables/${place}/export`;
+}

@@ -45,6 +45,7 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
           {state.turns.map((turn) => (
             <TurnView
               key={turn.turnId}
+              conversationId={conversationId}
               turn={turn}
               newest={turn === newest}
               onOpenCitation={onOpenCitation}

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/chat';
 import { formatTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
+import { ResultTableView } from '../figures/resultTableView';
 import { AnswerText } from './answerText';
 import { CitationList } from './citationList';
+import { tableExportPath } from './chatApi';
 import type { Turn } from './conversationState';
 import { FollowUps } from './followUps';
-import { ResultTableView } from './resultTableView';
 import { StepList } from './stepList';
 import { TurnOutcome } from './turnOutcome';
 import classes from './turnView.module.css';
 
 interface TurnViewProps {
+  conversationId: string;
   turn: Turn;
   /** The last turn of its conversation: only there one can go on. */
   newest: boolean;
@@ -22,7 +24,13 @@ interface TurnViewProps {
 }
 
 /** A question and its answer: steps, text, tables, evidence, and what can be asked next. */
-export const TurnView = memo(function TurnView({ turn, newest, onOpenCitation, onAsk }: TurnViewProps) {
+export const TurnView = memo(function TurnView({
+  conversationId,
+  turn,
+  newest,
+  onOpenCitation,
+  onAsk,
+}: TurnViewProps) {
   const { t } = useTranslation('chat');
   const running = turn.status === 'running';
   return (
@@ -35,7 +43,16 @@ export const TurnView = memo(function TurnView({ turn, newest, onOpenCitation, o
         )}
         <AnswerText text={turn.text} citations={turn.citations} onOpenCitation={onOpenCitation} />
         {turn.tables.map((table, index) => (
-          <ResultTableView key={index} table={table} />
+          <ResultTableView
+            key={index}
+            table={table}
+            // Only a finished answer is stored with its tables.
+            exportPath={
+              turn.status === 'completed'
+                ? tableExportPath(conversationId, turn.turnId, index + 1)
+                : undefined
+            }
+          />
         ))}
         <CitationList citations={turn.citations} onOpenCitation={onOpenCitation} />
         <TurnOutcome turn={turn} onAskAgain={newest ? () => void onAsk(turn.question) : undefined} />

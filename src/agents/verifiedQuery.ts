@@ -1,0 +1,72 @@
+import { chooseVerified, type VerifiedChoice } from '../analytics/verified/chooseVerified';
+import type { LinkedNames } from '../analytics/linkNames/linkedNames';
+import { readForComparison } from '../analytics/verified/questionReading';
+import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
+import type { QuestionUnderstanding } from '../analytics/understand/thread';
+import { errorName } from '../audit/turnTrace';
+import type { QuestionToAnswer } from './questionToAnswer';
+
+const remark = {
+  ko: '확인된 조회 사용: 분석 담당자가 이 질문에 맞다고 확인한 조회로 답했습니다.',
+  en: 'Verified query used: answered by a query that an analyst approved for this question.',
+};
+
+const tools = { sales: 'query_sales', interactions: 'query_interactions' } as const;
+
+/** What verified queries have for a question: what the planner answers by, and examples for a model. */
+export interface VerifiedOffer {
+  understanding: QuestionUnderstanding;
+  /** For the prompt: one line an example, or `none`. */
+  examples: string;
+}
+
+/**
+ * Offers the verified queries that are like the question, before anybody plans. The planner answers by one that surely
+ * asks the same, said with the answer; a model gets the likest as examples. Traced with their keys and similarities.
+ */
+export async function offerVerified(
+  { question, actor, trace, now }: QuestionToAnswer & { now: Date },
+  names: LinkedNames,
+  understanding: QuestionUnderstanding,
+  verifiedQueries: Pick<VerifiedQueries, 'usable'>,
+): Promise<VerifiedOffer> {
+  // What a name means is asked back first.
+  const entries = names.ambiguous.length > 0 ? [] : await verifiedQueries.usable();
+  if (entries.length === 0) return { understanding, examples: 'none' };
+  const span = trace.start({ kind: 'link', name: 'verified-queries', input: { question } });
+  try {
+    const choice = chooseVerified(readForComparison(question, names), entries, { now, employee: actor });
+    span.end({ output: forTrace(choice) });
+    return {
+      understanding: choice.used ? answeredBy(choice.used, understanding) : understanding,
+      examples: inPrompt(choice),
+    };
+  } catch (error) {
+    span.end({ error: errorName(error) });
+    throw error;
+  }
+}
+
+function answeredBy(
+  { request }: NonNullable<VerifiedChoice['used']>,
+  { language, about }: QuestionUnderstanding,
+): QuestionUnderstanding {
+  const common = { language, about, remarks: [remark[language]] };
+  return request.subject === 'sales'
+    ? { ...common, intent: 'figures-sales', sales: request.query }
+    : { ...common, intent: 'figures-interactions', interactions: request.query };
+}
+
+function inPrompt({ offered }: VerifiedChoice): string {
+  const lines = offered.map(
+    ({ question, request }) => `- ${question} -> ${tools[request.subject]} ${JSON.stringify(request.query)}`,
+  );
+  return lines.length > 0 ? `\n${lines.join('\n')}` : 'none';
+}
+
+function forTrace({ used, offered }: VerifiedChoice) {
+  return {
+    used: used && { id: used.id, question: used.question, similarity: used.similarity },
+    offered: offered.map(({ id, question, similarity }) => ({ id, question, similarity })),
+  };
+}

@@ -1,0 +1,85 @@
+import { runFigures, type Figures } from '../analytics/run/runFigures';
+import type { FigureRequest } from '../analytics/figureQuery';
+import { scopeInWords } from '../analytics/scope';
+import { AppError } from '../errors';
+import type { Actor } from '../policies/actor';
+import { may } from '../policies/permissions';
+import { koreanDay } from '../shared/koreanTime';
+import type { Language } from '../shared/problem';
+import type { FreshnessDto, StatisticsScope } from '../shared/statistics';
+import { ReadTimeout, type ReadAs, type ReaderQuery } from '../storage/database/database';
+
+/** Milliseconds the reads of one statistic may take. */
+const readTimeoutMs = 10_000;
+
+/** What statistics are made with. */
+export interface StatisticsParts {
+  readAs: ReadAs;
+  freshness: () => Promise<FreshnessDto>;
+}
+
+/** For whom a statistic is made. */
+export interface Reader {
+  actor: Actor;
+  language: Language;
+  now: Date;
+}
+
+/**
+ * Figures through the semantic model, as the reader.
+ * @throws AppError `not_found` for a person, team, customer or product that is not there or not the reader's to see.
+ */
+export async function figuresFor(
+  request: FigureRequest,
+  { actor, language, now }: Reader,
+  { readAs }: StatisticsParts,
+): Promise<Figures> {
+  const { signal } = new AbortController();
+  const found = await inTime(
+    runFigures(request, { employee: actor, language, now, signal, readAs, timeoutMs: readTimeoutMs }),
+  );
+  // A question is answered with what may be seen; an address is right or it is not.
+  if (!('table' in found) || found.notice !== undefined) throw new AppError('not_found');
+  return found;
+}
+
+/** Reads as the reader. */
+export function readFor<T>(
+  { actor }: Reader,
+  { readAs }: StatisticsParts,
+  work: (query: ReaderQuery) => Promise<T>,
+): Promise<T> {
+  return inTime(readAs(actor.id, work, { timeoutMs: readTimeoutMs }));
+}
+
+/** Whose figures, in words. */
+export function scopeFor({ actor, language }: Reader, mine: boolean): string {
+  return scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language, mine);
+}
+
+/** The part of a figure query that a statistic's scope is. */
+export function scopeOf({ whose, team, employeeNo }: StatisticsScope) {
+  return {
+    mine: whose === 'mine',
+    ...(team || employeeNo
+      ? {
+          filters: {
+            ...(team ? { teams: [team] } : {}),
+            ...(employeeNo ? { employeeNos: [employeeNo] } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+export function todayOf({ now }: Reader): string {
+  return koreanDay(now);
+}
+
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw error instanceof ReadTimeout ? new AppError('query_too_slow', { cause: error }) : error;
+  }
+}

@@ -1,0 +1,43 @@
+import { Anchor, Table } from '@mantine/core';
+import { Link } from 'react-router';
+import type { CellValue, ColumnKind, TableColumn } from '../../../shared/chat';
+import type { Language } from '../../../shared/problem';
+import { formatWonInWords } from '../../../shared/won';
+import { formatCell } from '../../lib/format';
+import { useLanguage } from '../../lib/useLanguage';
+import { cellClass } from './cellClass';
+
+interface FigureCellProps {
+  column: TableColumn;
+  value: CellValue;
+  /** Code behind the name; a customer's leads to its sheet. */
+  code: string | null;
+}
+
+/** One cell of a result. */
+export function FigureCell({ column: { key, kind }, value, code }: FigureCellProps) {
+  const language = useLanguage();
+  const text = formatCell(value, kind, language);
+  return (
+    <Table.Td className={cellClass(kind)} title={inWords(value, kind, language)}>
+      {key === 'customer' && code !== null ? (
+        <Anchor
+          component={Link}
+          to={`/customers/${encodeURIComponent(code)}`}
+          c="var(--naru-link)"
+          inherit
+          data-testid="customer-link"
+        >
+          {text}
+        </Anchor>
+      ) : (
+        text
+      )}
+    </Table.Td>
+  );
+}
+
+/** Money also as people say it (`1억 2,346만 원`), where the mouse rests on it. */
+function inWords(value: CellValue, kind: ColumnKind, language: Language): string | undefined {
+  return kind === 'won' && typeof value === 'number' ? formatWonInWords(value, language) : undefined;
+}
