@@ -132,7 +132,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   chatNotices.onMissed(feed.catchUp);
   const documentLinks = createDocumentLinks({ database, repositories, audit });
 
-  let stopHoldingTurns = () => {};
+  let stopHoldingTurns = async () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
@@ -215,7 +215,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterIndex();
       stopLookingAfterImports();
       await chat.close();
-      stopHoldingTurns();
+      await stopHoldingTurns();
       await chatNotices.close();
       await jobs.stop();
       ingestion.spareParser.close();

@@ -4,23 +4,25 @@ import { turnLeaseCheckMs, turnLeaseSeconds } from './limits';
 
 /**
  * Extends the leases of this process's turns, and ends turns that nobody holds any more, until told to stop.
- * @returns a function that stops.
+ * @returns a function that stops, settled when no look is under way.
  */
-export function holdTurns(dependencies: ChatDependencies): () => void {
+export function holdTurns(dependencies: ChatDependencies): () => Promise<void> {
   const { repositories, processId, logger } = dependencies;
-  let busy = false;
+  let looking: Promise<void> | null = null;
   const look = async () => {
-    if (busy) return; // a database that is slow is not asked more often
-    busy = true;
     try {
       await repositories.turns.extendLeases(processId, turnLeaseSeconds);
       await interruptAbandonedTurns(dependencies);
     } catch (error) {
       logger.error({ err: error }, 'holding turns');
-    } finally {
-      busy = false;
     }
   };
-  const timer = setInterval(() => void look(), turnLeaseCheckMs);
-  return () => clearInterval(timer);
+  const timer = setInterval(() => {
+    // A database that is slow is not asked more often.
+    looking ??= look().finally(() => (looking = null));
+  }, turnLeaseCheckMs);
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
 }

@@ -66,6 +66,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     const [row] = await sequelize.query<{ first: number }>(`${statement.sql} ${storeEvents}`, {
       bind: { ...statement.bind, turnId, conversationId, events: json, ...told },
       type: QueryTypes.SELECT,
+      transaction,
     });
     return row
       ? events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }))
