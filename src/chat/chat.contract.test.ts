@@ -143,6 +143,8 @@ test('a second question while one is answered is refused', async () => {
   model.script(breaksOff('아직 쓰는 중입니다.', 'stall'));
   const first = await chat.send('첫 질문');
   if (!first.ok) throw new Error(first.error.code);
+  // Else the model's answer would wait for whoever asks next.
+  await chat.waitFor((event) => event.turnId === first.turnId && event.type === 'text-delta');
   const second = await chat.send('둘째 질문', { conversationId: first.conversationId });
   expect(second).toMatchObject({ ok: false, error: { code: 'turn_already_running' } });
   await chat.socket.emitWithAck('chat:stop', { turnId: first.turnId });
