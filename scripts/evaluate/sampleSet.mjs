@@ -1,5 +1,5 @@
 // The set of the samples: the documents users find in the demo, read and divided as ingestion does it, and the questions of
-// `samples/evaluation/*.jsonl` with the passages that answer them.
+// `samples/evaluation/{products,rules}.jsonl` with the passages that answer them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -13,7 +13,7 @@ const samples = path.resolve('samples');
 export async function loadSampleSet() {
   const documents = await loadDocuments();
   const questions = readdirSync(path.join(samples, 'evaluation'))
-    .filter((name) => name.endsWith('.jsonl') && !name.startsWith('figures-'))
+    .filter((name) => /^(?:products|rules)\.jsonl$/.test(name))
     .flatMap((name) => readLines(path.join(samples, 'evaluation', name)))
     .map((question) => ({
       ...question,

@@ -118,7 +118,7 @@ describe('filters', () => {
       subject: 'sales',
       query: { metrics: ['amount'], period: september, filters: { customers: ['한빛내과의원'] } },
     });
-    expect(result).toMatchObject({ ambiguous: { candidates: [{ code: 'C01' }, { code: 'C02' }] } });
+    expect(result).toMatchObject({ ambiguous: { candidates: [{ codes: ['C01'] }, { codes: ['C02'] }] } });
   });
 
   test('what a person wrote is never SQL', async () => {

@@ -2,11 +2,11 @@
 
 /** A development over time. */
 export const trend =
-  /추이|추세|흐름|변화|변동|트렌드|(?<![a-z])(?:trends?|over\s+time|development|evolution|history\s+of\s+sales)(?![a-z])/gu;
+  /추이|추세(?!(?:로|대로)?\s*(?:가|면))|흐름|변화|변동|트렌드|(?<![a-z])(?:trends?|over\s+time|development|evolution|history\s+of\s+sales)(?![a-z])/gu;
 
 /** Something was sold, without a word for sales. */
 export const soldVerb =
-  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*[간갔가]|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|[판산](?=\s*적)|판(?=\s*(?:거래처|제품|품목|사람|담당|곳|데))|나간|나갔|나가는)[가-힣]*|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*[간갔가]|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|[판산](?=\s*적)|판(?=\s*(?:거래처|제품|품목|사람|담당|곳|데))|나간|나갔|나가는|가져[간갔가])[가-힣]*|(?<![가-힣])파는(?=\s*(?:거래처|제품|품목|약|것|거|게))|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
 
 export const growth =
   /(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|증감|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
@@ -29,13 +29,13 @@ export const othersWords =
 
 /** A target was reached, or not. */
 export const reached =
-  /(?:목표를?\s*)?(?:달성한|넘긴|채운)(?=\s)|(?<![a-z])(?:(?:reached|met|hit|achieved)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?))/gu;
+  /(?:목표를?\s*)?(?:달성한|넘긴|채운)(?=\s)|(?<![a-z])(?:(?:reached|met|hit|achieved)\s+(?:the(?:ir)?\s+|my\s+|our\s+)?(?:targets?|quotas?))/gu;
 export const missed =
   /미달(?:성|한|인|된)?|달성하지\s*못한?|(?:달성\s*)?못\s*한(?=\s)|(?<![a-z])(?:missed|below|short\s+of)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?)/gu;
 
 /** Nothing happened: no visit, no order. The first group says what did not. */
 export const idleVisits =
-  /미방문|(?:방문|활동|접촉|연락|컨택|콜|면담)\s*(?:을|를|이|도|은|는|한\s*적이?|기록이?|이력이?|내역이?|실적이?)?\s*(?:아직\s*)?(?:(?:안|못)\s*(?:한|했|하|간|갔|된|됐)[가-힣]*|하지\s*(?:않|못)[가-힣]*|않은|없[가-힣]*|전무[가-힣]*)|(?:안|못)\s*(?:간|갔던|가\s*본|가본|찾아간|들른)(?:\s*지)?|(?:not|n't|never)\s+(?:been\s+)?(?:visit(?:ed)?|contact(?:ed)?|seen)|(?:without|no)\s+(?:a\s+|any\s+)?(?:visits?|contacts?)|unvisited/gu;
+  /미방문|방문\s*(?:이|은|횟수)?\s*0\s*(?:회|번|건)(?:인|이?었던)?|(?:방문|활동|접촉|연락|컨택|콜|면담)\s*(?:을|를|이|도|은|는|한\s*적이?|기록이?|이력이?|내역이?|실적이?)?\s*(?:아직\s*)?(?:(?:안|못)\s*(?:한|했|하|간|갔|된|됐)[가-힣]*|하지\s*(?:않|못)[가-힣]*|않은|없[가-힣]*|전무[가-힣]*)|(?:안|못)\s*(?:간|갔던|가\s*본|가본|찾아간|들른)(?:\s*지)?|(?:not|n't|never)\s+(?:been\s+)?(?:visit(?:ed)?|contact(?:ed)?|seen)|(?:without|no)\s+(?:a\s+|any\s+)?(?:visits?|contacts?)|unvisited/gu;
 export const idleSales =
   /미거래|미주문|(?:매출|주문|구매|거래|실적|판매|발주)\s*(?:이|가|은|는|도|을|를|내역이?|기록이?|한\s*적이?)?\s*(?:전혀\s*|아예\s*)?(?:없[가-힣]*|끊[가-힣]*|중단[가-힣]*|하지\s*않[가-힣]*|안\s*(?:한|했|하|나)[가-힣]*|0\s*원?인?(?![\d]))|(?:without|no)\s+(?:any\s+)?(?:sales|orders?|purchases?)|(?:not|n't|never)\s+(?:ordered|bought|purchased|order|buy)|stopped\s+(?:buying|ordering)/gu;
 export const longAgo =
@@ -55,13 +55,13 @@ export const wentOut =
 export const contactVerb =
   /(?:참석|참여|개최|진행|통화|연락|전화|상담)(?:한|했)[가-힣]*|보낸|보냈[가-힣]*|(?<![a-z])(?:attended|held|sent|called|e-?mailed|phoned)(?![a-z])/gu;
 export const whenLast =
-  /(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
+  /가장\s*최근(?:에|의)?\s*방문[가-힣]*\s*언제[가-힣]*|(?:마지막|최근|최종)(?:으로|에)?\s*(?:간|갔던?|다녀온|방문한|만난|들른)\s*(?:게|건|것[이은]?|날[은이]?)?\s*언제[가-힣]*|(?:다녀온|방문한|만난|들른|찾아간)\s*지(?:가|는)?\s*(?:얼마|며칠|몇)[가-힣]*|(?:마지막|최근|최종)(?:으로|에)?\s*(?:언제|방문\s*(?:일|날짜|시점))|언제\s*(?:마지막|방문|갔|다녀|만났)|방문[가-힣]*\s*(?:게\s*)?언제|when\s+(?:did|was|were|have|has)\s+[\s\S]{0,40}?(?:visit(?:ed)?|see|seen|meet|met|contact(?:ed)?)(?![a-z])|how\s+long\s+(?:ago|since)/gu;
 
 /** Whose figures: the person's own, the team's, everybody's. */
 export const mineWords =
   /(?<![가-힣])(?:나의|저의|본인의?|내가|제가|나는|저는|내|제|나|저)(?![가-힣])(?!\s*(?:가\s*)?(?:담당|맡|관리|거래처|고객|병원|약국|의원|지역|구역|팀))|(?<![a-z])(?:my(?!\s+(?:customers?|accounts?|clients?|team|territory|hospitals?|clinics?|pharmac))|mine|did\s+i|have\s+i|do\s+i|i\s+(?:sold|made|visited|met|sell))(?![a-z])/gu;
 export const teamWords =
-  /(?:우리|저희|내|제)\s*팀(?!\s*(?:별|원별))(?:\s*전체)?(?:의|은|는|이|원들?의?|원)?|팀\s*전체|(?<![가-힣0-9a-z]\s?)팀\s*(?=실적|매출|목표|달성|방문)|(?<![a-z])(?:our|my)\s+team(?:'s)?(?![a-z])/gu;
+  /(?:우리|저희|내|제)\s*팀(?!\s*(?:별|원별))(?:\s*전체)?(?:의|은|는|이|원들?의?|원)?|팀\s*전체|(?<![가-힣0-9a-z]\s?)팀\s*(?=실적|매출|목표|달성|방문)|(?<![가-힣0-9a-z]\s?)팀에서(?!\s*(?:차지|얼마))|(?<![a-z])(?:our|my)\s+team(?:'s)?(?![a-z])/gu;
 export const companyWords =
   /전사|회사\s*(?:전체|전반)|우리\s*회사|저희\s*회사|당사|(?<![a-z])(?:company[\s-]?wide|whole\s+company|entire\s+company|our\s+company)(?![a-z])/gu;
 
@@ -77,9 +77,13 @@ export const heldAgainst = /보다|비교|대비|차이|(?<![a-z])(?:than|versus
 export const exclusion =
   /제외(?:하고|한|하면)?|빼고|뺀|말고|이?\s*아닌|(?<![a-z])(?:except|excluding|exclude|other\s+than|apart\s+from)(?![a-z])/gu;
 
+/** Asks for something to be written, which nobody here does. */
+export const writing =
+  /(?:기록|등록|저장|입력|추가|수정|변경|업데이트)\s*(?:을|를|도)?\s*(?:남겨|해\s*(?:줘|주|라|놔|둬)|시켜|부탁|하자)[가-힣]*|(?:삭제|제거|초기화)\s*(?:를|도)?\s*(?:해(?!야|도|서|당)[가-힣]*|시켜[가-힣]*|부탁[가-힣]*|하자)|지워(?:\s*(?:줘|주|라|버)[가-힣]*|$|(?=[\s.!]))|(?:으로|로)\s*(?:바꿔|고쳐)\s*(?:놔|놓|저장)[가-힣]*|(?:을|를)\s*[^?]*(?:으로|로)\s*(?:낮춰|높여|올려|내려|늘려|줄여)\s*(?:줘|주세요|주라|놔)|(?:한테|에게)\s*(?:넘겨|옮겨|배정해|할당해)\s*(?:줘|주)[가-힣]*|^\s*(?:please\s+)?(?:delete|remove|erase|drop|insert|update|overwrite|record|register|log\s+(?:a|my))(?![a-z])/u;
+
 /** Figures nobody keeps here. */
 export const unsupportedFigures =
-  /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품(?:률|액|\s*금액|\s*수량)?|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|(?<![a-z])(?:profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
+  /(?:영업\s*|순\s*|매출\s*총)?이익률?|마진율?|수익률?|재고(?:량|율)?|수금(?:액|률)?|미수(?:금|채권)?|채권|외상|반품(?:률|액|\s*금액|\s*수량)?|원가율?|경비|비용|예산|연봉|급여액|인센티브\s*(?:금액|액)|시장\s*점유율|처방\s*(?:건수|전\s*수|량|액|률)|처방전|(?:고객\s*)?만족도(?:\s*점수)?|출장비|접대비|급여\s*명세|휴가\s*일수|비밀번호|패스워드|암호\s*해시|해시(?:값)?|주민(?:등록)?번호|(?<![a-z])(?:passwords?(?:\s+hash(?:es)?)?|profits?|margins?|inventory|stock\s+levels?|receivables?|expenses?|costs?|budget|market\s+share|prescriptions?)(?![a-z])/gu;
 
 /** Of these documents tell nothing either. */
 export const figuresOfNoDocument =
@@ -110,3 +114,7 @@ export const forecast =
 export const addedUp =
   /합계|합산|합쳐|합친|합치면|총합|총액|모두\s*더|(?<![a-z])(?:combined|altogether|in\s+total|total)(?![a-z])/gu;
 export const asksWhy = /왜|이유|원인|배경|(?<![a-z])(?:why|reasons?|caused?)(?![a-z])/u;
+
+/** A name before such a word is one, but for what asks which or how many. */
+export const englishInstitution =
+  /(?<![a-z])(?!(?:which|what|each|every|any|all|no|the|my|our|your|their|this|that|these|top|best|most|per|by|of|for|at|to|from|in|and|or|new|large|small|big|biggest|largest|general|university|tertiary)\s)[a-z]{3,}\s+(?:clinic|hospital|pharmacy|medical\s+cent(?:er|re))(?![a-z])/gu;

@@ -150,6 +150,11 @@ export const onlyCustomersWithout: Texts = {
   en: 'Only customers without sales can be found, such as “customers with no orders in the last 3 months”. For products ask for the “bottom 10 products”.',
 };
 
+export const noWriting: Texts = {
+  ko: '조회만 할 수 있고, 기록하거나 고치거나 지우지는 않습니다. 알고 싶은 것을 물어봐 주세요.',
+  en: 'I only look things up: nothing is recorded, changed or deleted. Please ask what you want to know.',
+};
+
 export const noForecast: Texts = {
   ko: '예측이나 전망은 제공하지 않습니다. 지난 기간의 수치로 물어봐 주세요. 예: “최근 12개월 월별 매출”.',
   en: 'Forecasts are not offered. Please ask for figures of the past, such as “monthly sales of the last 12 months”.',

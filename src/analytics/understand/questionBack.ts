@@ -18,6 +18,7 @@ interface Asked {
 
 /** What has to be asked before figures can be right; null where nothing has. */
 export function questionBack(clues: Clues, { text, today, hasDocuments, goesOn }: Asked): Texts | null {
+  if (clues.writing) return phrases.noWriting;
   const [ambiguous] = clues.ambiguous;
   if (ambiguous) return phrases.whichOne(ambiguous);
   const unknown = [...clues.unknown.names, ...unknownConditions(clues, text, goesOn)];

@@ -23,7 +23,7 @@ const koreanUnit = koreanUnits.map(([unit]) => unit).join('|');
 const englishUnit = englishUnits.map(([unit]) => unit).join('|');
 
 /** A number with units of size, Korean or English, as a source for regular expressions: `1억 5천만`, `1.2 million`. */
-export const numberPattern = `${digits}\\s*(?:${englishUnit})(?![a-z])|(?:${digits}\\s*(?:${koreanUnit})\\s*)+(?:${digits})?|${digits}`;
+export const numberPattern = `${digits}\\s*(?:${englishUnit})(?![a-z])|(?:${digits}\\s*(?:${koreanUnit})\\s*)+(?:${digits})?|(?:천만|백만|십만)(?=\\s*원)|${digits}`;
 
 const terms = new RegExp(`(${digits})\\s*(${koreanUnit}|${englishUnit})?`, 'gu');
 
@@ -31,7 +31,9 @@ const terms = new RegExp(`(${digits})\\s*(${koreanUnit}|${englishUnit})?`, 'gu')
 export function numberOf(text: string): number {
   let sum = 0;
   let isAfterHundredMillion = false;
-  for (const [, digitsText, unit] of text.matchAll(terms)) {
+  // 백만원 is one 백만.
+  const counted = /^\s*\d/u.test(text) ? text : `1${text}`;
+  for (const [, digitsText, unit] of counted.matchAll(terms)) {
     const [, size] = [...koreanUnits, ...englishUnits].find(([name]) => name === unit) ?? ['', 1];
     const isShort = isAfterHundredMillion && unit === '천' && !text.includes('만');
     sum += Number(digitsText!.replaceAll(',', '')) * (isShort ? 1e7 : size);

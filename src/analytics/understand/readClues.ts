@@ -52,6 +52,8 @@ export interface Clues {
   mine: boolean;
   team: boolean;
   company: boolean;
+  /** Something is to be written. */
+  writing: boolean;
   /** Words for figures nobody keeps here. */
   unsupported: string[];
   excluded: boolean;
@@ -83,7 +85,10 @@ export function readClues(question: string, names: LinkedNames, now: Date, yearM
   const reading = readingOf(question);
   const has = (pattern: RegExp) => reading.take(pattern).length > 0;
 
+  const writing = lexicon.writing.test(question);
   const named = takeNames(reading, names);
+  // Before the kinds of customers: a clinic with a name is not all clinics.
+  const strangers = reading.take(lexicon.englishInstitution).map(([name]) => name.trim());
   const unsupported = reading.take(lexicon.unsupportedFigures).map(([word]) => word.trim());
   const idle = has(lexicon.idleVisits) ? 'visits' : has(lexicon.idleSales) ? 'sales' : null;
   const feasts = reading.take(lexicon.feasts).map(([word]) => word.trim());
@@ -139,7 +144,7 @@ export function readClues(question: string, names: LinkedNames, now: Date, yearM
   };
   const talked = reading.text.search(lexicon.talked) >= 0;
   const list = has(lexicon.listed);
-  const unknown = unknownWords(reading.text);
+  const unknown = withNames(unknownWords(reading.text), strangers);
   const weakDocuments = reading.text.search(lexicon.weakDocumentWords) >= 0;
   return {
     times,
@@ -164,6 +169,7 @@ export function readClues(question: string, names: LinkedNames, now: Date, yearM
     nextAction,
     wentOut: wentOut.length > 0,
     whenLast,
+    writing,
     mine,
     team,
     company,
@@ -209,4 +215,8 @@ function takeIdleSpan(reading: Reading, now: Date): Period | undefined {
     spanUnits[unit!] ?? (unit2 as CalendarUnit),
     koreanNumber((count ?? count2)!),
   );
+}
+
+function withNames(unknown: UnknownWords, names: string[]): UnknownWords {
+  return { ...unknown, names: [...new Set([...unknown.names, ...names])] };
 }

@@ -37,6 +37,15 @@ const numbered: [RegExp, Ranking['direction']][] = [
     new RegExp(`(?<![a-z])(?:top|best|highest|largest|biggest|leading)\\s*-?\\s*${number}(?![\\d])`, 'gu'),
     'desc',
   ],
+  [
+    new RegExp(
+      `(?<![a-z])${number}\\s+(?:biggest|largest|highest|best|top|leading|strongest)(?![a-z])`,
+      'gu',
+    ),
+    'desc',
+  ],
+  [new RegExp(`(?<![a-z])${number}\\s+(?:smallest|lowest|worst|weakest)(?![a-z])`, 'gu'), 'asc'],
+  [new RegExp(`(?<![a-z])(?:just|only|show)?\\s*the\\s+first\\s+${number}(?![\\d])`, 'gu'), 'desc'],
   [new RegExp(`(?<![a-z])(?:bottom|worst|lowest|smallest)\\s*-?\\s*${number}(?![\\d])`, 'gu'), 'asc'],
   [
     new RegExp(

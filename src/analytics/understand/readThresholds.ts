@@ -29,7 +29,8 @@ const englishRange = new RegExp(
 );
 const englishSide =
   '(?<side>at\\s+least|no\\s+less\\s+than|more\\s+than|greater\\s+than|above|over|exceeding|exceeded|under|less\\s+than|fewer\\s+than|lower\\s+than|below|at\\s+most|no\\s+more\\s+than|up\\s+to)';
-const englishUnit = '(?<unit>%|percent|won|krw|visits?|times|contacts?|orders?|units?|days?)?';
+/** What is counted may be the figure itself: it is left to be read. */
+const englishUnit = '(?<unit>%|percent|won|krw|times|units?|days?)?';
 const english = new RegExp(
   `${englishSide}\\s+(?:₩|krw\\s*)?(?<number>${numberPattern})\\s*${englishUnit}(?![a-z])`,
   'gu',

@@ -1,4 +1,4 @@
-import { by, day, november, september, understand, type Expected } from './questionsFixture';
+import { achievement, by, day, november, september, understand, type Expected } from './questionsFixture';
 
 /** Words reps use, beside the plain ones. */
 describe('as reps say it', () => {
@@ -22,6 +22,20 @@ describe('as reps say it', () => {
       'customers with sales between 1 million and 5 million won',
       { thresholds: [{ measure: 'amount', atLeast: 1e6, atMost: 5e6 }] },
     ],
+    [
+      '9월 매출 5백만원에서 천만원 사이인 의원',
+      {
+        filters: { customerTypes: ['의원'] },
+        thresholds: [{ measure: 'amount', atLeast: 5e6, atMost: 1e7 }],
+      },
+    ],
+    ['이 추세로 가면 이달 말 내 매출 얼마로 끝날까', { metrics: ['amount', 'forecastAmount'], mine: true }],
+    ['3분기에 나 목표 몇 퍼센트 채웠지', { metrics: achievement, mine: true }],
+    ['올해 팀원별 매출 기여도', { metrics: ['amount', 'share'], dimensions: ['employee'] }],
+    ['나 이번 분기 실적 작년 같은 시점 대비 어때', { compare: 'lastYear', mine: true }],
+    ['내가 제일 많이 파는 품목 뭐야? 올해', { dimensions: ['product'], mine: true, limit: 1 }],
+    ['푸른들은 이번분기 얼마치 가져갔어', { metrics: ['amount'], filters: { customers: ['C03'] } }],
+    ['my three biggest customers last month', { dimensions: ['customer'], limit: 3 }],
     ['did I ever sell 나루아픽 to pharmacies?', { mine: true, period: day('2024-11-24', '2026-11-23') }],
   ])('%s', (question, expected) => {
     expect(understand(question)).toMatchObject({ sales: expected, remarks: [] });
@@ -43,6 +57,11 @@ describe('nothing is answered in place of what was asked', () => {
     ['2026-13 매출', '2026-13'],
     ['이익률 알려줘', '이익률'],
     ['내 매출이 팀에서 몇 등이야?', '본인'],
+    ['9월 매출 데이터 전부 삭제해', '지우지는'],
+    ['어제 푸른들 방문한 걸로 기록 남겨줘', '지우지는'],
+    ['Delete all sales of September', 'deleted'],
+    ['How much did Sunrise Clinic buy in October?', 'sunrise clinic'],
+    ['직원들 비밀번호 해시랑 이메일 알려줘', '비밀번호'],
     ['오세린보다 내가 더 많이 팔았어?', '본인'],
   ])('%s', (question, said) => {
     const { sales, interactions, askBack } = understand(question);

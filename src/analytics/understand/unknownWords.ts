@@ -23,7 +23,7 @@ const people = /^(?:고객|선생|원장|교수|과장|팀장|부장|담당자?|
 
 /** Words that are common in questions about figures and change nothing of what is asked. */
 const fillers = new Set(
-  `지난번 저번 요번 퍼센트 프로 번도 어땠 어떠했 남았 남은 남 참석 횟수 건수 빈도 번수 회수 몇번 건만 건씩 총액 총계 다음 마지막 첫 전체 모두 전부 총 합계 총합 합 합산 누계 평균 현황 상황 상태 정도 대략 약 수치 숫자 값 금액 통계 지표 결과 성적 성과 성적표 영업 세일즈 개인 국내 실제 최종 현재 지금 시점 기준 기간 동안 들어간 들어가 함유 함유된 사이 이내 이후 이전 대비 비교 대하 관련 전반
+  `하루 단위로 몫 지난번 저번 요번 퍼센트 프로 번도 어땠 어떠했 남았 남은 남 참석 횟수 건수 빈도 번수 회수 몇번 건만 건씩 총액 총계 다음 마지막 첫 전체 모두 전부 총 합계 총합 합 합산 누계 평균 현황 상황 상태 정도 대략 약 수치 숫자 값 금액 통계 지표 결과 성적 성과 성적표 영업 세일즈 개인 국내 실제 최종 현재 지금 시점 기준 기간 동안 들어간 들어가 함유 함유된 사이 이내 이후 이전 대비 비교 대하 관련 전반
    정리 요약 분석 브리핑 보고 리포트 레포트 보고서 대시보드 그래프 차트 표 테이블 순 순서 순위 목록 리스트 명단 내역 조회 확인 체크 출력 표시 추출 집계 계산 산출
    팔린 팔았 팔렸 팔리 팔 판매된 나온 나왔 나간 올린 올렸 찍은 기록한 거둔 발생 발생한 발생했 차지 차지하 담당 담당하 담당하고 맡은 맡고 관리 관리하 속한 포함 해당 가운데 중 중에 중에서 그중
    얼마 얼마나 얼마큼 어느 어떤 무슨 몇 어때 어떠 어떻 어떠니 어떤지 되지 인지 나와 나오 있었 없었 했 됐 되었 이었 였 한번 한 번 다시 빨리 간단히 간단하 자세히 상세히 상세 자세하 구체적 정확히 정확한 대충 주요 전년 금년 올해 실적 부탁 요청 궁금 있 없 거 것 데 수 좀 및 또 그리고 그럼 그러면 혹시 이번 저번 지난 최근 요즘 요새 근래 당시 동일 같은 각각 각 별 단위 기준일 오늘까지 현재까지 지금까지 여태 아직 이미 벌써 이제 바로
@@ -33,7 +33,7 @@ const fillers = new Set(
     .split(/\s+/u),
 );
 const englishFillers = new Set(
-  `figure figures number numbers total totals sum overall result results data report summary chart table graph list show give tell get see look want need know like please could would current currently so far made make making did do done does had has have been being was were is are am it its them they their there this that these those here now recent recently latest same each all any every per by in on at of for from to with and or vs than then as much many amount amounts value values compared compare comparison versus rank ranking ranked order ordered sort sorted highest lowest most least best worst top bottom first last next previous performing selling perform performed doing going went happen happened broken down split grouped breakdown against within between during among across only just also both me my mine our us we i you your her his he she the a an who what which when where how why long ago since until up down out over about into than more less fewer greater not no yes ok hello hi thanks won krw rate percent percentage change changes total-to-date far team company person people name names thing things way kind type types number-of status`
+  `hit met reach reached break often working split figure figures number numbers total totals sum overall result results data report summary chart table graph list show give tell get see look want need know like please could would current currently so far made make making did do done does had has have been being was were is are am it its them they their there this that these those here now recent recently latest same each all any every per by in on at of for from to with and or vs than then as much many amount amounts value values compared compare comparison versus rank ranking ranked order ordered sort sorted highest lowest most least best worst top bottom first last next previous performing selling perform performed doing going went happen happened broken down split grouped breakdown against within between during among across only just also both me my mine our us we i you your her his he she the a an who what which when where how why long ago since until up down out over about into than more less fewer greater not no yes ok hello hi thanks won krw rate percent percentage change changes total-to-date far team company person people name names thing things way kind type types number-of status`
     .trim()
     .split(/\s+/u),
 );
@@ -46,7 +46,7 @@ const modelNouns = new Set(
 );
 /** Verbs and their endings say how something is asked for. */
 const verb =
-  /(?:[어아해여려줘봐]요?|[니습]까|나요|는지|을까|할까|었|았|였|했|됐|였던|했던|었던|았던|하는|되는|하던|있던|시오|십시오|드려|까|래|지요?|죠|네요?|군요?|구나|거든|는데|은데|니까|면서|려고|도록|하게|하고|되고|인가|일까|이야|더라|세요|줄래|냐|다)$/u;
+  /(?:[어아해여려줘봐]요?|[니습]까|나요|는지|을까|할까|었|았|였|했|됐|였던|했던|었던|았던|하는|되는|하던|있던|시오|십시오|드려|까|래|지요?|죠|네요?|군요?|구나|거든|는데|은데|니까|면서|려고|도록|하게|하고|되고|인가|일까|이야|더라|세요|줄래|냐|다|(?:보|바꾸|가|나누|빼|넣|따지|합치|치)면|(?:나눠|쪼개|묶어|모아|합쳐|정리해|구분해)서)$/u;
 /** What is a verb whatever stands behind it: 팔았는지를. */
 const verbStem =
   /(?:[니습]까|나요|는지|을까|할까|었|았|였|했|됐|[었았였했하]던|하는|되는|는데|은데|니까|면서|려고|도록|하고|되고|라도)$/u;

@@ -32,7 +32,7 @@ export const customerDimensions = {
   customer: {
     label: { ko: '거래처', en: 'Customer' },
     words: words(
-      '거래처, 고객, 고객사, 병의원, 요양기관, 기관, 업체, 구매처, 방문처, 곳',
+      '거래처, 담당처, 고객, 고객사, 병의원, 요양기관, 기관, 업체, 구매처, 방문처, 곳',
       'customer, account, client, institution',
     ),
     definition: {
@@ -63,7 +63,7 @@ export const customerDimensions = {
   },
   region: {
     label: { ko: '지역', en: 'Region' },
-    words: words('지역, 구, 시군구, 권역, 동네', 'region, district, area, territory'),
+    words: words('지역, 지역구, 구, 시군구, 권역, 동네', 'region, district, area, territory'),
     definition: { ko: '지역은 거래처의 시도와 시군구', en: 'the region is the district of the customer' },
     example: { ko: '지역별 매출 순위', en: 'Sales by region' },
     kind: 'text',

@@ -12,8 +12,8 @@ export const coverageMetrics = {
   coverage: {
     label: { ko: '방문 커버리지', en: 'Visit coverage' },
     words: words(
-      '방문 커버리지, 거래처 커버리지, 커버리지, 방문율, 방문률, 방문 비율',
-      'visit coverage, customer coverage, coverage, visit rate, share of customers visited',
+      '방문 커버리지, 담당처 방문 커버리지, 담당 거래처 방문 커버리지, 거래처 커버리지, 커버리지, 방문율, 방문률, 방문 비율, 방문한 비율, 방문한 거래처 비율, 몇 %를 방문, 몇 % 방문, 몇 퍼센트를 방문, 몇 퍼센트 방문, 몇 %나 방문',
+      'visit coverage, percent of my accounts have i visited, percent of my customers have i visited, percent of accounts visited, percent of customers visited, percentage of customers visited, customer coverage, coverage, visit rate, share of customers visited',
     ),
     definition: {
       ko: '방문 커버리지는 오늘 담당 거래처 가운데 기간 안에 누구든 한 번 이상 방문한 곳의 비율',

@@ -13,7 +13,7 @@ export const visitMetrics = {
     label: { ko: '방문 횟수', en: 'Visits' },
     words: words(
       '방문 횟수, 방문횟수, 방문 건수, 방문건수, 방문 수, 방문수, 방문 실적, 방문 현황, 방문',
-      'number of visits, visit count, visit, visited, visiting, call on, called on',
+      'number of visits, visit count, how often, visit, visited, visiting, call on, called on',
     ),
     definition: { ko: '방문 횟수는 유형이 방문인 활동의 수', en: 'visits are contacts of the type visit' },
     example: { ko: '지난주 방문 몇 건이야?', en: 'How many visits last week?' },

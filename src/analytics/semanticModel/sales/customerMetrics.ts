@@ -45,7 +45,7 @@ export const customerMetrics = {
     label: { ko: '담당 거래처 수', en: 'Assigned customers' },
     words: words(
       '담당 거래처 수, 담당 거래처수, 담당하는 거래처 수, 맡은 거래처 수, 담당 거래처 몇 개, 담당 거래처 몇 곳, 담당 거래처가 몇 개, 담당 거래처는 몇 개, 담당처 수',
-      'number of assigned customers, assigned customer',
+      'number of assigned customers, assigned customer, accounts am i responsible for, customers am i responsible for, accounts do i have, customers do i have',
     ),
     definition: {
       ko: '담당 거래처 수는 오늘 배정되어 있는 거래처의 수',

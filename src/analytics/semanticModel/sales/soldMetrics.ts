@@ -99,8 +99,8 @@ export const soldMetrics = {
   share: {
     label: { ko: '매출 비중', en: 'Share of sales' },
     words: words(
-      '매출 비중, 매출비중, 매출 비율, 구성비, 비중, 점유율, 차지하는 비율, 차지',
-      'share of sales, sales share, share, proportion, percentage of sales',
+      '매출 비중, 매출비중, 매출 비율, 구성비, 비중, 점유율, 차지하는 비율, 차지, 매출 기여도, 기여도, 기여율, 몫, 몇 퍼센트, 몇퍼센트, 몇 %, 몇 프로',
+      'share of sales, sales share, what percent, what percentage, as percentages, as a percentage, share, proportion, percentage of sales',
     ),
     definition: {
       ko: '매출 비중은 같은 기준의 전체 매출에서 차지하는 비율',

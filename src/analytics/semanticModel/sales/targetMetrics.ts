@@ -33,7 +33,7 @@ export const targetMetrics = {
   achievementRate: {
     label: { ko: '달성률', en: 'Achievement' },
     words: words(
-      '목표 달성률, 목표달성률, 목표 달성율, 달성률, 달성율, 달성도, 진도율, 진척률, 목표 대비 실적, 목표 대비 매출, 목표 대비, 목표대비, 목표 달성, 목표까지, 남은 목표, 달성',
+      '목표 달성률, 목표달성률, 목표 달성율, 달성률, 달성율, 달성도, 진도율, 진척률, 목표 대비 실적, 목표 대비 매출, 목표 대비, 목표대비, 목표 달성, 목표까지, 남은 목표, 목표 몇 퍼센트, 목표 몇 %, 목표를 몇 퍼센트, 목표를 몇 %, 목표의 몇 퍼센트, 목표의 몇 %, 몇 퍼센트 채웠, 몇 % 채웠, 달성',
       'target achievement, achievement rate, achievement, attainment, against target, versus target, vs target, percent of target, achieved, on target',
     ),
     definition: { ko: '달성률은 매출 ÷ 목표', en: 'achievement is sales over target' },
@@ -65,8 +65,8 @@ export const targetMetrics = {
   pace: {
     label: { ko: '근무일 대비 달성률', en: 'Pace by working day' },
     words: words(
-      '근무일 대비 달성률, 근무일 기준 달성률, 영업일 대비 달성률, 영업일 기준 달성률, 근무일 진도율, 영업일 진도율, 진도 대비 달성률, 목표 페이스, 페이스, 목표 속도',
-      'pace by working day, pace to target, target pace, pace',
+      '근무일 대비 달성률, 근무일 기준 달성률, 영업일 대비 달성률, 영업일 기준 달성률, 근무일 진도율, 영업일 진도율, 진도 대비 달성률, 목표 페이스, 근무일 대비 목표 진도, 근무일 대비 진도, 근무일 기준 진도, 영업일 대비 진도, 영업일 기준 진도, 영업일 지난 만큼, 근무일 지난 만큼, 지금 페이스면, 지금 페이스로 가면, 페이스, 목표 속도',
+      'pace by working day, on pace to make the target, on pace to hit the target, on pace, pace to target, target pace, pace',
     ),
     definition: {
       ko: '근무일 대비 달성률은 매출 ÷ 오늘까지의 목표, 100%면 근무일이 지난 만큼 달성',
@@ -83,7 +83,7 @@ export const targetMetrics = {
   forecastAmount: {
     label: { ko: '월말 예상 매출', en: 'Sales at pace by month end' },
     words: words(
-      '월말 예상 매출, 월말 예상, 월말 매출 예상, 월말 매출, 이 속도면, 이대로면, 이 추세면, 이 페이스면',
+      '월말 예상 매출, 월말 예상, 월말 매출 예상, 월말 매출, 이 속도면, 이대로면, 이 추세면, 이 추세로 가면, 이 추세대로면, 이 페이스면, 이 페이스로 가면, 지금 속도면, 지금 추세면',
       'sales at pace, month end estimate, month-end estimate, at this pace, at this rate, run rate',
     ),
     definition: {
