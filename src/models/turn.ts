@@ -17,9 +17,9 @@ export class Turn extends Model<InferAttributes<Turn>, InferCreationAttributes<T
   declare regeneratesTurnId: CreationOptional<string | null>;
   declare status: CreationOptional<TurnStatus>;
   declare ownerProcess: string;
-  declare leaseUntil: CreationOptional<Date>;
   declare startedAt: CreationOptional<Date>;
   declare finishedAt: CreationOptional<Date | null>;
+  declare leaseUntil: CreationOptional<Date>;
 }
 
 /** `turns` on this connection. */
@@ -33,9 +33,9 @@ export function defineTurn(sequelize: Sequelize) {
       regeneratesTurnId: DataTypes.UUID,
       status: { type: DataTypes.TEXT, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       ownerProcess: { type: DataTypes.UUID, allowNull: false },
-      leaseUntil: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       startedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       finishedAt: DataTypes.DATE,
+      leaseUntil: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
     { sequelize, modelName: 'Turn', tableName: 'turns', underscored: true, timestamps: false },
   ) as typeof Turn;
