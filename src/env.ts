@@ -42,6 +42,7 @@ export const settingsSchema = z.object({
   RERANKER_URL: url.optional(),
   RERANKER_API_KEY: z.string().min(1).optional(),
   RERANKER_MODEL: z.string().min(1).optional(),
+  SHUTDOWN_GRACE_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
   DOCUMENT_APPROVAL: z.enum(['auto', 'second-person']).default('auto'),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
@@ -62,6 +63,8 @@ export interface Env {
   setupToken?: string;
   authSecret?: string;
   trustProxyHops: number;
+  /** Milliseconds running answers have to end when the process is told to. */
+  shutdownGraceMs: number;
   /** Whether an uploaded document is approved by its upload, or waits for another person. */
   documentApproval: 'auto' | 'second-person';
   database?: { url: string; readerUrl?: string; poolSize: number };
@@ -138,6 +141,7 @@ function toEnv(settings: Settings): Env {
     setupToken: settings.SETUP_TOKEN,
     authSecret: settings.AUTH_SECRET,
     trustProxyHops: settings.TRUST_PROXY_HOPS,
+    shutdownGraceMs: settings.SHUTDOWN_GRACE_SECONDS * 1_000,
     documentApproval: settings.DOCUMENT_APPROVAL,
     database: settings.DATABASE_URL
       ? {

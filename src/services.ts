@@ -13,6 +13,7 @@ import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
 import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
+import { holdTurns } from './chat/holdTurns';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
 import type { ImportDependencies } from './imports/dependencies';
@@ -27,6 +28,7 @@ import { createEmbeddings } from './llm/createEmbeddings';
 import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
 import { createDocumentLinks } from './relations/documentLinks';
+import { chatChannel, type ChatNotice, type StopNotice } from './repositories/chatNotice';
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
@@ -42,9 +44,6 @@ import { createJobQueue } from './storage/jobs/jobQueue';
 import { createObjectStore } from './storage/objectStore/createObjectStore';
 import { createSearchIndex } from './storage/searchIndex/createSearchIndex';
 
-/** Milliseconds between two looks for turns whose process is gone. */
-const abandonedCheckMs = 60_000;
-
 /** Every part of a process, built and joined. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
@@ -55,7 +54,9 @@ export type Services = Awaited<ReturnType<typeof createServices>>;
 export async function createServices(env: Env, options: { logger: Logger; authSecret: string }) {
   const { logger, authSecret } = options;
   const database = await openDatabase(env);
-  const repositories = createRepositories(database.sequelize);
+  const processId = randomUUID();
+  const hasOthers = database.engine === 'postgres';
+  const repositories = createRepositories(database.sequelize, hasOthers ? { announceAs: processId } : {});
   const audit = createAuditLog(repositories.traceLogs);
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
@@ -104,7 +105,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     reviewIndex,
   };
   const verifiedQueries = createVerifiedQueries({ database, repositories, audit, logger });
-  const feed = createConversationFeed();
+  const chatNotices = await openNotifications<ChatNotice | StopNotice>(env, chatChannel, database, logger);
+  const feed = createConversationFeed(repositories.turnEvents, logger);
   const chatDependencies = {
     database,
     repositories,
@@ -119,12 +121,18 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     }),
     audit,
     logger,
-    processId: randomUUID(),
+    processId,
+    tellOthers: chatNotices.publish,
   };
   const chat = createChatService(chatDependencies);
+  chatNotices.subscribe((notice) => {
+    if ('stop' in notice) void chat.stopHere(notice.stop);
+    else if (notice.from !== processId) feed.take(notice);
+  });
+  chatNotices.onMissed(feed.catchUp);
   const documentLinks = createDocumentLinks({ database, repositories, audit });
 
-  let abandonedCheck: NodeJS.Timeout | undefined;
+  let stopHoldingTurns = async () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
@@ -144,7 +152,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
     }
     await lookForAbandonedTurns();
-    abandonedCheck = setInterval(() => void lookForAbandonedTurns(), abandonedCheckMs);
+    stopHoldingTurns = holdTurns(chatDependencies);
   });
 
   const parts: Part[] = [
@@ -203,11 +211,12 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
 
     /** Ends everything in order: turns first, then jobs, then what they write to. */
     async close(): Promise<void> {
-      clearInterval(abandonedCheck);
       stopLookingAfterDocuments();
       stopLookingAfterIndex();
       stopLookingAfterImports();
       await chat.close();
+      await stopHoldingTurns();
+      await chatNotices.close();
       await jobs.stop();
       ingestion.spareParser.close();
       await documentUpdates.close();

@@ -32,16 +32,12 @@ export function issueAccessToken(key: KeyObject, claims: AccessClaims): string {
 }
 
 /**
- * What a token says, its signature and, unless told otherwise, its age checked.
+ * What a token says, its signature and age checked.
  * @throws AppError `token_expired` or `unauthenticated`
  */
-export function readAccessToken(
-  key: KeyObject,
-  token: string,
-  { ignoreExpiration = false }: { ignoreExpiration?: boolean } = {},
-): AccessClaims {
+export function readAccessToken(key: KeyObject, token: string): AccessClaims {
   try {
-    const options: jwt.VerifyOptions = { algorithms: [algorithm], issuer, ignoreExpiration };
+    const options: jwt.VerifyOptions = { algorithms: [algorithm], issuer };
     const claims = jwt.verify(token, key, options) as jwt.JwtPayload;
     return { employeeId: Number(claims.sub), tokenVersion: Number(claims.ver) };
   } catch (error) {

@@ -6,7 +6,7 @@ import { permissionsOf } from '../policies/permissions';
 import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
 import type { SignedInEmployeeDto } from '../shared/people';
-import { accessTokenKey, issueAccessToken, readAccessToken } from './accessToken';
+import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
 import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
 import { passwordMatches } from './passwords';
@@ -95,12 +95,22 @@ export function createAccounts(dependencies: {
       return admission.admit(readAccessToken(key, accessToken));
     },
 
+    /** What an access token says, for a connection that outlives it. @throws AppError `token_expired` or `unauthenticated` */
+    claimsOf: (accessToken: string): AccessClaims => readAccessToken(key, accessToken),
+
     /**
-     * The same for a connection that was let in with this token and outlives it: its age no longer matters, whether the
-     * person was deactivated or signed out everywhere does.
+     * The person of a connection that was let in with these claims: the token's age no longer matters, whether the person
+     * was deactivated or signed out everywhere does.
+     * @throws AppError `unauthenticated`
      */
-    async recheck(accessToken: string): Promise<Actor> {
-      return admission.admit(readAccessToken(key, accessToken, { ignoreExpiration: true }));
+    recheck: (claims: AccessClaims): Promise<Actor> => admission.admit(claims),
+
+    /** Of many claims those that no longer stand, in one statement. */
+    async revoked(claims: AccessClaims[]): Promise<Set<AccessClaims>> {
+      const standing = await people.tokenVersions(claims.map(({ employeeId }) => employeeId));
+      return new Set(
+        claims.filter(({ employeeId, tokenVersion }) => standing.get(employeeId) !== tokenVersion),
+      );
     },
 
     async describe(actor: Actor): Promise<SignedInEmployeeDto> {

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { UniqueConstraintError, type Transaction } from 'sequelize';
+import { UniqueConstraintError } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
-import type { TurnRecord } from '../repositories/turns';
-import type { ChatEvent } from '../shared/chat';
 import type { ChatDependencies } from './dependencies';
-import { titleLength } from './limits';
+import { titleLength, turnLeaseSeconds } from './limits';
 
 export interface Question {
   clientMessageId: string;
@@ -23,83 +21,41 @@ export interface AcceptedQuestion {
 }
 
 /**
- * Takes a question in: chat, turn, message and first event are committed together, and only then it is acknowledged. The
- * same `clientMessageId` again gives the same turn. `follow` is called before the first event of the chat can be published.
+ * Takes a question in: chat, turn, message and first event are stored by one statement, and only then it is acknowledged. The
+ * same `clientMessageId` again gives the same turn. `follow` is called before the first event of the turn is published.
  * @throws AppError `not_found` (no such chat of this person), `turn_already_running`
  */
 export async function acceptQuestion(
   actor: Actor,
   question: Question,
   follow: (conversationId: string) => void,
-  dependencies: ChatDependencies,
+  { repositories, feed, processId }: ChatDependencies,
 ): Promise<AcceptedQuestion> {
-  const { repositories, database, feed } = dependencies;
-  const known = await repositories.turns.findByClientMessage(actor.id, question.clientMessageId);
-  const conversationId = known?.conversationId ?? (await conversationOf(actor, question, dependencies));
-  follow(conversationId);
-  if (known) return asAccepted(known);
-
   const turnId = randomUUID();
+  const conversationId = question.conversationId ?? randomUUID();
+  const { text, clientMessageId } = question;
   try {
-    const started = await database.sequelize.transaction((transaction) =>
-      writeQuestion({ turnId, conversationId, actor, question }, dependencies, transaction),
-    );
+    const started = await repositories.turnLedger.begin({
+      turnId,
+      conversationId,
+      title: question.conversationId ? null : text.replace(/\s+/g, ' ').slice(0, titleLength),
+      employeeId: actor.id,
+      clientMessageId,
+      regeneratesTurnId: question.regeneratesTurnId ?? null,
+      ownerProcess: processId,
+      leaseSeconds: turnLeaseSeconds,
+      question: text,
+      event: { type: 'turn-started', question: text, clientMessageId },
+    });
+    if (!started) throw new AppError('not_found');
+    follow(conversationId);
     feed.publish([started]);
     return { turnId, conversationId, isNew: true };
   } catch (error) {
     if (!(error instanceof UniqueConstraintError)) throw error;
-    const sentTwice = await repositories.turns.findByClientMessage(actor.id, question.clientMessageId);
-    if (sentTwice) return asAccepted(sentTwice);
-    throw new AppError('turn_already_running', { cause: error });
+    const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
+    if (!sentBefore) throw new AppError('turn_already_running', { cause: error });
+    follow(sentBefore.conversationId);
+    return { turnId: sentBefore.id, conversationId: sentBefore.conversationId, isNew: false };
   }
-}
-
-async function conversationOf(
-  actor: Actor,
-  question: Question,
-  { repositories }: ChatDependencies,
-): Promise<string> {
-  if (!question.conversationId) return randomUUID();
-  const conversation = await repositories.conversations.find(question.conversationId);
-  if (conversation?.employeeId !== actor.id) throw new AppError('not_found');
-  return question.conversationId;
-}
-
-async function writeQuestion(
-  turn: { turnId: string; conversationId: string; actor: Actor; question: Question },
-  { repositories, processId }: ChatDependencies,
-  transaction: Transaction,
-): Promise<ChatEvent> {
-  const { turnId, conversationId, actor, question } = turn;
-  if (question.conversationId) await repositories.conversations.touch(conversationId, transaction);
-  else {
-    const title = question.text.replace(/\s+/g, ' ').slice(0, titleLength);
-    await repositories.conversations.create({ id: conversationId, employeeId: actor.id, title }, transaction);
-  }
-  await repositories.turns.create(
-    {
-      id: turnId,
-      conversationId,
-      employeeId: actor.id,
-      clientMessageId: question.clientMessageId,
-      regeneratesTurnId: question.regeneratesTurnId ?? null,
-      ownerProcess: processId,
-    },
-    transaction,
-  );
-  await repositories.chatHistory.append(
-    { turnId, conversationId, role: 'user', content: question.text, status: 'completed' },
-    transaction,
-  );
-  const event = {
-    type: 'turn-started' as const,
-    question: question.text,
-    clientMessageId: question.clientMessageId,
-  };
-  const seq = await repositories.turnEvents.append(conversationId, turnId, [event], transaction);
-  return { ...event, conversationId, turnId, seq };
-}
-
-function asAccepted(turn: TurnRecord): AcceptedQuestion {
-  return { turnId: turn.id, conversationId: turn.conversationId, isNew: false };
 }

@@ -5,6 +5,7 @@ import type { Language } from '../shared/problem';
 import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
 import { runTurn } from './runTurn';
+import { stopElsewhere } from './stopElsewhere';
 import { TurnAborted } from './turn';
 
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
@@ -23,6 +24,12 @@ export function createChatService(dependencies: ChatDependencies) {
       })
       .finally(() => running.delete(turnId));
     running.set(turnId, { aborter, done });
+  };
+
+  const stopHere = async (turnId: string): Promise<void> => {
+    const turn = running.get(turnId);
+    turn?.aborter.abort(new TurnAborted('stopped'));
+    await turn?.done;
   };
 
   /** @throws AppError `not_found` for a turn that is not this person's. */
@@ -47,13 +54,16 @@ export function createChatService(dependencies: ChatDependencies) {
       return accepted;
     },
 
-    /** Stops an answer; what was written stays. A turn that has ended is left as it is. */
+    /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
     async stop(actor: Actor, turnId: string): Promise<void> {
-      await ownTurn(actor, turnId);
-      const turn = running.get(turnId);
-      turn?.aborter.abort(new TurnAborted('stopped'));
-      await turn?.done;
+      const turn = await ownTurn(actor, turnId);
+      if (turn.status !== 'running') return;
+      if (running.has(turnId)) await stopHere(turnId);
+      else await stopElsewhere(turn, dependencies);
     },
+
+    /** Stops an answer of this process, which another was asked to stop. */
+    stopHere,
 
     /** Asks the question of a turn again, as a new turn. */
     async regenerate(
@@ -101,11 +111,18 @@ export function createChatService(dependencies: ChatDependencies) {
       return conversation.lastSeq;
     },
 
-    /** Takes no more questions and ends the running answers as interrupted. */
-    async close(): Promise<void> {
+    /** Takes no more questions, gives the running answers `graceMs` to end, and interrupts those that have not. */
+    async close(graceMs = 0): Promise<void> {
       closing = true;
+      const ended = Promise.all([...running.values()].map(({ done }) => done));
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([ended, grace]);
+      clearTimeout(timer);
       for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
-      await Promise.all([...running.values()].map(({ done }) => done));
+      await ended;
     },
   };
 }

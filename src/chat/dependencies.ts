@@ -2,6 +2,7 @@ import type { AnswerQuestion } from '../agents/answerQuestion';
 import type { AuditLog } from '../audit/auditLog';
 import type { Logger } from '../logging/logger';
 import type { Repositories } from '../repositories/repositories';
+import type { StopNotice } from '../repositories/chatNotice';
 import type { Database } from '../storage/database/database';
 import type { ConversationFeed } from './conversationFeed';
 
@@ -13,6 +14,8 @@ export interface ChatDependencies {
   answerQuestion: AnswerQuestion;
   audit: AuditLog;
   logger: Logger;
-  /** This process: a turn of a process that has ended is interrupted. */
+  /** This process: it holds its turns by a lease, see `holdTurns`. */
   processId: string;
+  /** Asks the other processes to stop a turn. */
+  tellOthers(notice: StopNotice): Promise<void>;
 }

@@ -5,7 +5,6 @@ import { openChat } from '../test/chatClient';
 import { createAdmin, createPerson } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
 import { acceptQuestion } from './acceptQuestion';
-import { turnTimeoutMs } from './limits';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -23,11 +22,11 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   const actor = await services.accounts.authenticate(rep.token);
   const question = { clientMessageId: 'left behind', text: '끝나지 않은 질문' };
   const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
-  await services.repositories.turnEvents.append(conversationId, turnId, [
+  await services.repositories.turnLedger.append({ conversationId, turnId, owner: gone.processId }, [
     { type: 'text-delta', text: '여기까지' },
   ]);
   await services.database.sequelize.query(
-    `UPDATE turns SET started_at = now() - make_interval(secs => ${(turnTimeoutMs * 2) / 1000}) WHERE id = $turnId`,
+    `UPDATE turns SET lease_until = now() - interval '1 second' WHERE id = $turnId`,
     { bind: { turnId } },
   );
 

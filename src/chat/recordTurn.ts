@@ -1,9 +1,7 @@
-import type { Transaction } from 'sequelize';
 import type { Answer } from '../agents/answerQuestion';
 import { errorName, type TurnTrace } from '../audit/turnTrace';
 import { AppError, errorText } from '../errors';
-import type { NewMessage } from '../repositories/chatHistory';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { TurnToEnd } from '../repositories/turnLedger';
 import type { Citation, TurnEvent } from '../shared/chat';
 import type { ChatDependencies } from './dependencies';
 import { TurnAborted, type RunnableTurn } from './turn';
@@ -14,7 +12,7 @@ interface Recording {
   trace: TurnTrace;
 }
 
-/** Ends a turn whose answer is whole: state, message, spans and last event are committed together, then published. */
+/** Ends a turn whose answer is whole: state, message, spans and last events are stored together, then published. */
 export async function recordCompleted(
   turn: RunnableTurn,
   answer: Answer & { text: string; citations: Citation[] },
@@ -22,25 +20,13 @@ export async function recordCompleted(
   dependencies: ChatDependencies,
 ): Promise<void> {
   const { text, citations, usage, tables, toolCalls } = answer;
-  await stream.flush();
-  const spans = trace.finish({ output: { status: 'completed', text, citations, usage } });
-  await end(
-    turn,
-    {
-      status: 'completed',
-      content: text,
-      citations,
-      tables,
-      toolCalls,
-      model: usage.model,
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-    },
-    spans,
-    [{ type: 'turn-completed', text, citations, usage }],
-    stream,
-    dependencies,
-  );
+  const { model, inputTokens, outputTokens } = usage;
+  const end = {
+    status: 'completed' as const,
+    answer: { content: text, citations, tables, toolCalls, model, inputTokens, outputTokens },
+    spans: trace.finish({ output: { status: 'completed', text, citations, usage } }),
+  };
+  await record(turn, end, { type: 'turn-completed', text, citations, usage }, stream, dependencies);
 }
 
 /** Ends a turn that was stopped, failed or was interrupted; what was written so far is kept. */
@@ -50,48 +36,32 @@ export async function recordUnfinished(
   { stream, trace }: Recording,
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const status = reason instanceof TurnAborted ? reason.kind : 'failed';
+  const status = reason instanceof TurnAborted ? reason.kind : ('failed' as const);
   const code =
     status === 'interrupted' ? 'turn_interrupted' : reason instanceof AppError ? reason.code : 'internal';
-  // Events that could not be stored are lost with the turn; the end of it must still be written.
-  await stream.flush().catch((error: unknown) => {
-    dependencies.logger.error({ err: error, turnId: turn.turnId }, 'events of a turn could not be stored');
-  });
   const text = stream.text();
   const error = reason instanceof TurnAborted ? undefined : errorName(reason);
-  const spans = trace.finish({ output: { status, text }, error });
+  const end = {
+    status,
+    answer: { content: text, errorCode: status === 'stopped' ? undefined : code },
+    spans: trace.finish({ output: { status, text }, error }),
+  };
   const event: TurnEvent =
     status === 'stopped'
       ? { type: 'turn-stopped', text }
       : { type: 'turn-failed', code, message: errorText(code, turn.language) };
-  await end(
-    turn,
-    { status, content: text, errorCode: status === 'stopped' ? undefined : code },
-    spans,
-    [event],
-    stream,
-    dependencies,
-  );
+  await record(turn, end, event, stream, dependencies);
 }
 
-async function end(
-  turn: RunnableTurn,
-  message: Omit<NewMessage, 'turnId' | 'conversationId' | 'role'>,
-  spans: NewSpan[],
-  events: TurnEvent[],
+/** Writes nothing where somebody else has ended the turn: an answer is written once. */
+function record(
+  { turnId, conversationId }: RunnableTurn,
+  end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
+  lastEvent: TurnEvent,
   stream: TurnStream,
-  { database, repositories }: ChatDependencies,
+  { repositories, processId: owner }: ChatDependencies,
 ): Promise<void> {
-  const { turnId, conversationId } = turn;
-  const publish = await database.sequelize.transaction(async (transaction: Transaction) => {
-    // Somebody else ended it: an answer is written once.
-    if (!(await repositories.turns.finish(turnId, message.status, transaction))) return null;
-    await repositories.chatHistory.append(
-      { ...message, turnId, conversationId, role: 'assistant' },
-      transaction,
-    );
-    await repositories.traceLogs.append(spans, transaction);
-    return stream.finish(events, transaction);
-  });
-  publish?.();
+  return stream.finish([lastEvent], (events) =>
+    repositories.turnLedger.end({ ...end, turnId, conversationId, owner, events }),
+  );
 }

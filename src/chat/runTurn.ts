@@ -2,6 +2,7 @@ import { startTurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
 import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
+import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import { historyMessages, turnTimeoutMs } from './limits';
 import { recordCompleted, recordUnfinished } from './recordTurn';
@@ -17,10 +18,10 @@ export async function runTurn(
   aborter: AbortController,
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const { repositories, feed, answerQuestion, logger } = dependencies;
-  const stream = openTurnStream(identity(turn), repositories.turnEvents, feed, (error) =>
-    aborter.abort(error),
-  );
+  const { repositories, feed, answerQuestion, logger, processId } = dependencies;
+  const { turnId, conversationId } = turn;
+  const held = { turnId, conversationId, owner: processId };
+  const stream = openTurnStream(held, repositories.turnLedger, feed, (error) => aborter.abort(error));
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,
@@ -51,13 +52,11 @@ export async function runTurn(
     );
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
-    if (!(reason instanceof TurnAborted)) logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
+    if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');
+    else if (!(reason instanceof TurnAborted))
+      logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
     await recordUnfinished(turn, reason, { stream, trace }, dependencies);
   } finally {
     clearTimeout(overTime);
   }
-}
-
-function identity({ turnId, conversationId }: RunnableTurn) {
-  return { turnId, conversationId };
 }

@@ -1,5 +1,4 @@
-import type { Transaction } from 'sequelize';
-import type { TurnEventRepository } from '../repositories/turnEvents';
+import type { TurnLedger } from '../repositories/turnLedger';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import type { ConversationFeed } from './conversationFeed';
 import { coalesceMs } from './limits';
@@ -12,18 +11,16 @@ export interface TurnStream {
   push(event: TurnEvent): void;
   /** The text pushed so far. */
   text(): string;
-  /** Stores and publishes what waits. @throws what storing threw, now or before. */
-  flush(): Promise<void>;
   /**
-   * Stores the last events in the caller's transaction.
-   * @returns a function that publishes them, to be called once the transaction is committed.
+   * Hands what waits and the last events to `store`, once what is being stored is stored, and publishes what it gives back.
+   * What could not be stored before is handed to it too. Nothing is pushed after this.
    */
-  finish(events: TurnEvent[], transaction: Transaction): Promise<() => void>;
+  finish(events: TurnEvent[], store: (events: TurnEvent[]) => Promise<ChatEvent[] | null>): Promise<void>;
 }
 
 export function openTurnStream(
-  turn: { conversationId: string; turnId: string },
-  turnEvents: TurnEventRepository,
+  turn: { conversationId: string; turnId: string; owner: string },
+  ledger: TurnLedger,
   feed: ConversationFeed,
   onFailure: (error: unknown) => void,
 ): TurnStream {
@@ -31,22 +28,23 @@ export function openTurnStream(
   let text = '';
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
+  let hasFailed = false;
 
-  const store = async (events: TurnEvent[], transaction?: Transaction): Promise<ChatEvent[]> => {
-    const first = await turnEvents.append(turn.conversationId, turn.turnId, events, transaction);
-    return events.map((event, at) => ({ ...event, ...turn, seq: first + at }));
-  };
-
-  const writeWaiting = (): Promise<void> => {
+  const writeWaiting = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
     writing = writing.then(async () => {
+      if (hasFailed || waiting.length === 0) return;
       const events = waiting;
       waiting = [];
-      if (events.length > 0) feed.publish(await store(events));
+      try {
+        feed.publish(await ledger.append(turn, events));
+      } catch (error) {
+        hasFailed = true;
+        waiting = [...events, ...waiting];
+        onFailure(error);
+      }
     });
-    writing.catch(onFailure);
-    return writing;
   };
 
   return {
@@ -59,14 +57,14 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      if (isFirstText || event.type === 'step-started') void writeWaiting().catch(() => {});
-      else timer ??= setTimeout(() => void writeWaiting().catch(() => {}), coalesceMs);
+      if (isFirstText || event.type === 'step-started') writeWaiting();
+      else timer ??= setTimeout(writeWaiting, coalesceMs);
     },
     text: () => text,
-    flush: writeWaiting,
-    async finish(events, transaction) {
-      const stored = await store(events, transaction);
-      return () => feed.publish(stored);
+    async finish(events, store) {
+      if (timer) clearTimeout(timer);
+      await writing;
+      feed.publish((await store([...waiting, ...events])) ?? []);
     },
   };
 }

@@ -19,6 +19,7 @@ export class Turn extends Model<InferAttributes<Turn>, InferCreationAttributes<T
   declare ownerProcess: string;
   declare startedAt: CreationOptional<Date>;
   declare finishedAt: CreationOptional<Date | null>;
+  declare leaseUntil: CreationOptional<Date>;
 }
 
 /** `turns` on this connection. */
@@ -34,6 +35,7 @@ export function defineTurn(sequelize: Sequelize) {
       ownerProcess: { type: DataTypes.UUID, allowNull: false },
       startedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       finishedAt: DataTypes.DATE,
+      leaseUntil: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
     },
     { sequelize, modelName: 'Turn', tableName: 'turns', underscored: true, timestamps: false },
   ) as typeof Turn;

@@ -1,4 +1,4 @@
-import { Op, type Transaction } from 'sequelize';
+import { Op } from 'sequelize';
 import type { ErrorCode } from '../errors';
 import type { ChatMessage, ToolCallRecord } from '../models/chatMessage';
 import type { Models } from '../models/models';
@@ -22,9 +22,6 @@ export interface NewMessage {
 /** What was said, written once. */
 export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
   return {
-    async append(message: NewMessage, transaction: Transaction): Promise<void> {
-      await Message.create(message, { transaction });
-    },
     /** Messages of a chat, oldest first, after `afterId`. */
     async list(conversationId: string, options: { afterId: number; limit: number }): Promise<MessageDto[]> {
       const rows = await Message.findAll({

@@ -1,4 +1,4 @@
-import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import { QueryTypes, type Sequelize } from 'sequelize';
 import type { Models } from '../models/models';
 import type { ConversationDto } from '../shared/chat';
 
@@ -10,15 +10,6 @@ interface ConversationRow extends Omit<ConversationDto, 'createdAt' | 'updatedAt
 /** Chats of employees. */
 export function createConversationRepository(sequelize: Sequelize, { Conversation }: Models) {
   return {
-    async create(
-      conversation: { id: string; employeeId: number; title: string },
-      transaction: Transaction,
-    ): Promise<void> {
-      await Conversation.create(conversation, { transaction });
-    },
-    async touch(id: string, transaction: Transaction): Promise<void> {
-      await Conversation.update({ updatedAt: new Date() }, { where: { id }, transaction });
-    },
     /** Whose chat it is and the number of its last event; null when there is none. */
     async find(id: string): Promise<{ employeeId: number; lastSeq: number } | null> {
       const row = await Conversation.findByPk(id, { attributes: ['employeeId', 'lastSeq'] });

@@ -40,6 +40,14 @@ export function createPeopleRepository({ Employee }: Models) {
     async findById(id: number): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findByPk(id));
     },
+    /** Token versions of the active ones of these people, by key. */
+    async tokenVersions(ids: number[]): Promise<Map<number, number>> {
+      const rows = await Employee.findAll({
+        where: { id: [...new Set(ids)], active: true },
+        attributes: ['id', 'tokenVersion'],
+      });
+      return new Map(rows.map(({ id, tokenVersion }) => [id, tokenVersion]));
+    },
     async findByEmail(email: string): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email) }));
     },

@@ -28,11 +28,15 @@ import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
+import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
 import { createVerifiedQueryRepository } from './verifiedQueries';
 
-/** Everything that is stored, on one connection. */
-export function createRepositories(sequelize: Sequelize) {
+/**
+ * Everything that is stored, on one connection.
+ * @param announceAs process that tells others of the chat events it stores; not given: there are no others.
+ */
+export function createRepositories(sequelize: Sequelize, { announceAs }: { announceAs?: string } = {}) {
   const models = defineModels(sequelize);
   return {
     assignments: createAssignmentRepository(sequelize, models),
@@ -63,7 +67,8 @@ export function createRepositories(sequelize: Sequelize) {
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models),
     turnEvents: createTurnEventRepository(sequelize, models),
-    turns: createTurnRepository(models),
+    turnLedger: createTurnLedger(sequelize, { announceAs }),
+    turns: createTurnRepository(sequelize, models),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),
   };
 }

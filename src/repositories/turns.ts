@@ -1,4 +1,4 @@
-import { Op, type Transaction } from 'sequelize';
+import { Op, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 import type { Turn } from '../models/turn';
 import type { TurnStatus } from '../shared/chat';
@@ -14,41 +14,36 @@ export interface TurnRecord {
   startedAt: Date;
 }
 
-export type NewTurn = Omit<TurnRecord, 'status' | 'startedAt'>;
+/** What is true of each turn now; `TurnLedger` begins and ends them. Leases go by the database's clock: processes need not agree on the time. */
+export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: Models) {
+  const fromNow = (seconds: number) => sequelize.literal(`now() + interval '${seconds} seconds'`);
 
-/** What is true of each turn now. */
-export function createTurnRepository({ Turn: TurnModel }: Models) {
   return {
-    /**
-     * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
-     *   client's message id when the message was sent before.
-     */
-    async create(turn: NewTurn, transaction: Transaction): Promise<void> {
-      // From the program's clock, in whole milliseconds: pages of turns are cut by it.
-      await TurnModel.create({ ...turn, startedAt: new Date() }, { transaction });
-    },
     async find(id: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findByPk(id));
+    },
+    /** Keeps others from writing for a turn until the transaction is over. */
+    async lock(id: string, transaction: Transaction): Promise<void> {
+      await TurnModel.findByPk(id, { attributes: ['id'], transaction, lock: transaction.LOCK.UPDATE });
     },
     async findByClientMessage(employeeId: number, clientMessageId: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findOne({ where: { employeeId, clientMessageId } }));
     },
-    /** Ends a running turn. @returns false when it has ended already. */
-    async finish(
-      id: string,
-      status: Exclude<TurnStatus, 'running'>,
-      transaction: Transaction,
-    ): Promise<boolean> {
-      const [count] = await TurnModel.update(
-        { status, finishedAt: new Date() },
-        { where: { id, status: 'running' }, transaction },
+    /** Holds the running turns of a process for `leaseSeconds` from now. */
+    async extendLeases(ownerProcess: string, leaseSeconds: number): Promise<void> {
+      await TurnModel.update(
+        { leaseUntil: fromNow(leaseSeconds) },
+        { where: { status: 'running', ownerProcess } },
       );
-      return count > 0;
     },
-    /** Turns that are said to run, by another process than this one. */
-    async runningElsewhere(ownerProcess: string): Promise<TurnRecord[]> {
+    /** Running turns of other processes whose lease is over; on request whatever their lease. */
+    async abandoned(ownProcess: string, { whateverLease = false } = {}): Promise<TurnRecord[]> {
       const rows = await TurnModel.findAll({
-        where: { status: 'running', ownerProcess: { [Op.ne]: ownerProcess } },
+        where: {
+          status: 'running',
+          ownerProcess: { [Op.ne]: ownProcess },
+          ...(whateverLease ? {} : { leaseUntil: { [Op.lt]: sequelize.literal('now()') } }),
+        },
       });
       return rows.map(toRecord);
     },

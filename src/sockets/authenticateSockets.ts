@@ -15,8 +15,8 @@ export function authenticateSockets(server: ChatServer, accounts: Accounts, isMi
       typeof wanted === 'string' ? wanted : socket.handshake.headers['accept-language'],
     );
     const admit = async () => {
-      const actor = await accounts.authenticate(typeof token === 'string' ? token : '');
-      socket.data = { actor, token: token as string, language };
+      const claims = accounts.claimsOf(typeof token === 'string' ? token : '');
+      socket.data = { actor: await accounts.recheck(claims), claims, language };
     };
     if (!isMigrated()) {
       next(refusal('migrations_pending', language));

@@ -34,9 +34,9 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
     // An event without an ack has nobody who could be told what came of it.
     if (typeof ack !== 'function') return;
     const answer = ack as (answer: ({ ok: true } & Answer) | Refusal) => void;
-    const { language, token } = socket.data;
+    const { language, claims } = socket.data;
     const work = async () => {
-      const actor = await dependencies.accounts.recheck(token);
+      const actor = await dependencies.accounts.recheck(claims);
       socket.data.actor = actor;
       const parsed = event.schema.safeParse(payload);
       if (!parsed.success) throw invalid(payload, parsed.error);

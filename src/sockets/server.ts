@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
+import type { AccessClaims } from '../accounts/accessToken';
 import type { Actor } from '../policies/actor';
 import type { ClientToServerEvents, ServerToClientEvents } from '../shared/chat';
 import type { Language } from '../shared/problem';
@@ -7,8 +8,8 @@ import type { Language } from '../shared/problem';
 /** Who a socket belongs to. */
 export interface SocketData {
   actor: Actor;
-  /** Token the socket was opened with: the person is looked up again at each event. */
-  token: string;
+  /** What the token said that the socket was opened with: the person is looked up again at each event. */
+  claims: AccessClaims;
   language: Language;
 }
 

@@ -79,7 +79,10 @@ export function createSubscriptions(
         const events = await turnEvents.after(conversationId, sent, resumeBatch);
         send(events);
         sent = events[events.length - 1]?.seq ?? sent;
-        if (events.length < resumeBatch) return sent;
+        if (events.length < resumeBatch) {
+          feed.startFrom(conversationId, sent);
+          return sent;
+        }
       }
     } finally {
       // The contract: stored events, then the ack, then live ones. The ack goes out before the next immediate.

@@ -7,6 +7,7 @@ import { createLogger } from '../logging/logger';
 import { createServices, type Services } from '../services';
 import { authenticateSockets } from '../sockets/authenticateSockets';
 import { registerChatHandlers } from '../sockets/chatHandlers';
+import { cutRevoked } from '../sockets/cutRevoked';
 import { relayDocumentUpdates } from '../sockets/documentUpdates';
 import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
@@ -60,7 +61,7 @@ export async function startServer(
     demoSignIns,
     async close() {
       stopWaiting();
-      await services.chat.close();
+      await services.chat.close(env.shutdownGraceMs);
       await stopServing();
       await services.close();
       await letGo();
@@ -89,7 +90,9 @@ function serve(http: Server, services: Services): () => Promise<void> {
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
   relayImportUpdates(sockets, services.imports.importUpdates);
+  const stopCutting = cutRevoked(sockets, services.accounts, services.logger);
   return async () => {
+    stopCutting();
     await sockets.close();
     http.closeAllConnections();
   };

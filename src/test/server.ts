@@ -28,6 +28,7 @@ export async function startTestServer(
     demo: false,
     port: 0,
     logLevel: 'error',
+    shutdownGraceMs: 0,
     openSearch: settings.openSearch && { ...settings.openSearch, indexPrefix: name },
     minio: settings.minio && { ...settings.minio, bucket: name },
     ...changes,

@@ -12,10 +12,12 @@ const reconnectDelayMs = 1_000;
 export interface Notifications<Payload> {
   publish(payload: Payload): Promise<void>;
   subscribe(listener: (payload: Payload) => void): () => void;
+  /** Called when notifications may have been missed: the connection that listens was lost, and is back. */
+  onMissed(listener: () => void): void;
   close(): Promise<void>;
 }
 
-type Channel<Payload> = { notification: [Payload] };
+type Channel<Payload> = { notification: [Payload]; missed: [] };
 
 /** The notifications of one channel, on the engine the settings choose. */
 export async function openNotifications<Payload>(
@@ -36,6 +38,7 @@ function localNotifications<Payload>(): Notifications<Payload> {
       emitter.emit('notification', payload);
     },
     subscribe: (listener) => listen(emitter, listener),
+    onMissed() {}, // nothing is missed within a process
     async close() {
       emitter.removeAllListeners();
     },
@@ -70,10 +73,13 @@ async function postgresNotifications<Payload>(
   const again = (): void => {
     if (closed) return;
     timer = setTimeout(() => {
-      connect().catch((error: unknown) => {
-        logger.warn({ err: error }, 'listening connection');
-        again();
-      });
+      connect().then(
+        () => emitter.emit('missed'),
+        (error: unknown) => {
+          logger.warn({ err: error }, 'listening connection');
+          again();
+        },
+      );
     }, reconnectDelayMs);
   };
   await connect();
@@ -85,6 +91,7 @@ async function postgresNotifications<Payload>(
       });
     },
     subscribe: (listener) => listen(emitter, listener),
+    onMissed: (listener) => void emitter.on('missed', listener),
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -1,0 +1,41 @@
+import { openChat } from '../test/chatClient';
+import { createPerson } from '../test/people';
+import { breaksOff, says } from '../test/scriptedModel/scriptedAnswer';
+import { startScriptedServer, type ScriptedServer } from '../test/scriptedServer';
+
+let scripted: ScriptedServer;
+beforeEach(async () => {
+  scripted = await startScriptedServer();
+});
+afterEach(() => scripted?.close());
+
+async function openedChat() {
+  const rep = await createPerson(scripted.server, scripted.admin, { role: 'rep' });
+  return openChat(scripted.server.url, rep.token);
+}
+
+test('an answer under way is finished when the process is told to end, and no further question is taken', async () => {
+  scripted.model.script(says('끝까지 답합니다.', { chunks: 10 }));
+  const chat = await openedChat();
+  const ack = await chat.send('길게 설명해 줘');
+  if (!ack.ok) throw new Error(ack.error.code);
+  const closing = scripted.server.services.chat.close(60_000);
+  expect(await chat.send('하나만 더')).toMatchObject({ ok: false, error: { code: 'shutting_down' } });
+  await closing;
+  const last = await chat.waitFor(({ type }) => type.startsWith('turn-') && type !== 'turn-started');
+  expect(last).toMatchObject({ type: 'turn-completed', text: '끝까지 답합니다.' });
+  chat.close();
+});
+
+test('an answer that does not end in time is interrupted, with what was written', async () => {
+  scripted.model.script(breaksOff('이 답변은 끝까지 가지 않습니다.', 'stall'));
+  const chat = await openedChat();
+  const ack = await chat.send('길게 설명해 줘');
+  if (!ack.ok) throw new Error(ack.error.code);
+  await chat.waitFor(({ type }) => type === 'text-delta');
+  await scripted.server.services.chat.close(100);
+  expect(await chat.waitFor(({ type }) => type === 'turn-failed')).toMatchObject({
+    code: 'turn_interrupted',
+  });
+  chat.close();
+});

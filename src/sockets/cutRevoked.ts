@@ -1,0 +1,30 @@
+import type { Accounts } from '../accounts/accounts';
+import type { Logger } from '../logging/logger';
+import type { ChatServer, ChatSocket } from './server';
+
+/** Milliseconds between two looks: a right that is taken away ends an open socket within five seconds. */
+const checkMs = 2_000;
+
+/**
+ * Ends open sockets of people who were deactivated or signed out everywhere, also those that only listen.
+ * @returns a function that stops looking.
+ */
+export function cutRevoked(server: ChatServer, accounts: Accounts, logger: Logger): () => void {
+  let busy = false;
+  const look = async () => {
+    const sockets: ChatSocket[] = [...server.sockets.sockets.values()];
+    if (busy || sockets.length === 0) return;
+    busy = true;
+    try {
+      const revoked = await accounts.revoked(sockets.map(({ data }) => data.claims));
+      for (const socket of sockets) if (revoked.has(socket.data.claims)) socket.disconnect(true);
+    } catch (error) {
+      // Each event of these sockets asks for itself; the next look comes soon.
+      logger.error({ err: error }, 'looking for revoked sockets');
+    } finally {
+      busy = false;
+    }
+  };
+  const timer = setInterval(() => void look(), checkMs);
+  return () => clearInterval(timer);
+}
