@@ -97,7 +97,7 @@ describe('people, teams and places', () => {
 
   test('classes by other words for them, ingredients without their salt', () => {
     expect(link('항응고제 매출').therapeuticClasses).toMatchObject([{ value: '항응고' }]);
-    expect(link('sales of antihypertensives').therapeuticClasses).toEqual([]);
+    expect(link('sales of antihypertensives').therapeuticClasses).toMatchObject([{ value: '고혈압' }]);
     expect(link('hypertension sales').therapeuticClasses).toMatchObject([{ value: '고혈압' }]);
     expect(link('암로디핀 성분 제품').ingredients).toMatchObject([
       { value: '암로디핀', matched: '암로디핀 성분' },

@@ -14,7 +14,7 @@ export type Thing =
 const personSuffix = `\\s*${honorifics}`;
 /** A strength behind a brand without one: the family is not what is meant. */
 const noStrength = '(?:(?<=[a-z%])|(?!\\s*\\d[\\d./]*\\s*(?:mg|mcg|g|ml|iu)(?![a-z])))';
-const classSuffix = '(?:\\s*(?:치료제|치료약|질환군|질환|약제|제품군|계열|병|증|약|제|계|군))?';
+const classSuffix = '(?:\\s*(?:치료제|치료약|질환군|질환|약제|제품군|계열|병|증|약|제|계|군)|s(?![a-z]))?';
 const regionSuffix = '(?:특별시|광역시|시|도|구|군)?(?:\\s*(?:지역|권역|권|소재|관내))?';
 
 /** Everything that has a name, by kind, with its spellings and what may stand behind them. */

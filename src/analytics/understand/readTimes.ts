@@ -25,10 +25,18 @@ export interface Times {
 
 const sameTimeLastYear =
   /(?:(?:작년|지난\s*해|전년)도?\s*(?:의\s*)?(?:동기간|동기|동월|동분기|동일\s*기간|같은\s*(?:기간|시점|달|월|분기|시기|때|주)|이\s*맘\s*때|이번\s*달|이\s*시기)|전년비|(?:the\s+)?same\s+(?:period|month|quarter|time|week|days?)\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\s+year|this\s+time\s+last\s+year|last\s+year'?s?\s+same\s+\w+|year[\s-]over[\s-]year|year[\s-]on[\s-]year|(?<![a-z])yoy(?![a-z]))(?:\s*(?:과|와|에|의)?\s*(?:대비|보다|비교|비해서?))?/gu;
+const theOneBefore = (unit: string) =>
+  new RegExp(
+    `(?:versus|vs\\.?|against|than|over|compared\\s+(?:to|with))\\s+the\\s+(?:${unit}\\s+before|prior\\s+${unit})(?![a-z])`,
+    'gu',
+  );
 const overTheOneBefore: [RegExp, CalendarUnit][] = [
   [/month[\s-]o(?:ver|n)[\s-]month|(?<![a-z])mom(?![a-z])/gu, 'month'],
   [/quarter[\s-]o(?:ver|n)[\s-]quarter|(?<![a-z])qoq(?![a-z])/gu, 'quarter'],
   [/week[\s-]o(?:ver|n)[\s-]week|(?<![a-z])wow(?![a-z])/gu, 'week'],
+  [theOneBefore('month'), 'month'],
+  [theOneBefore('quarter'), 'quarter'],
+  [theOneBefore('week'), 'week'],
 ];
 
 /** Behind a period that another one is compared with; the group is what makes it so. */
@@ -74,6 +82,7 @@ export function readTimes(reading: Reading, now: Date, yearMeant?: number): Time
   if (unitBefore && !mains[0])
     return { ...toDate(today, unitBefore), compare: beforeUnit(today, unitBefore) };
   if (bases[0]) return compared(mains[0], bases[0], today);
+  if (unitBefore && mains.length === 1) return { ...named(mains[0]!), compare: 'previous' };
   if (mains.length === 2) return sideBySide(mains, reading.take(sideBySideWords).length > 0);
   if (mains.length > 2) return together(mains);
   return mains[0] ? named(mains[0]) : {};

@@ -35,6 +35,8 @@ describe('as reps say it', () => {
     ['나 이번 분기 실적 작년 같은 시점 대비 어때', { compare: 'lastYear', mine: true }],
     ['내가 제일 많이 파는 품목 뭐야? 올해', { dimensions: ['product'], mine: true, limit: 1 }],
     ['푸른들은 이번분기 얼마치 가져갔어', { metrics: ['amount'], filters: { customers: ['C03'] } }],
+    ['Did our sales go up or down last month versus the month before?', { compare: 'previous' }],
+    ['what share of last quarter sales were anticoagulants', { filters: { therapeuticClasses: ['항응고'] } }],
     ['my three biggest customers last month', { dimensions: ['customer'], limit: 3 }],
     ['did I ever sell 나루아픽 to pharmacies?', { mine: true, period: day('2024-11-24', '2026-11-23') }],
   ])('%s', (question, expected) => {
