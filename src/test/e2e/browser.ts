@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { patienceMs } from '../patience';
 
 /** Debian's Chromium; without the background flags its connections to its maker are refused, many at a time. */
 export function launchBrowser(): Promise<Browser> {
@@ -21,6 +22,7 @@ export function launchBrowser(): Promise<Browser> {
 export async function openPage(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
   await page.goto(url);
   return page;
 }
