@@ -1,5 +1,4 @@
 import { QueryTypes } from 'sequelize';
-import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
 import JSZip from 'jszip';
 import type { ImportDto, ImportKind } from '../../shared/imports';
@@ -7,6 +6,7 @@ import { bombEntry, deflated, zipOf } from '../../ingestion/badFiles/zipFixture'
 import { importCompany, runImportFile, uploadImport, type ImportContent } from '../../test/imports';
 import { createAdmin } from '../../test/people';
 import { startTestServer, type TestServer } from '../../test/server';
+import { columns, header, line, workbook } from './salesFileFixture';
 
 let server: TestServer;
 let admin: string;
@@ -29,31 +29,6 @@ async function stored(): Promise<unknown[]> {
   );
   return rows.map(({ row }) => row);
 }
-
-const header = 'soldOn,employeeNo,customerCode,productCode,quantity,amount';
-const line = (
-  changes: Partial<Record<'day' | 'who' | 'customer' | 'product' | 'quantity' | 'amount', string>>,
-) => {
-  const row = {
-    day: '2026-09-01',
-    who: 'E1',
-    customer: 'C1',
-    product: 'P1',
-    quantity: '1',
-    amount: '352',
-    ...changes,
-  };
-  return Object.values(row)
-    .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
-};
-
-async function workbook(fill: (book: exceljs.Workbook) => void): Promise<Buffer<ArrayBuffer>> {
-  const book = new exceljs.Workbook();
-  fill(book);
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-const columns = header.split(',');
 
 describe('a file that is refused as a whole loads nothing', () => {
   test('an empty file at once, one without rows with its report', async () => {

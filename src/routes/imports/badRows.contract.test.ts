@@ -1,10 +1,10 @@
 import { QueryTypes } from 'sequelize';
-import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
 import type { ImportDto, ImportKind } from '../../shared/imports';
 import { importCompany, runImportFile, type ImportContent } from '../../test/imports';
 import { createAdmin } from '../../test/people';
 import { startTestServer, type TestServer } from '../../test/server';
+import { columns, header, line, workbook } from './salesFileFixture';
 
 let server: TestServer;
 let admin: string;
@@ -27,31 +27,6 @@ async function stored(): Promise<unknown[]> {
   );
   return rows.map(({ row }) => row);
 }
-
-const header = 'soldOn,employeeNo,customerCode,productCode,quantity,amount';
-const line = (
-  changes: Partial<Record<'day' | 'who' | 'customer' | 'product' | 'quantity' | 'amount', string>>,
-) => {
-  const row = {
-    day: '2026-09-01',
-    who: 'E1',
-    customer: 'C1',
-    product: 'P1',
-    quantity: '1',
-    amount: '352',
-    ...changes,
-  };
-  return Object.values(row)
-    .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
-};
-
-async function workbook(fill: (book: exceljs.Workbook) => void): Promise<Buffer<ArrayBuffer>> {
-  const book = new exceljs.Workbook();
-  fill(book);
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-const columns = header.split(',');
 
 describe('a row that is wrong is left out by its number, the others come in', () => {
   test('days in every way people write them, and those that are none', async () => {
