@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UniqueConstraintError } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
+import type { TurnPlace } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import { titleLength, turnLeaseSeconds } from './limits';
 
@@ -9,7 +10,11 @@ export interface Question {
   clientMessageId: string;
   conversationId?: string;
   text: string;
-  /** The turn whose question is asked again. */
+  /** The turn it goes on from; not given: the one begun last. */
+  afterTurnId?: string;
+  /** The turn whose question it replaces, as a branch beside it. */
+  editsTurnId?: string;
+  /** The turn whose question is asked again, as a branch beside it. */
   regeneratesTurnId?: string;
 }
 
@@ -23,7 +28,7 @@ export interface AcceptedQuestion {
 /**
  * Takes a question in: chat, turn, message and first event are stored by one statement, and only then it is acknowledged. The
  * same `clientMessageId` again gives the same turn. `follow` is called before the first event of the turn is published.
- * @throws AppError `not_found` (no such chat of this person), `turn_already_running`
+ * @throws AppError `not_found` (no such chat of this person, or no such turn in it), `turn_already_running`
  */
 export async function acceptQuestion(
   actor: Actor,
@@ -42,6 +47,7 @@ export async function acceptQuestion(
       employeeId: actor.id,
       clientMessageId,
       regeneratesTurnId: question.regeneratesTurnId ?? null,
+      place: placeOf(question),
       ownerProcess: processId,
       leaseSeconds: turnLeaseSeconds,
       question: text,
@@ -58,4 +64,10 @@ export async function acceptQuestion(
     follow(sentBefore.conversationId);
     return { turnId: sentBefore.id, conversationId: sentBefore.conversationId, isNew: false };
   }
+}
+
+function placeOf({ afterTurnId, editsTurnId, regeneratesTurnId }: Question): TurnPlace {
+  const replaced = editsTurnId ?? regeneratesTurnId;
+  if (replaced) return { kind: 'beside', turnId: replaced };
+  return afterTurnId ? { kind: 'after', turnId: afterTurnId } : { kind: 'last' };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
@@ -65,10 +66,10 @@ export function createChatService(dependencies: ChatDependencies) {
     /** Stops an answer of this process, which another was asked to stop. */
     stopHere,
 
-    /** Asks the question of a turn again, as a new turn. */
+    /** Asks the question of a turn again, as a branch beside it. */
     async regenerate(
       actor: Actor,
-      turnId: string,
+      { turnId, clientMessageId }: { turnId: string; clientMessageId?: string },
       language: Language,
       follow: (conversationId: string) => void,
     ): Promise<AcceptedQuestion> {
@@ -78,8 +79,8 @@ export function createChatService(dependencies: ChatDependencies) {
       return this.send(
         actor,
         {
-          // One regeneration at a time, however often it is asked for; a finished one may be asked for again.
-          clientMessageId: `regenerate:${turnId}:${Date.now()}`,
+          // Without an id of the client, one at a time: a finished one may be asked for again.
+          clientMessageId: clientMessageId ?? `regenerate:${turnId}:${randomUUID()}`,
           conversationId: turn.conversationId,
           text,
           regeneratesTurnId: turnId,

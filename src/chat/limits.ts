@@ -16,8 +16,8 @@ export const stopElsewhereMs = 800;
 /** Milliseconds text is gathered before it is stored and sent; the first text of a turn goes at once. */
 export const coalesceMs = 50;
 
-/** Messages of the past a model is told. */
-export const historyMessages = 12;
+/** Turns of the past a model is told. */
+export const historyTurns = 6;
 
 /** Characters of the first question that become the title of a chat. */
 export const titleLength = 60;

@@ -4,7 +4,7 @@ import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
 import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
-import { historyMessages, turnTimeoutMs } from './limits';
+import { historyTurns, turnTimeoutMs } from './limits';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
@@ -30,10 +30,7 @@ export async function runTurn(
   });
   const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
   try {
-    const history = await repositories.chatHistory.latest(turn.conversationId, {
-      exceptTurnId: turn.turnId,
-      limit: historyMessages,
-    });
+    const history = await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
     const answer = await answerQuestion({
       ...turn,
       history,

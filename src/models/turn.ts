@@ -20,6 +20,7 @@ export class Turn extends Model<InferAttributes<Turn>, InferCreationAttributes<T
   declare startedAt: CreationOptional<Date>;
   declare finishedAt: CreationOptional<Date | null>;
   declare leaseUntil: CreationOptional<Date>;
+  declare parentTurnId: CreationOptional<string | null>;
 }
 
 /** `turns` on this connection. */
@@ -36,6 +37,7 @@ export function defineTurn(sequelize: Sequelize) {
       startedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       finishedAt: DataTypes.DATE,
       leaseUntil: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      parentTurnId: DataTypes.UUID,
     },
     { sequelize, modelName: 'Turn', tableName: 'turns', underscored: true, timestamps: false },
   ) as typeof Turn;

@@ -1,4 +1,4 @@
-import { Op } from 'sequelize';
+import { QueryTypes, type Sequelize } from 'sequelize';
 import type { ErrorCode } from '../errors';
 import type { ChatMessage, ToolCallRecord } from '../models/chatMessage';
 import type { Models } from '../models/models';
@@ -19,27 +19,37 @@ export interface NewMessage {
   errorCode?: ErrorCode;
 }
 
+/** A message as a model is told of it. */
+export type PastMessage = Pick<ChatMessage, 'role' | 'content' | 'createdAt'>;
+
 /** What was said, written once. */
-export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
+export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage: Message }: Models) {
   return {
     /** Messages of a chat, oldest first, after `afterId`. */
     async list(conversationId: string, options: { afterId: number; limit: number }): Promise<MessageDto[]> {
-      const rows = await Message.findAll({
-        where: { conversationId, id: { [Op.gt]: options.afterId } },
-        order: [['id', 'ASC']],
-        limit: options.limit,
-      });
-      return rows.map(toDto);
+      const rows = await sequelize.query<MessageRow>(
+        `SELECT m.id, m.turn_id AS "turnId", t.parent_turn_id AS "parentTurnId", m.role, m.content AS text,
+                m.citations, m.tables, m.status, m.created_at AS "createdAt"
+         FROM chat_history m JOIN turns t ON t.id = m.turn_id
+         WHERE m.conversation_id = $conversationId AND m.id > $afterId ORDER BY m.id LIMIT $limit`,
+        { bind: { conversationId, ...options }, type: QueryTypes.SELECT },
+      );
+      return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
     },
-    /** The last messages of a chat before a turn, oldest first: what a model is told of the past. */
-    async latest(conversationId: string, options: { exceptTurnId: string; limit: number }) {
-      const rows = await Message.findAll({
-        where: { conversationId, turnId: { [Op.ne]: options.exceptTurnId } },
-        attributes: ['role', 'content', 'createdAt'],
-        order: [['id', 'DESC']],
-        limit: options.limit,
-      });
-      return rows.reverse().map(({ role, content, createdAt }) => ({ role, content, createdAt }));
+    /** Messages of the turns that a turn goes on from, oldest first: what a model is told of the past. */
+    async before(turnId: string, options: { turns: number }): Promise<PastMessage[]> {
+      return sequelize.query<PastMessage>(
+        `WITH RECURSIVE line AS (
+           SELECT before.id, before.parent_turn_id, 1 AS back
+           FROM turns t JOIN turns before ON before.id = t.parent_turn_id WHERE t.id = $turnId
+           UNION ALL
+           SELECT before.id, before.parent_turn_id, back + 1
+           FROM line JOIN turns before ON before.id = line.parent_turn_id WHERE back < $turns
+         )
+         SELECT m.role, m.content, m.created_at AS "createdAt" FROM line JOIN chat_history m ON m.turn_id = line.id
+         ORDER BY back DESC, m.id`,
+        { bind: { turnId, turns: options.turns }, type: QueryTypes.SELECT },
+      );
     },
     /** Tools that an answer used, in the order of their calls. */
     async toolCalls(turnId: string): Promise<ToolCallRecord[]> {
@@ -62,16 +72,6 @@ export function createChatHistoryRepository({ ChatMessage: Message }: Models) {
   };
 }
 
-function toDto(row: ChatMessage): MessageDto {
-  const { id, turnId, role, content, citations, tables, status } = row;
-  return {
-    id,
-    turnId,
-    role,
-    text: content,
-    citations,
-    tables,
-    status,
-    createdAt: row.createdAt.toISOString(),
-  };
+interface MessageRow extends Omit<MessageDto, 'createdAt'> {
+  createdAt: Date;
 }

@@ -41,7 +41,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
   return {
     assignments: createAssignmentRepository(sequelize, models),
     auditTurns: createAuditTurnRepository(sequelize),
-    chatHistory: createChatHistoryRepository(models),
+    chatHistory: createChatHistoryRepository(sequelize, models),
     chunks: createChunkRepository(models),
     companyData: createCompanyDataRepository(sequelize),
     contentGaps: createContentGapRepository(sequelize),

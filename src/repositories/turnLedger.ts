@@ -15,11 +15,19 @@ export interface TurnToBegin {
   employeeId: number;
   clientMessageId: string;
   regeneratesTurnId: string | null;
+  /** Where in the chat it stands; a new chat has one place. */
+  place: TurnPlace;
   ownerProcess: string;
   leaseSeconds: number;
   question: string;
-  event: TurnEvent;
+  /** Its first event; where it stands is added. */
+  event: Omit<TurnStarted, 'parentTurnId'>;
 }
+
+/** Behind the turn begun last, behind a certain one, or beside one, as its branch. */
+export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: string };
+
+type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
 
 export interface TurnToEnd {
   turnId: string;
@@ -39,67 +47,92 @@ export interface TurnToEnd {
  * @param announceAs process that tells the others of what it stores; not given: there are no others.
  */
 export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announceAs?: string } = {}) {
-  const announce = announceAs
-    ? `, pg_notify($channel, jsonb_build_object('from', $announceAs::text, 'conversationId', $conversationId::text,
-        'turnId', $turnId::text, 'first', before + 1, 'events', CASE WHEN $fits THEN $events::jsonb END)::text)`
-    : '';
-  /** Stores `$events` behind the `before` events of `counted`, and tells of them. */
-  const storeEvents = `stored AS (
+  /** Stores the array `events` behind the `before` events of `counted`, and tells of them. */
+  const storeEvents = (events: string, returned: string) => {
+    const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
+        'conversationId', $conversationId::text, 'turnId', $turnId::text, 'first', before + 1,
+        'events', CASE WHEN $fits THEN ${events} END)::text)`;
+    return `stored AS (
       INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
       SELECT $conversationId, before + place, $turnId, event ->> 'type', event
-      FROM counted, jsonb_array_elements($events::jsonb) WITH ORDINALITY AS given (event, place)
+      FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
     )
-    SELECT before + 1 AS first${announce} FROM counted`;
+    SELECT before + 1 AS first${returned}${announceAs ? announced : ''} FROM counted`;
+  };
+  const storeGiven = storeEvents('$events::jsonb', '');
+  /** Where a turn stands is known to the statement that begins it, so it completes the first event. */
+  const storeBeginning = storeEvents(
+    `jsonb_build_array($events::jsonb -> 0 || jsonb_build_object('parentTurnId', parent))`,
+    ', parent',
+  );
 
-  /** @returns the events with their numbers; null when the statement had nothing to write to. */
-  async function write(
-    turn: { turnId: string; conversationId: string },
-    events: TurnEvent[],
-    statement: { sql: string; bind: Record<string, unknown> },
-    transaction?: Transaction,
-  ): Promise<ChatEvent[] | null> {
-    const { turnId, conversationId } = turn;
+  /** @returns what the statement says of what it stored; null when it had nothing to write to. */
+  async function write<Stored extends { first: number }>(
+    { turnId, conversationId }: { turnId: string; conversationId: string },
+    events: object[],
+    { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
+  ): Promise<Stored | null> {
     const json = JSON.stringify(events);
-    const told = announce
-      ? { announceAs, channel: chatChannel, fits: Buffer.byteLength(json) <= noticeRoom }
-      : {};
-    const [row] = await sequelize.query<{ first: number }>(`${statement.sql} ${storeEvents}`, {
-      bind: { ...statement.bind, turnId, conversationId, events: json, ...told },
+    const fits = Buffer.byteLength(json) <= noticeRoom;
+    const told = announceAs ? { announceAs, channel: chatChannel, fits } : {};
+    const [row] = await sequelize.query<Stored>(sql, {
+      bind: { ...bind, turnId, conversationId, events: json, ...told },
       type: QueryTypes.SELECT,
       transaction,
     });
-    return row
-      ? events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }))
-      : null;
+    return row ?? null;
+  }
+
+  /** As `write`, for events that are stored as they are. @returns them with their numbers. */
+  async function writeEvents(
+    turn: { turnId: string; conversationId: string },
+    events: TurnEvent[],
+    { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
+  ): Promise<ChatEvent[] | null> {
+    const { turnId, conversationId } = turn;
+    const row = await write(turn, events, { sql: `${sql} ${storeGiven}`, bind, transaction });
+    return row && events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }));
   }
 
   return {
     /**
      * Begins a turn with its question and first event.
-     * @returns null when there is no such chat of this person.
+     * @returns null when there is no such chat of this person, or no such turn in it.
      * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
      *   client's message id when the message was sent before.
      */
     async begin(turn: TurnToBegin): Promise<ChatEvent | null> {
-      const { title, event, ...columns } = turn;
+      const { title, place, event, ...columns } = turn;
       const chat =
         title === null
-          ? `UPDATE conversations SET last_seq = last_seq + 1, updated_at = $startedAt
-             WHERE id = $conversationId AND employee_id = $employeeId RETURNING last_seq - 1 AS before`
-          : `INSERT INTO conversations (id, employee_id, title, last_seq, updated_at)
-             VALUES ($conversationId, $employeeId, $title, 1, $startedAt) RETURNING last_seq - 1 AS before`;
-      const sql = `WITH counted AS (${chat}), begun AS (
+          ? `placed AS (${parentAt(place)}), counted AS (
+               UPDATE conversations SET last_seq = last_seq + 1, updated_at = $startedAt
+               FROM placed WHERE id = $conversationId AND employee_id = $employeeId
+               RETURNING last_seq - 1 AS before, parent
+             )`
+          : `counted AS (
+               INSERT INTO conversations (id, employee_id, title, last_seq, updated_at)
+               VALUES ($conversationId, $employeeId, $title, 1, $startedAt)
+               RETURNING last_seq - 1 AS before, NULL::uuid AS parent
+             )`;
+      const sql = `WITH ${chat}, begun AS (
           INSERT INTO turns (id, conversation_id, employee_id, client_message_id, regenerates_turn_id, owner_process,
-            started_at, lease_until)
+            started_at, lease_until, parent_turn_id)
           SELECT $turnId, $conversationId, $employeeId, $clientMessageId, $regeneratesTurnId, $ownerProcess,
-            $startedAt, now() + make_interval(secs => $leaseSeconds) FROM counted
+            $startedAt, now() + make_interval(secs => $leaseSeconds), parent FROM counted
         ), asked AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, content, status)
           SELECT $turnId, $conversationId, 'user', $question, 'completed' FROM counted
-        ),`;
-      // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
-      const bind = { ...columns, ...(title === null ? {} : { title }), startedAt: new Date() };
-      return (await write(turn, [event], { sql, bind }))?.[0] ?? null;
+        ), ${storeBeginning}`;
+      const bind = {
+        ...columns,
+        ...(title === null ? (place.kind === 'last' ? {} : { placeTurnId: place.turnId }) : { title }),
+        // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
+        startedAt: new Date(),
+      };
+      const row = await write<{ first: number; parent: string | null }>(turn, [event], { sql, bind });
+      const { turnId, conversationId } = turn;
+      return row && { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
     },
 
     /** Stores events of a running turn. @throws TurnLost when `owner` does not hold it. */
@@ -114,7 +147,8 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
           UPDATE conversations SET last_seq = last_seq + $count
           WHERE id = $conversationId AND EXISTS (SELECT FROM held) RETURNING last_seq - $count AS before
         ),`;
-      const stored = await write(turn, events, { sql, bind: { owner: turn.owner, count: events.length } });
+      const bind = { owner: turn.owner, count: events.length };
+      const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
       return stored;
     },
@@ -157,9 +191,19 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         spans: JSON.stringify(spans),
         count: events.length,
       };
-      return write(turn, events, { sql, bind }, transaction);
+      return writeEvents(turn, events, { sql, bind, transaction });
     },
   };
+}
+
+/** Statement that gives the turn before the one at `place`; no row where there is no such turn in the chat. */
+function parentAt(place: TurnPlace): string {
+  if (place.kind === 'last') {
+    return `SELECT (SELECT id FROM turns WHERE conversation_id = $conversationId
+                    ORDER BY started_at DESC, id DESC LIMIT 1) AS parent`;
+  }
+  const parent = place.kind === 'after' ? 'id' : 'parent_turn_id';
+  return `SELECT ${parent} AS parent FROM turns WHERE id = $placeTurnId AND conversation_id = $conversationId`;
 }
 
 export type TurnLedger = ReturnType<typeof createTurnLedger>;

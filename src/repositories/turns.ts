@@ -12,6 +12,7 @@ export interface TurnRecord {
   status: TurnStatus;
   ownerProcess: string;
   startedAt: Date;
+  parentTurnId: string | null;
 }
 
 /** What is true of each turn now; `TurnLedger` begins and ends them. Leases go by the database's clock: processes need not agree on the time. */

@@ -5,17 +5,36 @@ import type { ImportUpdate } from './imports';
 /** A question longer than this is a document: it belongs into an upload. */
 export const maximumQuestionLength = 4000;
 
-export const chatSendSchema = z.strictObject({
-  clientMessageId: z.string().min(1).max(100),
-  conversationId: z.uuid().optional(),
-  text: z.string().trim().min(1).max(maximumQuestionLength),
-});
+const clientMessageId = z.string().min(1).max(100);
+
+export const chatSendSchema = z
+  .strictObject({
+    clientMessageId,
+    conversationId: z.uuid().optional(),
+    text: z.string().trim().min(1).max(maximumQuestionLength),
+    /** The turn the question goes on from; not given: the one begun last. */
+    afterTurnId: z.uuid().optional(),
+    /** The turn whose question this one replaces: it becomes a branch beside it. */
+    editsTurnId: z.uuid().optional(),
+  })
+  .refine(({ conversationId, afterTurnId, editsTurnId }) => conversationId || !(afterTurnId ?? editsTurnId), {
+    path: ['conversationId'],
+    message: 'needed with afterTurnId and editsTurnId',
+  })
+  .refine(({ afterTurnId, editsTurnId }) => !(afterTurnId && editsTurnId), {
+    path: ['afterTurnId'],
+    message: 'not together with editsTurnId',
+  });
 export const chatStopSchema = z.strictObject({ turnId: z.uuid() });
 export const chatResumeSchema = z.strictObject({
   conversationId: z.uuid(),
   lastSeq: z.number().int().min(0),
 });
-export const chatRegenerateSchema = z.strictObject({ turnId: z.uuid() });
+export const chatRegenerateSchema = z.strictObject({
+  turnId: z.uuid(),
+  /** The same id again gives the same turn. */
+  clientMessageId: clientMessageId.optional(),
+});
 export const chatFeedbackSchema = z.strictObject({
   turnId: z.uuid(),
   rating: z.enum(['up', 'down']),
@@ -139,7 +158,15 @@ export type TurnStatus = 'running' | 'completed' | 'stopped' | 'failed' | 'inter
 
 /** What happens in a turn, in order; stored and sent as it is. */
 export type TurnEvent =
-  | { type: 'turn-started'; question: string; clientMessageId: string }
+  | {
+      type: 'turn-started';
+      question: string;
+      clientMessageId: string;
+      /** The turn it goes on from; null: it begins the chat. Turns with the same one are branches. */
+      parentTurnId: string | null;
+    }
+  /** The turn waits for its place; 1 is next. Sent again when the place changes. */
+  | { type: 'turn-queued'; position: number }
   | { type: 'step-started'; stepId: string; kind: StepKind; name: string; label: string }
   | { type: 'step-finished'; stepId: string; ok: boolean; ms: number; summary: string }
   | { type: 'text-delta'; text: string }
@@ -181,6 +208,8 @@ export interface ConversationDto {
 export interface MessageDto {
   id: number;
   turnId: string;
+  /** The turn this one goes on from; null: it begins the chat. Turns with the same one are branches. */
+  parentTurnId: string | null;
   role: 'user' | 'assistant';
   text: string;
   citations: Citation[];

@@ -49,7 +49,7 @@ export function registerChatHandlers(server: ChatServer, dependencies: Dependenc
         {
           name: 'chat:regenerate',
           schema: chatRegenerateSchema,
-          handle: async (actor, { turnId: again }) => {
+          handle: async (actor, again) => {
             const { turnId, conversationId } = await chat.regenerate(actor, again, language, (id) =>
               subscriptions.follow(id),
             );

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import type { ChatEvent, ClientToServerEvents, SendAck, ServerToClientEvents } from '../shared/chat';
+import type { z } from 'zod';
+import type {
+  ChatEvent,
+  chatSendSchema,
+  ClientToServerEvents,
+  SendAck,
+  ServerToClientEvents,
+} from '../shared/chat';
 import { patienceMs } from './patience';
 
 type ClientSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -12,7 +19,7 @@ export interface ChatClient {
   socket: ClientSocket;
   events: ChatEvent[];
   /** Sends a question. */
-  send(text: string, options?: { conversationId?: string; clientMessageId?: string }): Promise<SendAck>;
+  send(text: string, options?: Partial<z.input<typeof chatSendSchema>>): Promise<SendAck>;
   /** Sends a question and waits for the end of its turn. @returns the events of the turn. */
   ask(text: string, conversationId?: string): Promise<ChatEvent[]>;
   /** The first event, come or to come, that fits. */

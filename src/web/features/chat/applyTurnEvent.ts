@@ -4,6 +4,8 @@ import type { Turn } from './conversationState';
 /** The turn after one of its events. A chart shows the rows of the table before it, which says itself how it is drawn. */
 export function applyTurnEvent(turn: Turn, event: Exclude<TurnEvent, { type: 'turn-started' }>): Turn {
   switch (event.type) {
+    case 'turn-queued':
+      return { ...turn, queuePosition: event.position };
     case 'step-started': {
       const { stepId, kind, label } = event;
       return { ...turn, steps: [...turn.steps, { stepId, kind, label }] };

@@ -28,7 +28,7 @@ const citation = {
 const usage = { model: 'm', inputTokens: 1, outputTokens: 1 };
 
 const answered = events('t1', 1, [
-  { type: 'turn-started', question: '용법은?', clientMessageId: 'x' },
+  { type: 'turn-started', question: '용법은?', clientMessageId: 'x', parentTurnId: null },
   { type: 'step-started', stepId: 's1', kind: 'search', name: 'search_documents', label: '문서 검색 중' },
   { type: 'step-finished', stepId: 's1', ok: true, ms: 12, summary: '3건' },
   { type: 'text-delta', text: '1일 ' },
@@ -44,7 +44,8 @@ function message(
   text: string,
   status: MessageDto['status'],
 ): MessageDto {
-  return { id, turnId, role, text, status, citations: [], tables: [], createdAt: '2025-03-01T00:00:00Z' };
+  const createdAt = '2025-03-01T00:00:00Z';
+  return { id, turnId, parentTurnId: null, role, text, status, citations: [], tables: [], createdAt };
 }
 
 describe('events in order', () => {
@@ -170,7 +171,7 @@ describe('opening a conversation', () => {
     });
 
     const running = events('t2', 8, [
-      { type: 'turn-started', question: '가격은?', clientMessageId: 'y' },
+      { type: 'turn-started', question: '가격은?', clientMessageId: 'y', parentTurnId: null },
       { type: 'text-delta', text: '상한금액은 ' },
     ]);
     const { turns, lastSeq } = receiveAll(opened, [...answered, ...running]);

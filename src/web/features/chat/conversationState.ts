@@ -19,6 +19,8 @@ export interface Turn {
   citations: Citation[];
   tables: ResultTable[];
   followUps: string[];
+  /** Its place among those that wait for an answer; 1 is next. Missing when it never waited. */
+  queuePosition?: number;
   error?: ChatError;
   model?: string;
   /** ISO 8601; missing until the stored message is read. */
