@@ -36,8 +36,19 @@ const webFolder = path.join(__dirname, '..', 'dist', 'web');
 
 /** Every REST route of the contract. */
 export function allRoutes(services: Services): Route[] {
-  const { env, accounts, employees, repositories, audit, chat, ingestion, imports, setUp, migrator } =
-    services;
+  const {
+    env,
+    accounts,
+    employees,
+    repositories,
+    audit,
+    auditChain,
+    chat,
+    ingestion,
+    imports,
+    setUp,
+    migrator,
+  } = services;
   const routes = [
     ...systemRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
@@ -55,7 +66,7 @@ export function allRoutes(services: Services): Route[] {
     ...conversationRoutes(chat, repositories, services.exportTable),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
-    ...auditRoutes(repositories, audit),
+    ...auditRoutes(repositories, audit, auditChain),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

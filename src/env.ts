@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
   SETUP_TOKEN: z.string().min(16).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
+  AUDIT_KEY: z.string().min(32).optional(),
+  AUDIT_HEADS_DIR: z.string().min(1).optional(),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_READER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -62,6 +64,10 @@ export interface Env {
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   setupToken?: string;
   authSecret?: string;
+  /** Secret of the audit's proofs and signatures; without it the secret of the access tokens is taken. */
+  auditKey?: string;
+  /** Folder where the signed heads of the audit are kept besides the file store. */
+  auditHeadsDir?: string;
   trustProxyHops: number;
   /** Milliseconds running answers have to end when the process is told to. */
   shutdownGraceMs: number;
@@ -140,6 +146,8 @@ function toEnv(settings: Settings): Env {
     logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'warn'),
     setupToken: settings.SETUP_TOKEN,
     authSecret: settings.AUTH_SECRET,
+    auditKey: settings.AUDIT_KEY,
+    auditHeadsDir: settings.AUDIT_HEADS_DIR && path.resolve(settings.AUDIT_HEADS_DIR),
     trustProxyHops: settings.TRUST_PROXY_HOPS,
     shutdownGraceMs: settings.SHUTDOWN_GRACE_SECONDS * 1_000,
     documentApproval: settings.DOCUMENT_APPROVAL,

@@ -10,6 +10,9 @@ import { createSetUp } from './accounts/setUp';
 import { createAnswerQuestion } from './agents/answerQuestion';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
+import { createAuditChain } from './audit/chain/auditChain';
+import { createAuditKeys } from './audit/chain/auditKeys';
+import { createRowProofs } from './audit/chain/rowProofs';
 import { createChatService } from './chat/chatService';
 import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
@@ -37,6 +40,7 @@ import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
 import type { ImportUpdate } from './shared/imports';
 import { readFreshness } from './statistics/freshness';
+import { createHeadStores } from './storage/auditHeads/createHeadStores';
 import { openDatabase } from './storage/database/openDatabase';
 import { createMigrator } from './storage/database/migrator';
 import { openNotifications } from './storage/database/notifications';
@@ -56,8 +60,21 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const database = await openDatabase(env);
   const processId = randomUUID();
   const hasOthers = database.engine === 'postgres';
-  const repositories = createRepositories(database.sequelize, hasOthers ? { announceAs: processId } : {});
+  const auditKeys = createAuditKeys(env.auditKey ?? authSecret);
+  const proofs = createRowProofs(auditKeys.proofKey);
+  const repositories = createRepositories(database.sequelize, {
+    proofs,
+    announceAs: hasOthers ? processId : undefined,
+  });
   const audit = createAuditLog(repositories.traceLogs);
+  const auditChain = createAuditChain({
+    database,
+    seals: repositories.auditSeals,
+    proofs,
+    keys: auditKeys,
+    headStores: createHeadStores(env),
+    logger,
+  });
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);
@@ -133,6 +150,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const documentLinks = createDocumentLinks({ database, repositories, audit });
 
   let stopHoldingTurns = async () => {};
+  let stopSealing = async () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
@@ -153,6 +171,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     }
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
+    stopSealing = auditChain.keepSealing();
   });
 
   const parts: Part[] = [
@@ -170,6 +189,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     repositories,
     audit,
+    auditChain,
     accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
@@ -218,6 +238,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await stopHoldingTurns();
       await chatNotices.close();
       await jobs.stop();
+      await stopSealing();
       ingestion.spareParser.close();
       await documentUpdates.close();
       await importUpdates.close();

@@ -1,3 +1,4 @@
+import { createRowProofs } from '../audit/chain/rowProofs';
 import { AppError } from '../errors';
 import { createRepositories, type Repositories } from '../repositories/repositories';
 import { startServer, type RunningServer } from '../start/startServer';
@@ -21,7 +22,7 @@ describe('admission', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    people = createRepositories(database.sequelize).people;
+    people = createRepositories(database.sequelize, { proofs: createRowProofs(Buffer.alloc(32)) }).people;
   });
   afterAll(() => database.close());
   beforeEach(() => {

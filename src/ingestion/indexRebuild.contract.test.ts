@@ -1,3 +1,4 @@
+import { createRowProofs } from '../audit/chain/rowProofs';
 import { createEmbeddings } from '../llm/createEmbeddings';
 import type { EmbeddingModel } from '../llm/embeddings';
 import type { Logger } from '../logging/logger';
@@ -27,7 +28,7 @@ let beforeAnswer: () => 'answer' | 'fail' = () => 'answer';
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  repositories = createRepositories(database.sequelize);
+  repositories = createRepositories(database.sequelize, { proofs: createRowProofs(Buffer.alloc(32)) });
   documents = storedDocuments(database, repositories);
   endpoint = await startScriptedEmbeddings(({ model, input }) =>
     beforeAnswer() === 'fail'

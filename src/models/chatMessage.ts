@@ -31,6 +31,7 @@ export class ChatMessage extends Model<InferAttributes<ChatMessage>, InferCreati
   declare status: Exclude<TurnStatus, 'running'>;
   declare errorCode: CreationOptional<string | null>;
   declare createdAt: CreationOptional<Date>;
+  declare proof: CreationOptional<string | null>;
 }
 
 /** `chat_history` on this connection. */
@@ -52,6 +53,7 @@ export function defineChatMessage(sequelize: Sequelize) {
       status: { type: DataTypes.TEXT, allowNull: false },
       errorCode: DataTypes.TEXT,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      proof: DataTypes.TEXT,
     },
     { sequelize, modelName: 'ChatMessage', tableName: 'chat_history', underscored: true, timestamps: false },
   ) as typeof ChatMessage;

@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize';
 import { defineAssignment } from './assignment';
+import { defineAuditSeal } from './auditSeal';
 import { defineChatMessage } from './chatMessage';
 import { defineConversation } from './conversation';
 import { defineCustomer } from './customer';
@@ -61,6 +62,7 @@ export function defineModels(sequelize: Sequelize) {
     Feedback: defineFeedback(sequelize),
     VerifiedQuery: defineVerifiedQuery(sequelize),
     TraceSpan: defineTraceSpan(sequelize),
+    AuditSeal: defineAuditSeal(sequelize),
   };
 }
 

@@ -13,6 +13,7 @@ const catalogueTypes: Record<string, string> = {
   'DOUBLE PRECISION': 'double precision',
   'TEXT[]': 'text[]',
   'INTEGER[]': 'integer[]',
+  'BIGINT[]': 'bigint[]',
   'REAL[]': 'real[]',
   'DECIMAL(14,4)': 'numeric(14,4)',
 };

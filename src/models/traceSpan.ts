@@ -23,6 +23,8 @@ export class TraceSpan extends Model<InferAttributes<TraceSpan>, InferCreationAt
   declare durationMs: number;
   declare requestId: CreationOptional<string | null>;
   declare recordedAt: CreationOptional<Date>;
+  declare number: CreationOptional<number>;
+  declare proof: CreationOptional<string | null>;
 }
 
 /** `system_trace_logs` on this connection. */
@@ -42,6 +44,8 @@ export function defineTraceSpan(sequelize: Sequelize) {
       durationMs: { type: DataTypes.DOUBLE, allowNull: false },
       requestId: DataTypes.TEXT,
       recordedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      number: { type: DataTypes.BIGINT, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      proof: DataTypes.TEXT,
     },
     {
       sequelize,

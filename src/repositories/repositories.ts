@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAssignmentRepository } from './assignments';
+import { createAuditSealRepository } from './auditSeals';
 import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
 import { createChunkRepository } from './chunks';
@@ -22,6 +23,7 @@ import { createIndexContentRepository } from './indexContent';
 import { createNameRepository } from './names';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
+import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
@@ -34,12 +36,17 @@ import { createVerifiedQueryRepository } from './verifiedQueries';
 
 /**
  * Everything that is stored, on one connection.
+ * @param proofs proves what is written once.
  * @param announceAs process that tells others of the chat events it stores; not given: there are no others.
  */
-export function createRepositories(sequelize: Sequelize, { announceAs }: { announceAs?: string } = {}) {
+export function createRepositories(
+  sequelize: Sequelize,
+  { proofs, announceAs }: { proofs: RowProofs; announceAs?: string },
+) {
   const models = defineModels(sequelize);
   return {
     assignments: createAssignmentRepository(sequelize, models),
+    auditSeals: createAuditSealRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
     chatHistory: createChatHistoryRepository(sequelize, models),
     chunks: createChunkRepository(models),
@@ -65,7 +72,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
-    traceLogs: createTraceLogRepository(models),
+    traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
     turnLedger: createTurnLedger(sequelize, { announceAs }),
     turns: createTurnRepository(sequelize, models),

@@ -1,3 +1,4 @@
+import { createRowProofs } from '../audit/chain/rowProofs';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ChunkRecord } from '../repositories/chunks';
 import { createRepositories, type Repositories } from '../repositories/repositories';
@@ -23,7 +24,7 @@ let documentId: string;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  repositories = createRepositories(database.sequelize);
+  repositories = createRepositories(database.sequelize, { proofs: createRowProofs(Buffer.alloc(32)) });
   readAround = createReadAround(repositories.chunks);
 });
 afterAll(() => database?.close());

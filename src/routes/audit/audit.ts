@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
+import type { AuditChain } from '../../audit/chain/auditChain';
 import { AppError } from '../../errors';
 import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
@@ -14,7 +15,11 @@ const params = z.strictObject({ turnId: z.uuid() });
 const place = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
 
 /** What was asked, what the program did and what it answered, for analysts. Each look is recorded too. */
-export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: AuditLog): Route[] {
+export function auditRoutes(
+  { auditTurns, traceLogs }: Repositories,
+  audit: AuditLog,
+  auditChain: AuditChain,
+): Route[] {
   /** The turn, when the look at it has been recorded. */
   const lookAt = async (what: string, actor: Actor, turnId: string) => {
     await audit.record({ name: `audit.${what}`, employeeId: actor.id, input: { turnId } });
@@ -24,6 +29,17 @@ export function auditRoutes({ auditTurns, traceLogs }: Repositories, audit: Audi
   };
 
   return [
+    route({
+      method: 'get',
+      path: '/api/audit/verify',
+      summary:
+        'Compare everything the audit wrote with its proofs, seals and kept heads; names what is wrong.',
+      who: 'audit.read',
+      handle: async ({ actor }) => {
+        await audit.record({ name: 'audit.verify', employeeId: actor.id });
+        return auditChain.verify();
+      },
+    }),
     route({
       method: 'get',
       path: '/api/audit/turns',

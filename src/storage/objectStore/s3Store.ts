@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { Client, type BucketItem } from 'minio';
+import type { BucketItem } from 'minio';
 import type { Env } from '../../env';
 import { AppError } from '../../errors';
 import { assertKey, isKey } from './keys';
 import type { ObjectStore } from './objectStore';
+import { createS3Client } from './s3Client';
 import { asFileStoreUnavailable, errorCode } from './storeErrors';
-import { transportWithTimeout } from './transportWithTimeout';
 
 /** `NotFound` is the client's name for a HEAD request answered by 404, which has no body to name the reason. */
 const missingObject = ['NoSuchKey', 'NotFound'];
@@ -19,7 +19,7 @@ export function createS3Store({
   secretKey,
   bucket,
 }: NonNullable<Env['minio']>): ObjectStore {
-  const client = createClient(endpoint, accessKey, secretKey);
+  const client = createS3Client({ endpoint, accessKey, secretKey });
 
   async function exists(key: string): Promise<boolean> {
     try {
@@ -100,20 +100,6 @@ export function createS3Store({
     },
     async close() {},
   };
-}
-
-function createClient(endpoint: string, accessKey: string, secretKey: string): Client {
-  const { protocol, hostname, port } = new URL(endpoint);
-  return new Client({
-    endPoint: hostname,
-    port: port ? Number(port) : undefined,
-    useSSL: protocol === 'https:',
-    accessKey,
-    secretKey,
-    transport: transportWithTimeout(protocol),
-    // Its retries print to the console and cannot send a file twice; a job that failed is run again anyway.
-    retryOptions: { disableRetry: true },
-  });
 }
 
 function isOneOf(codes: unknown[], error: unknown): boolean {

@@ -1,0 +1,149 @@
+import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import type { ProvableMessage, ProvableSpan, SealedTable } from './rowProofs';
+
+/** One link of the chain: rows of one table in the order of their numbers, with what each said as its proof. */
+export interface Seal {
+  number: number;
+  table: SealedTable;
+  rowIds: string[];
+  rowNumbers: number[];
+  proofs: string[];
+  /** Highest number of this table that has been looked at. */
+  upTo: number;
+  /** Numbers up to there not seen so far, with the time (ISO 8601) at which that was noticed. */
+  missing: [number: number, noticedAt: string][];
+  previousHash: string | null;
+  hash: string;
+  keyId: string;
+  signature: string;
+  sealedAt: string;
+}
+
+/** A written row as it is now. */
+export interface WrittenRow {
+  id: string;
+  number: number;
+  /** None in rows from before proofs. */
+  proof: string | null;
+  content: ProvableSpan | ProvableMessage;
+}
+
+/** Where a written row stands, without what it says. */
+export type RowPlace = Pick<WrittenRow, 'id' | 'number' | 'proof'>;
+
+/** Number of the advisory lock that lets one process seal at a time. */
+const sealLock = 7_016_201;
+
+const numberOf: Record<SealedTable, string> = { system_trace_logs: 'number', chat_history: 'id' };
+
+const contentOf: Record<SealedTable, string> = {
+  system_trace_logs: `id, turn_id AS "turnId", parent_id AS "parentId", employee_id AS "employeeId", kind, name, input,
+    output, error, started_at AS "startedAt", duration_ms AS "durationMs", request_id AS "requestId",
+    recorded_at AS "recordedAt"`,
+  chat_history: `turn_id AS "turnId", conversation_id AS "conversationId", role, content, citations, tables,
+    tool_calls AS "toolCalls", model, input_tokens AS "inputTokens", output_tokens AS "outputTokens",
+    cost_krw AS "costKrw", status, error_code AS "errorCode", created_at AS "createdAt"`,
+};
+
+/** The chain over what is written once, and the rows it is about. */
+export function createAuditSealRepository(sequelize: Sequelize) {
+  const select = <Row extends object>(sql: string, bind: unknown[], transaction?: Transaction) =>
+    sequelize.query<Row>(sql, { bind, type: QueryTypes.SELECT, transaction });
+
+  return {
+    /** Keeps others from sealing until the transaction is over. @returns false when another process is at it. */
+    async mayISeal(transaction: Transaction): Promise<boolean> {
+      const [row] = await select<{ locked: boolean }>(
+        `SELECT pg_try_advisory_xact_lock($1) AS locked`,
+        [sealLock],
+        transaction,
+      );
+      return row!.locked;
+    },
+    /** The last seal, of one table or of all. */
+    async last(table: SealedTable | null, transaction?: Transaction): Promise<Seal | null> {
+      const [row] = await select<SealRow>(
+        `${selectSeals} WHERE $1::text IS NULL OR table_name = $1 ORDER BY number DESC LIMIT 1`,
+        [table],
+        transaction,
+      );
+      return row ? toSeal(row) : null;
+    },
+    async after(number: number, limit: number): Promise<Seal[]> {
+      const rows = await select<SealRow>(`${selectSeals} WHERE number > $1 ORDER BY number LIMIT $2`, [
+        number,
+        limit,
+      ]);
+      return rows.map(toSeal);
+    },
+    async add(seal: Seal, transaction: Transaction): Promise<void> {
+      await sequelize.query(
+        `INSERT INTO audit_seals (number, table_name, row_ids, row_numbers, proofs, up_to, missing, previous_hash, hash, key_id,
+           signature, sealed_at)
+         SELECT seal.number, seal."table", seal."rowIds", seal."rowNumbers", seal.proofs, seal."upTo", seal.missing, seal."previousHash",
+           seal.hash, seal."keyId", seal.signature, seal."sealedAt"
+         FROM jsonb_to_record($1::jsonb) AS seal (number bigint, "table" text, "rowIds" text[], "rowNumbers" bigint[],
+           proofs text[], "upTo" bigint, missing jsonb, "previousHash" text, hash text, "keyId" text, signature text, "sealedAt" timestamptz)`,
+        { bind: [JSON.stringify(seal)], transaction },
+      );
+    },
+    /**
+     * Rows behind `after`, and those of the numbers that were missing, in the order of their numbers. `given`: only numbers
+     * that the database has given out, so that a row somebody put far ahead does not move the end of what is sealed.
+     */
+    unsealed(
+      table: SealedTable,
+      options: { after: number; missing: number[]; limit: number; given: boolean },
+      transaction?: Transaction,
+    ): Promise<RowPlace[]> {
+      const number = numberOf[table];
+      return select<RowPlace>(
+        `SELECT id::text, ${number} AS number, proof FROM ${table}
+         WHERE (${number} > $1 OR ${number} = ANY($2::bigint[]))
+           AND (NOT $4 OR ${number} <= (SELECT last_value FROM ${table}_${number}_seq))
+         ORDER BY ${number} LIMIT $3`,
+        [options.after, options.missing, options.limit, options.given],
+        transaction,
+      );
+    },
+    /** Whole rows by their numbers, in that order. */
+    async written(table: SealedTable, numbers: number[], transaction?: Transaction): Promise<WrittenRow[]> {
+      const number = numberOf[table];
+      const rows = await select<WrittenColumns>(
+        `SELECT id::text AS "rowId", ${number} AS "rowNumber", proof, ${contentOf[table]} FROM ${table}
+         WHERE ${number} = ANY($1::bigint[]) ORDER BY ${number}`,
+        [numbers],
+        transaction,
+      );
+      return rows.map(({ rowId, rowNumber, proof, ...content }) => ({
+        id: rowId,
+        number: rowNumber,
+        proof,
+        content: content as WrittenRow['content'],
+      }));
+    },
+    /** Numbers that are taken in a range, both ends included. */
+    async numbersBetween(table: SealedTable, from: number, to: number): Promise<number[]> {
+      const number = numberOf[table];
+      const rows = await select<{ number: number }>(
+        `SELECT ${number} AS number FROM ${table} WHERE ${number} BETWEEN $1 AND $2`,
+        [from, to],
+      );
+      return rows.map((row) => row.number);
+    },
+  };
+}
+
+export type AuditSealRepository = ReturnType<typeof createAuditSealRepository>;
+
+type WrittenColumns = { rowId: string; rowNumber: number; proof: string | null } & Record<string, unknown>;
+
+type SealRow = Omit<Seal, 'sealedAt'> & { sealedAt: Date };
+
+const selectSeals = `SELECT number, table_name AS "table", row_ids AS "rowIds", row_numbers AS "rowNumbers", proofs,
+  up_to AS "upTo", missing, previous_hash AS "previousHash", hash, key_id AS "keyId", signature, sealed_at AS "sealedAt" FROM audit_seals`;
+
+function toSeal({ rowNumbers, sealedAt, ...row }: SealRow): Seal {
+  // The driver gives the numbers of an array as text.
+  return { ...row, rowNumbers: rowNumbers.map(Number), sealedAt: sealedAt.toISOString() };
+}
