@@ -18,6 +18,8 @@ export interface AcceptedQuestion {
   conversationId: string;
   /** False when this message was sent before: its turn runs or has ended already. */
   isNew: boolean;
+  /** Whether it is the first of its chat: nothing was said before. */
+  isFirst?: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function acceptQuestion(
     if (!started) throw new AppError('not_found');
     follow(conversationId);
     feed.publish([started]);
-    return { turnId, conversationId, isNew: true };
+    return { turnId, conversationId, isNew: true, isFirst: started.seq === 1 };
   } catch (error) {
     if (!(error instanceof UniqueConstraintError)) throw error;
     const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);

@@ -31,10 +31,12 @@ export async function runTurn(
   });
   const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
   try {
-    const history = await repositories.chatHistory.latest(turn.conversationId, {
-      exceptTurnId: turn.turnId,
-      limit: historyMessages,
-    });
+    const history = turn.isFirst
+      ? []
+      : await repositories.chatHistory.latest(conversationId, {
+          exceptTurnId: turnId,
+          limit: historyMessages,
+        });
     const answer = await answerQuestion({
       ...turn,
       history,
