@@ -118,6 +118,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       names: retrievalParts.names,
       verifiedQueries,
       chatModel,
+      silenceMs: env.chatModelSilenceMs,
     }),
     audit,
     logger,

@@ -23,6 +23,8 @@ export interface AcceptedQuestion {
   conversationId: string;
   /** False when this message was sent before: its turn runs or has ended already. */
   isNew: boolean;
+  /** Whether it begins its chat, or a branch of its beginning: nothing was said before. */
+  beginsChat?: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function acceptQuestion(
     if (!started) throw new AppError('not_found');
     follow(conversationId);
     feed.publish([started]);
-    return { turnId, conversationId, isNew: true };
+    return { turnId, conversationId, isNew: true, beginsChat: started.parentTurnId === null };
   } catch (error) {
     if (!(error instanceof UniqueConstraintError)) throw error;
     const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);

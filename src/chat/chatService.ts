@@ -16,9 +16,13 @@ export function createChatService(dependencies: ChatDependencies) {
   let closing = false;
 
   const begin = (actor: Actor, accepted: AcceptedQuestion, question: string, language: Language): void => {
-    const { turnId, conversationId } = accepted;
+    const { turnId, conversationId, beginsChat } = accepted;
     const aborter = new AbortController();
-    const done = runTurn({ turnId, conversationId, actor, question, language }, aborter, dependencies)
+    const done = runTurn(
+      { turnId, conversationId, beginsChat, actor, question, language },
+      aborter,
+      dependencies,
+    )
       .catch((error: unknown) => {
         // Its end could not be written either: it stays `running` and is interrupted later.
         logger.error({ err: error, turnId }, 'turn could not be recorded');

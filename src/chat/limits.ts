@@ -1,6 +1,3 @@
-/** Milliseconds a turn may take: longer than a slow model with several tools needs, shorter than people wait. */
-export const turnTimeoutMs = 120_000;
-
 /**
  * Seconds a process holds a turn without a sign of life. Its chat is blocked for so long when it dies; an event loop does not
  * stand still for as long.

@@ -1,10 +1,11 @@
+import { turnTimeoutMs } from '../agents/limits';
 import { startTurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
 import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
 import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
-import { historyTurns, turnTimeoutMs } from './limits';
+import { historyTurns } from './limits';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
@@ -30,7 +31,9 @@ export async function runTurn(
   });
   const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
   try {
-    const history = await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
+    const history = turn.beginsChat
+      ? []
+      : await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
     const answer = await answerQuestion({
       ...turn,
       history,

@@ -4,8 +4,8 @@ import type { ConversationFeed } from './conversationFeed';
 import { coalesceMs } from './limits';
 
 /**
- * The events of one turn on their way to the reader: stored first, in batches, then published. Text that comes within
- * the same moment is joined, since each batch costs a write.
+ * The events of one turn on their way to the reader: stored first, in batches, then published. What comes within the same
+ * moment goes together and text is joined, since each batch costs a write; the first text takes what waits along at once.
  */
 export interface TurnStream {
   push(event: TurnEvent): void;
@@ -57,7 +57,7 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      if (isFirstText || event.type === 'step-started') writeWaiting();
+      if (isFirstText) writeWaiting();
       else timer ??= setTimeout(writeWaiting, coalesceMs);
     },
     text: () => text,

@@ -27,6 +27,9 @@ export interface TurnToBegin {
 /** Behind the turn begun last, behind a certain one, or beside one, as its branch. */
 export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: string };
 
+/** The first event of a turn, with its number. */
+export type BegunTurn = Extract<ChatEvent, { type: 'turn-started' }>;
+
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
 
 export interface TurnToEnd {
@@ -101,7 +104,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
      * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
      *   client's message id when the message was sent before.
      */
-    async begin(turn: TurnToBegin): Promise<ChatEvent | null> {
+    async begin(turn: TurnToBegin): Promise<BegunTurn | null> {
       const { title, place, event, ...columns } = turn;
       const chat =
         title === null

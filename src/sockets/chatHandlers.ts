@@ -11,6 +11,7 @@ import type { TurnEventRepository } from '../repositories/turnEvents';
 import { createSubscriptions } from './subscriptions';
 import { handleEvent, type EventDependencies } from './handleEvent';
 import type { ChatServer } from './server';
+import { writeTogether } from './writeTogether';
 
 interface Dependencies extends EventDependencies {
   chat: ChatService;
@@ -22,6 +23,7 @@ interface Dependencies extends EventDependencies {
 export function registerChatHandlers(server: ChatServer, dependencies: Dependencies): void {
   const { chat, feed, turnEvents } = dependencies;
   server.on('connection', (socket) => {
+    writeTogether(socket);
     const subscriptions = createSubscriptions(socket, feed, turnEvents);
     const { language } = socket.data;
 
