@@ -45,7 +45,10 @@ function message(
   status: MessageDto['status'],
 ): MessageDto {
   const createdAt = '2025-03-01T00:00:00Z';
-  return { id, turnId, parentTurnId: null, role, text, status, citations: [], tables: [], createdAt };
+  return {
+    ...{ id, turnId, parentTurnId: null, role, text, status, citations: [], tables: [], createdAt },
+    ...{ feedback: null, errorCode: null, errorMessage: null, model: null, followUps: [] },
+  };
 }
 
 describe('events in order', () => {
