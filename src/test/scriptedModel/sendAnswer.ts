@@ -44,9 +44,23 @@ function sendStream(
   id: string,
 ): void {
   beginStream(response);
-  for (const frame of completionFrames(request, message, id)) sendFrame(response, JSON.stringify(frame));
+  const frames = completionFrames(request, message, id).map((frame) => JSON.stringify(frame));
+  if (message.chunksPerSecond) return sendPaced(response, [...frames, '[DONE]'], message.chunksPerSecond);
+  for (const frame of frames) sendFrame(response, frame);
   sendFrame(response, '[DONE]');
   response.end();
+}
+
+/** Sends what is due by the clock: a timer that comes late has more to send. */
+function sendPaced(response: ServerResponse, frames: string[], perSecond: number): void {
+  const began = performance.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    const due = Math.floor(((performance.now() - began) * perSecond) / 1_000);
+    for (; sent < Math.min(due, frames.length); sent += 1) sendFrame(response, frames[sent]!);
+    if (sent === frames.length) response.end();
+  }, 1_000 / perSecond);
+  response.once('close', () => clearInterval(timer));
 }
 
 function sendBrokenStream(
