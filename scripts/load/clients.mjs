@@ -1,5 +1,6 @@
 // Child of the load driver: many clients in a process of their own, so that what they cost is not the server's.
 import { createRequire } from 'node:module';
+import { atRate } from '../bench/atRate.mjs';
 import { serveParent } from '../bench/benchChild.mjs';
 import { faultsOfChat, sum } from './eventTally.mjs';
 import { LoadClient } from './loadClient.mjs';
@@ -63,30 +64,15 @@ serveParent(
     /** `count` questions, `perSecond` of them, whether the ones before are answered or not. @returns their milliseconds. */
     async askAtRate({ count, perSecond, text }) {
       const latencies = [];
-      const began = performance.now();
       const chats = new Map();
-      await new Promise((resolve, reject) => {
-        let asked = 0;
-        const timer = setInterval(() => {
-          const due = Math.min(count, Math.floor(((performance.now() - began) * perSecond) / 1_000) + 1);
-          for (; asked < due; asked += 1) void askOne(clients[asked % clients.length]).catch(fail);
-        }, 1_000 / perSecond);
-        const fail = (error) => {
-          clearInterval(timer);
-          reject(error);
-        };
-        const askOne = async (client) => {
-          const dueAt = performance.now();
-          const { turnId, conversationId } = await client.ask(text, chats.get(client));
-          chats.set(client, conversationId);
-          owners.set(conversationId, tokens[clients.indexOf(client)]);
-          latencies.push((await client.ended(turnId)) - dueAt);
-          if (latencies.length < count) return;
-          clearInterval(timer);
-          resolve();
-        };
+      const seconds = await atRate({ count, perSecond }, async (at) => {
+        const client = clients[at % clients.length];
+        const { turnId, conversationId, askedAt } = await client.ask(text, chats.get(client));
+        chats.set(client, conversationId);
+        owners.set(conversationId, tokens[at % clients.length]);
+        latencies.push((await client.ended(turnId)) - askedAt);
       });
-      return { latencies, seconds: (performance.now() - began) / 1_000 };
+      return { latencies, seconds };
     },
 
     cut() {
