@@ -42,6 +42,7 @@ export async function measureCutClients({ clients: count, cutSeconds }) {
       const others = Math.ceil(count / 10);
       model.otherwise(says(text));
       await clients.ask({ open: { urls, tokens: tokens.slice(0, others) } });
+      await clients.ask({ follow: { from: count, to: count + others, conversations } });
       await clients.ask({ ask: { from: count, to: count + others, text: '다른 기기에서', conversations } });
       const restarted = (performance.now() - cutAt) / 1_000;
       await pause(Math.max(0, cutSeconds * 1_000 - (performance.now() - cutAt)));

@@ -35,10 +35,11 @@ export function wordsOf(count) {
   return Array.from({ length: count }, (_, at) => `낱말${at % 100} `);
 }
 
-/** What the driver found, on one line: all but the first three should be 0, but for `completed`. */
-export function inWords({ clients, chats, events, completed, ...faults }) {
+/** What the driver found, on one line: what follows the semicolon should be 0. */
+export function inWords({ clients, chats, events, completed, refusedResumes, ...faults }) {
   const found = Object.entries(faults).map(([name, count]) => `${count} ${wordsFor[name]}`);
-  return `${clients} clients, ${chats} chats, ${events} events, ${completed} answers whole; ${found.join(', ')}`;
+  const come = `${clients} clients, ${chats} chats, ${events} events, ${completed} answers whole`;
+  return `${come}; ${found.join(', ')}${refusedResumes ? `; ${refusedResumes} resumes refused, asked again` : ''}`;
 }
 
 const wordsFor = {

@@ -17,7 +17,6 @@ const proxies = [];
 /** Which token has which chat: by it the chat is read at the end. */
 const owners = new Map();
 const tokens = [];
-let mostOpen = 0;
 
 serveParent(
   {},
@@ -48,8 +47,8 @@ serveParent(
           return { client, turn };
         }),
       );
-      if (wait) await watchOpen(Promise.all(asked.map(({ client, turn }) => client.ended(turn.turnId))));
-      return { conversations: asked.map(({ turn }) => turn.conversationId), mostOpen };
+      if (wait) await Promise.all(asked.map(({ client, turn }) => client.ended(turn.turnId)));
+      return { conversations: asked.map(({ turn }) => turn.conversationId) };
     },
 
     /** Lets clients listen to a chat, each to its own of a list, or all to one. */
@@ -61,18 +60,22 @@ serveParent(
       );
     },
 
-    /** `count` questions, `perSecond` of them, whether the ones before are answered or not. @returns their milliseconds. */
+    /**
+     * `count` questions, `perSecond` of them, whether the ones before are answered or not. @returns their milliseconds, and how
+     * many answers were being written at most.
+     */
     async askAtRate({ count, perSecond, text }) {
       const latencies = [];
       const chats = new Map();
-      const seconds = await atRate({ count, perSecond }, async (at) => {
+      const work = atRate({ count, perSecond }, async (at) => {
         const client = clients[at % clients.length];
         const { turnId, conversationId, askedAt } = await client.ask(text, chats.get(client));
         chats.set(client, conversationId);
         owners.set(conversationId, tokens[at % clients.length]);
         latencies.push((await client.ended(turnId)) - askedAt);
       });
-      return { latencies, seconds };
+      const mostOpen = await mostOpenDuring(work);
+      return { latencies, seconds: await work, mostOpen };
     },
 
     cut() {
@@ -117,6 +120,7 @@ serveParent(
       return {
         clients: clients.length,
         chats: chats.length,
+        refusedResumes: sum(clients.map(({ refusals }) => ({ refusals }))).refusals ?? 0,
         events: sum(chats.map(({ length }) => ({ length }))).length ?? 0,
         ...sum(given),
         ...sum(chats.map((events) => faultsOfChat(events, text))),
@@ -129,13 +133,16 @@ serveParent(
   },
 );
 
-/** Counts how many answers are being written at once, until `work` settles. */
-async function watchOpen(work) {
+/** How many answers are being written at once, at most. */
+async function mostOpenDuring(work) {
+  let most = 0;
   const timer = setInterval(() => {
-    mostOpen = Math.max(mostOpen, sum(clients.map(({ open }) => ({ size: open.size }))).size);
+    const open = clients.reduce((count, client) => count + client.open.size, 0);
+    most = Math.max(most, open);
   }, 100);
   try {
-    return await work;
+    await work;
+    return most;
   } finally {
     clearInterval(timer);
   }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { EventTally, isEnd } from './eventTally.mjs';
+
+/** Milliseconds before a refused resume is asked again, and how often. */
+const againAfterMs = 500;
+const mostTries = 40;
 
 /** Milliseconds an ack may take: an event that is not acknowledged by then was not accepted. */
 const ackWithinMs = 30_000;
@@ -17,6 +22,8 @@ export class LoadClient {
   catchUps = [];
   /** Turns of which text has come and no end. */
   open = new Set();
+  /** Resumes that were refused, and asked again. */
+  refusals = 0;
   #waiting = new Map();
   #triedAt = 0;
 
@@ -91,15 +98,20 @@ export class LoadClient {
       this.catchUps.push(performance.now() - this.#triedAt);
     } catch (error) {
       // Cut again meanwhile: the next connection resumes. Any other reason leaves it behind, which the report shows.
-      if (this.socket.connected) console.error(`chat:resume: ${error.message}`);
+      if (this.socket.connected) console.error(error.message);
     }
   }
 
   async #resume(conversationId) {
-    const { lastSeq } = this.#tallyOf(conversationId);
-    const ack = await this.socket
-      .timeout(ackWithinMs)
-      .emitWithAck('chat:resume', { conversationId, lastSeq });
-    if (!ack.ok) throw new Error(`refused: ${ack.error.code}`);
+    for (let tries = 1; ; tries += 1) {
+      const { lastSeq } = this.#tallyOf(conversationId);
+      const ack = await this.socket
+        .timeout(ackWithinMs)
+        .emitWithAck('chat:resume', { conversationId, lastSeq });
+      if (ack.ok) return;
+      if (tries === mostTries) throw new Error(`chat:resume was refused: ${ack.error.code}`);
+      this.refusals += 1;
+      await pause(againAfterMs);
+    }
   }
 }
