@@ -6,10 +6,10 @@ import { median, rounded } from './statistics.mjs';
 const require = createRequire(import.meta.url);
 const { says } = require('../../dist/test/scriptedModel/scriptedAnswer.js');
 
-/** Seconds of answer the clients have seen when they are cut, and that it takes in all. */
-const seenSeconds = 2;
-const answerSeconds = 8;
-const perSecond = 5;
+/** Seconds of an answer the clients have seen when they are cut, seconds and tokens a second of it in all: many are slow. */
+const seenSeconds = 3;
+const answerSeconds = 10;
+const perSecond = 1;
 
 /** Milliseconds after which a client that has not come back counts as left behind. */
 const patienceMs = 60_000;

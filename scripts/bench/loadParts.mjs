@@ -37,7 +37,7 @@ export function wordsOf(count) {
 
 /** What the driver found, on one line: what follows the semicolon should be 0. */
 export function inWords({ clients, chats, events, completed, refusedResumes, ...faults }) {
-  const found = Object.entries(faults).map(([name, count]) => `${count} ${wordsFor[name]}`);
+  const found = Object.entries(faults).map(([name, count]) => `${count} ${wordsFor[name] ?? name}`);
   const come = `${clients} clients, ${chats} chats, ${events} events, ${completed} answers whole`;
   return `${come}; ${found.join(', ')}${refusedResumes ? `; ${refusedResumes} resumes refused, asked again` : ''}`;
 }
@@ -50,5 +50,4 @@ const wordsFor = {
   gaps: 'gaps in the numbers',
   unended: 'turns without an end',
   wrongTexts: 'wrong texts',
-  otherEnds: 'turns that ended otherwise',
 };

@@ -34,10 +34,10 @@ export class EventTally {
 
 /**
  * What is wrong with the events of a chat as they are stored: numbers with a gap, turns without an end, answers whose text
- * is not what was streamed or not `text`, the words of the scripted model.
+ * is not what was streamed or not `text`, the words of the scripted model; turns that did not end whole by why.
  */
 export function faultsOfChat(stored, text) {
-  const faults = { gaps: 0, unended: 0, wrongTexts: 0, completed: 0, otherEnds: 0 };
+  const faults = { gaps: 0, unended: 0, wrongTexts: 0, completed: 0 };
   const streamed = new Map();
   stored.forEach((event, at) => {
     if (event.seq !== at + 1) faults.gaps += 1;
@@ -49,7 +49,8 @@ export function faultsOfChat(stored, text) {
       const isRight = event.text === streamed.get(event.turnId) && (text === undefined || event.text === text);
       if (!isRight) faults.wrongTexts += 1;
     } else {
-      faults.otherEnds += 1;
+      const name = event.code ?? event.type;
+      faults[name] = (faults[name] ?? 0) + 1;
     }
     streamed.delete(event.turnId);
   });

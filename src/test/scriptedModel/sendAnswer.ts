@@ -45,21 +45,27 @@ function sendStream(
 ): void {
   beginStream(response);
   const frames = completionFrames(request, message, id).map((frame) => JSON.stringify(frame));
-  if (message.chunksPerSecond) return sendPaced(response, [...frames, '[DONE]'], message.chunksPerSecond);
+  const { chunks, chunksPerSecond } = message;
+  if (chunksPerSecond) return sendPaced(response, [...frames, '[DONE]'], { chunks, chunksPerSecond });
   for (const frame of frames) sendFrame(response, frame);
   sendFrame(response, '[DONE]');
   response.end();
 }
 
-/** Sends what is due by the clock: a timer that comes late has more to send. */
-function sendPaced(response: ServerResponse, frames: string[], perSecond: number): void {
+/** Sends the deltas that are due by the clock, a late timer's together; what opens and closes a stream goes with them. */
+function sendPaced(
+  response: ServerResponse,
+  frames: string[],
+  { chunks, chunksPerSecond }: Required<Pick<ScriptedMessage, 'chunks' | 'chunksPerSecond'>>,
+): void {
   const began = performance.now();
   let sent = 0;
   const timer = setInterval(() => {
-    const due = Math.floor(((performance.now() - began) * perSecond) / 1_000);
-    for (; sent < Math.min(due, frames.length); sent += 1) sendFrame(response, frames[sent]!);
+    const deltas = Math.floor(((performance.now() - began) * chunksPerSecond) / 1_000);
+    const due = deltas < chunks ? deltas + 1 : frames.length;
+    for (; sent < due; sent += 1) sendFrame(response, frames[sent]!);
     if (sent === frames.length) response.end();
-  }, 1_000 / perSecond);
+  }, 1_000 / chunksPerSecond);
   response.once('close', () => clearInterval(timer));
 }
 
