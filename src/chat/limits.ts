@@ -13,8 +13,11 @@ export const stopElsewhereMs = 800;
 /** Milliseconds an answer that is whole waits for questions that could follow it. */
 export const followUpsMs = 1_500;
 
-/** Milliseconds text is gathered before it is stored and sent; the first text of a turn goes at once. */
-export const coalesceMs = 50;
+/**
+ * Milliseconds text is gathered before it is stored and sent, by the pace at which it comes (`textPace.ts`); the first text of
+ * a turn goes at once. At 20 pieces a second, 50 ms would gather nothing.
+ */
+export const coalesceMs = { least: 50, most: 125 };
 
 /** Turns of the past a model is told. */
 export const historyTurns = 6;

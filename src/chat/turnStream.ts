@@ -2,10 +2,12 @@ import type { TurnLedger } from '../repositories/turnLedger';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import type { ConversationFeed } from './conversationFeed';
 import { coalesceMs } from './limits';
+import { createTextPace } from './textPace';
 
 /**
  * The events of one turn on their way to the reader: stored first, in batches, then published. What comes within the same
  * moment goes together and text is joined, since each batch costs a write; the first text takes what waits along at once.
+ * How long a moment is depends on the pace of the text.
  */
 export interface TurnStream {
   push(event: TurnEvent): void;
@@ -29,6 +31,7 @@ export function openTurnStream(
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let hasFailed = false;
+  const pace = createTextPace();
 
   const writeWaiting = (): void => {
     if (timer) clearTimeout(timer);
@@ -50,6 +53,7 @@ export function openTurnStream(
   return {
     push(event) {
       const isFirstText = event.type === 'text-delta' && text === '';
+      const waitMs = event.type === 'text-delta' ? pace.waitAfter(performance.now()) : coalesceMs.least;
       if (event.type === 'text-delta') text += event.text;
       const last = waiting[waiting.length - 1];
       if (event.type === 'text-delta' && last?.type === 'text-delta') {
@@ -57,8 +61,8 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      if (isFirstText) writeWaiting();
-      else timer ??= setTimeout(writeWaiting, coalesceMs);
+      if (isFirstText || waitMs === 0) writeWaiting();
+      else timer ??= setTimeout(writeWaiting, waitMs);
     },
     text: () => text,
     async finish(events, store) {
