@@ -5,6 +5,7 @@ import { requestContext } from '../logging/requestContext';
 import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import { historyMessages, turnTimeoutMs } from './limits';
+import type { LastingLedger } from './lastingLedger';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
@@ -16,12 +17,11 @@ import { openTurnStream } from './turnStream';
 export async function runTurn(
   turn: RunnableTurn,
   aborter: AbortController,
+  ledger: LastingLedger,
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const { repositories, feed, answerQuestion, logger, processId } = dependencies;
-  const { turnId, conversationId } = turn;
-  const held = { turnId, conversationId, owner: processId };
-  const stream = openTurnStream(held, repositories.turnLedger, feed, (error) => aborter.abort(error));
+  const { repositories, feed, answerQuestion, logger } = dependencies;
+  const stream = openTurnStream(ledger, feed, (error) => aborter.abort(error));
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,
@@ -44,18 +44,13 @@ export async function runTurn(
     aborter.signal.throwIfAborted();
     const citations = citeAnswer(stream.text(), answer.passages);
     for (const citation of citations) stream.push({ type: 'citation', ...citation });
-    await recordCompleted(
-      turn,
-      { ...answer, text: stream.text(), citations },
-      { stream, trace },
-      dependencies,
-    );
+    await recordCompleted({ ...answer, text: stream.text(), citations }, { stream, trace, ledger });
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');
     else if (!(reason instanceof TurnAborted))
       logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
-    await recordUnfinished(turn, reason, { stream, trace }, dependencies);
+    await recordUnfinished(turn, reason, { stream, trace, ledger });
   } finally {
     clearTimeout(overTime);
   }

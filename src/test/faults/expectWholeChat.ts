@@ -1,14 +1,8 @@
+import { isTurnEnd } from '../../chat/isTurnEnd';
 import type { SpanDto } from '../../shared/audit';
 import type { ChatEvent, MessageDto } from '../../shared/chat';
 import { callApi } from '../api';
 import type { Installation } from './installation';
-
-const endTypes: ReadonlySet<string> = new Set(['turn-completed', 'turn-stopped', 'turn-failed']);
-
-/** Whether a turn ends with this event. */
-export function isEnd({ type }: Pick<ChatEvent, 'type'>): boolean {
-  return endTypes.has(type);
-}
 
 /**
  * Checks what must hold of every chat whatever happened to it: numbers without a gap, one beginning and one end of each
@@ -27,7 +21,7 @@ export async function expectWholeChat(
   for (const turnId of turnIds) {
     const turn = events.filter((event) => event.turnId === turnId);
     expect(turn.filter(({ type }) => type === 'turn-started')).toHaveLength(1);
-    expect(turn.filter(isEnd)).toEqual([turn.at(-1)]);
+    expect(turn.filter(isTurnEnd)).toEqual([turn.at(-1)]);
     ends.push(turn.at(-1)!);
   }
 

@@ -28,7 +28,7 @@ export interface Installation {
  * @param ownSettings what one process has besides.
  */
 export async function startInstallation(
-  changes: (settings: Record<string, string>) => Record<string, string> = () => ({}),
+  changes: (settings: Record<string, string>) => Promise<Record<string, string>> = async () => ({}),
   ownSettings: (place: number) => Record<string, string> = () => ({}),
 ): Promise<Installation> {
   const model = await startScriptedModel();
@@ -48,7 +48,7 @@ export async function startInstallation(
     ...serviceSettings({ database: database.settings.database, openSearch, minio }),
     ...(database.settings.database ? { PROCESS_ROLE: 'server' } : {}),
   };
-  Object.assign(settings, changes(settings));
+  Object.assign(settings, await changes(settings));
   const start = (place: number) => startProgram(dataDir, { ...settings, ...ownSettings(place) });
 
   const nodes = [await start(0)];

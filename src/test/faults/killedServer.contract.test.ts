@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isTurnEnd } from '../../chat/isTurnEnd';
 import type { ChatEvent } from '../../shared/chat';
 import { openChat, type ChatClient } from '../chatClient';
 import { breaksOff, callsTools, says, staysSilent } from '../scriptedModel/scriptedAnswer';
 import { serviceEnv } from '../services';
-import { expectWholeChat, isEnd } from './expectWholeChat';
+import { expectWholeChat } from './expectWholeChat';
 import { startInstallation, type Installation } from './installation';
 
 /** Kills in all; `npm run test:faults` asks for 50. */
@@ -29,7 +30,7 @@ const counts = { killed: 0, acknowledged: 0, interrupted: 0, completed: 0, usedA
       const asked = JSON.stringify(messages.filter(({ role }) => role === 'user').at(-1)?.content);
       if (asked.includes('using tools')) {
         if (messages.at(-1)?.role === 'tool') return staysSilent();
-        return callsTools({ name: 'searchDocuments', arguments: { query: '보관' } });
+        return callsTools({ name: 'search_documents', arguments: { query: '보관' } });
       }
       if (asked.includes('writing') || asked.includes('acknowledged')) return breaksOff(text, 'stall');
       return says(text, { chunks: 20 });
@@ -117,7 +118,7 @@ const counts = { killed: 0, acknowledged: 0, interrupted: 0, completed: 0, usedA
 
   async function expectEnded(reader: Reader, url: string): Promise<void> {
     const { chat, conversationId, turnId, before, moment } = reader;
-    const isItsEnd = (event: ChatEvent) => event.turnId === turnId && isEnd(event);
+    const isItsEnd = (event: ChatEvent) => event.turnId === turnId && isTurnEnd(event);
     // A short answer may have come to its end before the kill.
     const end = before.find(isItsEnd) ?? (await chat.waitFor(isItsEnd));
     if (end.type === 'turn-completed') {
