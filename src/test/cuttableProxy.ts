@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface CuttableProxy {
   /** `url` of the real server, through the proxy. */
   url: string;
-  /** Ends every connection and refuses new ones. */
+  /** Ends every connection as a host that is gone does, and refuses new ones. */
   cut(): void;
   /** Keeps connections and takes new ones, and carries nothing either way. */
   stall(): void;
@@ -50,7 +50,7 @@ export async function startCuttableProxy(targetUrl: string): Promise<CuttablePro
   const enter = (next: State) => {
     state = next;
     for (const pair of pairs) {
-      if (next === 'cut') pair[0].destroy();
+      if (next === 'cut') pair[0].resetAndDestroy();
       else carry(pair);
     }
   };
