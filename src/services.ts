@@ -132,6 +132,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     audit,
     logger,
     processId,
+    heldTurns: new Set<string>(),
     tellOthers: chatNotices.publish,
   };
   const chat = createChatService(chatDependencies);

@@ -13,6 +13,9 @@ export const stopElsewhereMs = 800;
 /** Milliseconds an answer that is whole waits for questions that could follow it. */
 export const followUpsMs = 1_500;
 
+/** Milliseconds between two tries at storing what a database that is away could not take. */
+export const storeAgainMs = 300;
+
 /**
  * Milliseconds text is gathered before it is stored and sent, by the pace at which it comes (`textPace.ts`); the first text of
  * a turn goes at once. At 20 pieces a second, 50 ms would gather nothing.

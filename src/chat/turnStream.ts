@@ -1,6 +1,6 @@
-import type { TurnLedger } from '../repositories/turnLedger';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import type { ConversationFeed } from './conversationFeed';
+import type { LastingLedger } from './lastingLedger';
 import { coalesceMs } from './limits';
 import { createTextPace } from './textPace';
 
@@ -21,8 +21,7 @@ export interface TurnStream {
 }
 
 export function openTurnStream(
-  turn: { conversationId: string; turnId: string; owner: string },
-  ledger: TurnLedger,
+  ledger: Pick<LastingLedger, 'append'>,
   feed: ConversationFeed,
   onFailure: (error: unknown) => void,
 ): TurnStream {
@@ -41,7 +40,7 @@ export function openTurnStream(
       const events = waiting;
       waiting = [];
       try {
-        feed.publish(await ledger.append(turn, events));
+        feed.publish(await ledger.append(events));
       } catch (error) {
         hasFailed = true;
         waiting = [...events, ...waiting];

@@ -73,7 +73,8 @@ export async function startTestServer(
   };
 }
 
-async function dropIndexes({ url, indexPrefix }: NonNullable<Env['openSearch']>): Promise<void> {
+/** Removes every index of a test. */
+export async function dropIndexes({ url, indexPrefix }: NonNullable<Env['openSearch']>): Promise<void> {
   const client = new Client({ node: url });
   await client.indices.delete({ index: `${indexPrefix}-*` });
   await client.close();

@@ -1,9 +1,11 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { AppError } from '../../errors';
 import { beginRead } from './beginRead';
 import { ReadTimeout, type Database } from './database';
 import { readerUrl } from './readerLogin';
+import { watchReachability } from './reachability';
 import { readWithin } from './readWithin';
 
 /** Milliseconds to open a connection: what cannot be served must say so within 2 s. */
@@ -42,6 +44,16 @@ export async function openPostgres(options: {
     Client: ReaderClient,
   });
   readers.on('error', () => {}); // an idle connection was cut: the pool makes a new one
+  const connections = new Set<pg.Client>();
+  const keep = (client: pg.Client) => {
+    connections.add(client);
+    client.once('end', () => connections.delete(client));
+  };
+  sequelize.addHook('afterConnect', (connection) => keep(connection as pg.Client));
+  readers.on('connect', keep);
+  const { whileReachable, close } = watchReachability(options.url, () => {
+    for (const client of connections) streamOf(client).destroy();
+  });
 
   return {
     engine: 'postgres',
@@ -57,9 +69,15 @@ export async function openPostgres(options: {
         timeoutError: () => new ReadTimeout('the query took too long'),
       });
     },
+    whileReachable,
     close: async () => {
+      close();
       await readers.end();
       await sequelize.close();
     },
   };
+}
+
+function streamOf(client: pg.Client): Duplex {
+  return (client as unknown as { connection: { stream: Duplex } }).connection.stream;
 }
