@@ -14,7 +14,7 @@ export const turnLeaseCheckMs = 4_000;
 export const stopElsewhereMs = 800;
 
 /** Milliseconds an answer that is whole waits for questions that could follow it. */
-export const followUpsMs = 1_500;
+export const followUpsMs = 3_000;
 
 /** Milliseconds text is gathered before it is stored and sent; the first text of a turn goes at once. */
 export const coalesceMs = 50;
