@@ -11,7 +11,7 @@ import { TurnAborted } from './turn';
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
   const { repositories, audit, logger } = dependencies;
-  const running = new Map<string, { aborter: AbortController; done: Promise<void> }>();
+  const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<void> }>();
   let closing = false;
 
   const begin = (actor: Actor, accepted: AcceptedQuestion, question: string, language: Language): void => {
@@ -27,7 +27,7 @@ export function createChatService(dependencies: ChatDependencies) {
         logger.error({ err: error, turnId }, 'turn could not be recorded');
       })
       .finally(() => running.delete(turnId));
-    running.set(turnId, { aborter, done });
+    running.set(turnId, { employeeId: actor.id, aborter, done });
   };
 
   const stopHere = async (turnId: string): Promise<void> => {
@@ -60,10 +60,10 @@ export function createChatService(dependencies: ChatDependencies) {
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
     async stop(actor: Actor, turnId: string): Promise<void> {
+      // Without a look into the database, which may be busy with the very statement that is to be stopped.
+      if (running.get(turnId)?.employeeId === actor.id) return stopHere(turnId);
       const turn = await ownTurn(actor, turnId);
-      if (turn.status !== 'running') return;
-      if (running.has(turnId)) await stopHere(turnId);
-      else await stopElsewhere(turn, dependencies);
+      if (turn.status === 'running') await stopElsewhere(turn, dependencies);
     },
 
     /** Stops an answer of this process, which another was asked to stop. */
