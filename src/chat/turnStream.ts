@@ -57,7 +57,9 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      if (isFirstText) writeWaiting();
+      // A query may hold the embedded database, which has one backend: its step could not be stored meanwhile.
+      const isQuery = event.type === 'step-started' && event.kind === 'query';
+      if (isFirstText || isQuery) writeWaiting();
       else timer ??= setTimeout(writeWaiting, coalesceMs);
     },
     text: () => text,
