@@ -54,7 +54,7 @@ async function modelSpans(turnId: string): Promise<SpanDto[]> {
 
 const lastToolAnswer = ({ messages }: ChatRequest) => {
   const { role, content } = messages[messages.length - 1]!;
-  return role === 'tool' ? String(content) : `no tool answer: ${role}`;
+  return role === 'tool' ? JSON.stringify(content) : `no tool answer: ${role}`;
 };
 
 describe('a model that is asked again', () => {
