@@ -3,7 +3,7 @@ import { ToolMessage, type AIMessageChunk, type BaseMessage } from '@langchain/c
 import type { AgentContext } from './agentContext';
 import { callModel } from './callModel';
 import { handOverText } from './handOverText';
-import { troubleOf, type TroubleKind } from './modelTrouble';
+import { ModelTrouble, troubleOf, type TroubleKind } from './modelTrouble';
 import { pauseBefore } from './pauseBefore';
 
 /** Who answers in one turn: the configured model until it fails, the offline planner from then on. */
@@ -51,11 +51,12 @@ export function modelOfTurn(turn: AgentContext): TurnModel {
         return answer;
       } catch (error) {
         signal.throwIfAborted();
-        const trouble = troubleOf(error);
-        pauseMs = written ? null : pauseBefore(trouble, tries);
+        // What has been read cannot be taken back and said anew.
+        const trouble = written ? new ModelTrouble('broken-off', { cause: error }) : troubleOf(error);
+        pauseMs = pauseBefore(trouble, tries);
         if (pauseMs === null) {
           health.failed(trouble);
-          await handOver(written ? 'broken-off' : trouble.kind);
+          await handOver(trouble.kind);
           return null;
         }
       }

@@ -6,8 +6,8 @@ import type { StepKind } from '../shared/chat';
 import type { ToolArtifact, ToolDefinition, ToolOutcome } from '../tools/toolContext';
 import type { AgentContext } from './agentContext';
 import { modelTools } from './agentTools';
-import { maximumToolResultCharacters } from './limits';
 import type { AskedCall } from './readCalls';
+import { shortenResult } from './shortenResult';
 import { stepStarted } from './stepEvents';
 
 const stepKinds: Record<string, StepKind> = { search_documents: 'search' };
@@ -30,7 +30,7 @@ export async function callTool(call: AskedCall, turn: AgentContext): Promise<Too
   return new ToolMessage({
     tool_call_id: call.id,
     name: call.name,
-    content: shortened(content),
+    content: shortenResult(content),
     artifact,
     status: 'success',
   });
@@ -85,10 +85,4 @@ function summaryOf(artifact: ToolArtifact, { language }: AgentContext): string {
   const [count, unit] =
     artifact.kind === 'table' ? [artifact.table.rows.length, 'rows'] : [artifact.passages.length, 'passages'];
   return language === 'ko' ? `${count}건` : `${count} ${unit}`;
-}
-
-/** A result that is too long is cut, and says so. */
-function shortened(content: string): string {
-  if (content.length <= maximumToolResultCharacters) return content;
-  return `${content.slice(0, maximumToolResultCharacters)}\n[cut: ${content.length} characters in all; ask for less]`;
 }

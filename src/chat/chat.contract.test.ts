@@ -188,17 +188,6 @@ test('an endpoint that fails is replaced by the planner, which is named', async 
   expect(taken).toMatchObject({ name: 'narutalk-offline-planner', error: null });
 });
 
-test('a stream that is cut after its first words fails the turn and keeps them', async () => {
-  model.script(breaksOff('여기까지 쓰고 끊어집니다. 나머지는 없습니다.', 'cut'));
-  const events = await chat.ask('끊어지는 답변');
-  const last = events[events.length - 1]!;
-  expect(last.type).toBe('turn-failed');
-  const { body } = await callApi<AuditTurnDto>(server.url, 'GET', `/api/audit/turns/${last.turnId}`, {
-    token: analyst.token,
-  });
-  expect(body).toMatchObject({ status: 'failed', answer: expect.stringMatching(/^여기까지/) as string });
-});
-
 test('a model that never stops calling tools is stopped', async () => {
   model.otherwise(callsTools({ name: 'search_documents', arguments: { query: '설명회' } }));
   const events = await chat.ask('끝없이 찾아봐');

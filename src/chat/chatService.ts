@@ -14,7 +14,7 @@ import { TurnAborted } from './turn';
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
   const { repositories, audit, heldTurns, logger } = dependencies;
-  const running = new Map<string, { aborter: AbortController; done: Promise<void> }>();
+  const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<void> }>();
   let hasClosed = false;
   /** Fires when what cannot be stored now is given up. */
   const closing = new AbortController();
@@ -36,7 +36,7 @@ export function createChatService(dependencies: ChatDependencies) {
         running.delete(turnId);
         heldTurns.delete(turnId);
       });
-    running.set(turnId, { aborter, done });
+    running.set(turnId, { employeeId: actor.id, aborter, done });
   };
 
   const stopHere = async (turnId: string): Promise<void> => {
@@ -83,6 +83,8 @@ export function createChatService(dependencies: ChatDependencies) {
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
     async stop(actor: Actor, turnId: string): Promise<void> {
+      // Without a look into the database, which may be busy with the very statement that is to be stopped.
+      if (running.get(turnId)?.employeeId === actor.id) return stopHere(turnId);
       await stopRunning(await ownTurn(actor, turnId));
     },
 

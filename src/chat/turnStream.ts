@@ -60,7 +60,9 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      if (isFirstText || waitMs === 0) writeWaiting();
+      // A query may hold the embedded database, which has one backend: its step could not be stored meanwhile.
+      const isQuery = event.type === 'step-started' && event.kind === 'query';
+      if (isFirstText || isQuery || waitMs === 0) writeWaiting();
       else timer ??= setTimeout(writeWaiting, waitMs);
     },
     text: () => text,

@@ -70,6 +70,7 @@ export function registerChatHandlers(server: ChatServer, dependencies: Dependenc
         {
           name: 'chat:stop',
           schema: chatStopSchema,
+          trustsSocket: true,
           handle: async (actor, { turnId }) => {
             await chat.stop(actor, turnId);
             return {};

@@ -1,0 +1,38 @@
+import { downMs, failuresUntilDown, longestDownMs } from './limits';
+import { createModelHealth } from './modelHealth';
+import { ModelTrouble } from './modelTrouble';
+
+let now = 0;
+const unavailable = new ModelTrouble('unavailable');
+
+test('an endpoint that failed some times in a row is left alone for a while, and at once again where it fails then', () => {
+  const health = createModelHealth(() => now);
+  for (let failures = 1; failures < failuresUntilDown; failures += 1) health.failed(unavailable);
+  expect(health.isDown()).toBe(false);
+  health.failed(unavailable);
+  expect(health.isDown()).toBe(true);
+  now += downMs;
+  expect(health.isDown()).toBe(false);
+  health.failed(unavailable);
+  expect(health.isDown()).toBe(true);
+  now += downMs;
+  health.succeeded();
+  health.failed(unavailable);
+  expect(health.isDown()).toBe(false);
+});
+
+test('what one question brought about says nothing of the endpoint', () => {
+  const health = createModelHealth(() => now);
+  for (let failures = 0; failures < 2 * failuresUntilDown; failures += 1)
+    health.failed(new ModelTrouble('refused'));
+  expect(health.isDown()).toBe(false);
+});
+
+test('an endpoint that says when it wants to be asked again is left alone until then, within bounds', () => {
+  const health = createModelHealth(() => now);
+  health.failed(new ModelTrouble('rate-limited', { retryAfterMs: 3_600_000 }));
+  now += longestDownMs - 1;
+  expect(health.isDown()).toBe(true);
+  now += 1;
+  expect(health.isDown()).toBe(false);
+});
