@@ -24,7 +24,9 @@ serveParent(
     /** Opens a socket for each token, at each url in turn; `cuttable`: by a proxy that can be cut. */
     async open({ urls, tokens: given, cuttable = false }) {
       urls.forEach(demandLoopback);
-      const targets = cuttable ? await Promise.all(urls.map(startCuttableProxy)) : urls.map((url) => ({ url }));
+      const targets = cuttable
+        ? await Promise.all(urls.map(startCuttableProxy))
+        : urls.map((url) => ({ url }));
       if (cuttable) proxies.push(...targets);
       const first = clients.length;
       for (let at = 0; at < given.length; at += openedAtOnce) {
