@@ -31,7 +31,7 @@ const measures = {
     measureOpenStreams(
       short
         ? { streams: 40, begunPerSecond: 20, tokens: 5, perSecond: 1 }
-        : { streams: 500, begunPerSecond: 25, tokens: 20, perSecond: 0.5 },
+        : { streams: 500, begunPerSecond: 10, tokens: 6, perSecond: 0.1 },
     ),
   cut: () => measureCutClients(short ? { clients: 20, cutSeconds: 5 } : { clients: 500, cutSeconds: 30 }),
   rate: () =>
