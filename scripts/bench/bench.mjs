@@ -25,15 +25,20 @@ const measures = {
     measureFanOut({
       rates: [60, 20],
       ...(short ? { rounds: 1, sockets: 40, seconds: 2 } : { rounds: 5, sockets: 200, seconds: 10 }),
+      report: print,
     }),
   sockets: () => measureSocketMemory(short ? { sockets: 200, chats: 20 } : { sockets: 1_000, chats: 200 }),
   streams: () =>
     measureOpenStreams(
       short
         ? { streams: 40, begunPerSecond: 20, tokens: 5, perSecond: 1 }
-        : { streams: 500, begunPerSecond: 25, tokens: 20, perSecond: 0.5 },
+        : { streams: 500, begunPerSecond: 10, tokens: 6, perSecond: 0.1 },
     ),
-  cut: () => measureCutClients(short ? { clients: 20, cutSeconds: 5 } : { clients: 500, cutSeconds: 30 }),
+  cut: () =>
+    measureCutClients({
+      ...(short ? { clients: 20, cutSeconds: 5 } : { clients: 500, cutSeconds: 30 }),
+      report: print,
+    }),
   rate: () =>
     measureTurnRate(
       short

@@ -41,6 +41,7 @@ export async function startChild(file, { args = [], env = process.env, execArgv 
       return (await ask({ cpu: true })) - before;
     },
     async end() {
+      if (!child.connected) return; // it ended by itself, which whoever asked it was told
       const exit = once(child, 'exit');
       child.send({ end: true });
       await exit;

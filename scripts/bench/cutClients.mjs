@@ -17,12 +17,14 @@ const patienceMs = 60_000;
 /**
  * Clients whose network is cut in mid-answer, for so many seconds, while every server process is restarted; then some of the
  * chats are asked from another device. They come back by themselves, as the page does, and resume. Measured from the try
- * that succeeded until all a client missed has come. Every event of every chat is compared with what is stored.
+ * that succeeded until all a client missed has come. Every event of every chat is compared with what is stored. `report` is
+ * given the figures as they come.
  */
-export async function measureCutClients({ clients: count, cutSeconds }) {
-  const figures = {};
-  for (const nodes of [1, 2]) {
+export async function measureCutClients({ clients: count, cutSeconds, report }) {
+  for (let nodes = 1, most = 1; nodes <= most; nodes += 1) {
     await withLoad({ nodes }, async ({ model, installation, clients }) => {
+      if (installation.canHaveMany) most = 2;
+      const figures = {};
       const name = `${count} clients cut for ${cutSeconds} s, ${nodes} server process(es) restarted`;
       const words = wordsOf(answerSeconds * perSecond);
       const text = words.join('').trimEnd();
@@ -58,8 +60,8 @@ export async function measureCutClients({ clients: count, cutSeconds }) {
         `${rounded(Math.max(cutSeconds, restarted), 1)}; ${rounded(restarted, 1)}`;
       figures[name] = inWords(await clients.ask({ report: { urls, text } }));
       if (!installation.canHaveMany) figures['cut clients, 2 server processes'] = 'needs DATABASE_URL';
+      report(figures);
     });
-    if (figures['cut clients, 2 server processes']) break;
   }
-  return figures;
+  return {};
 }

@@ -9,17 +9,18 @@ const { says } = require('../../dist/test/scriptedModel/scriptedAnswer.js');
 /**
  * CPU of the server while one answer, streamed by the model token by token, is stored and reaches `sockets` of one chat,
  * against raw WebSockets that are given each token as a frame and store nothing, at each of `rates` (tokens a second). The
- * same on two server processes, half the sockets each, where the database can have two.
+ * same on two server processes, half the sockets each, where the database can have two. `report` is given the figures as
+ * they come.
  */
-export async function measureFanOut({ rounds, sockets, seconds, rates }) {
-  const figures = {};
+export async function measureFanOut({ rounds, sockets, seconds, rates, report }) {
   const raw = await startChild('rawSockets.mjs');
   const rawClients = await startChild('rawClients.mjs');
   await rawClients.ask({ open: { url: raw.ready.url, count: sockets } });
   try {
-    for (const nodes of [1, 2]) {
+    for (let nodes = 1, most = 1; nodes <= most; nodes += 1) {
       await withLoad({ nodes }, async ({ model, installation, clients }) => {
-        if (nodes === 1) figures['fan-out, on'] = installation.engines;
+        if (installation.canHaveMany) most = 2;
+        report({ [`fan-out, ${nodes} server process(es), on`]: installation.engines });
         const open = await openChat({ sockets, installation, clients, model });
         for (const perSecond of rates) {
           const tokens = wordsOf(perSecond * seconds);
@@ -37,24 +38,23 @@ export async function measureFanOut({ rounds, sockets, seconds, rates }) {
             raws.push(rawCpu / seconds);
           }
           const name = `${perSecond} tokens a second to ${sockets} sockets of one chat, ${nodes} server process(es)`;
-          figures[`${name}: CPU / raw ws with a frame a token`] = rounded(
-            median(ours.map((cpu, at) => cpu / raws[at])),
-          );
-          figures[`${name}: CPU ms a second, ours and raw`] =
-            `${rounded(median(ours), 0)} and ${rounded(median(raws), 0)}`;
+          report({
+            [`${name}: CPU / raw ws with a frame a token`]: rounded(
+              median(ours.map((cpu, at) => cpu / raws[at])),
+            ),
+            [`${name}: CPU ms a second, ours and raw`]: `${rounded(median(ours), 0)} and ${rounded(median(raws), 0)}`,
+          });
         }
-        figures[`fan-out, ${nodes} server process(es)`] = inWords(
-          await clients.ask({ report: { urls: installation.urls() } }),
-        );
-        if (!installation.canHaveMany) figures['fan-out, 2 server processes'] = 'needs DATABASE_URL';
+        const found = await clients.ask({ report: { urls: installation.urls() } });
+        report({ [`fan-out, ${nodes} server process(es)`]: inWords(found) });
+        if (!installation.canHaveMany) report({ 'fan-out, 2 server processes': 'needs DATABASE_URL' });
       });
-      if (figures['fan-out, 2 server processes']) break;
     }
   } finally {
     await rawClients.end();
     await raw.end();
   }
-  return figures;
+  return {};
 }
 
 /** One chat that every socket of its owner listens to. */

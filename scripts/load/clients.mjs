@@ -24,7 +24,9 @@ serveParent(
     /** Opens a socket for each token, at each url in turn; `cuttable`: by a proxy that can be cut. */
     async open({ urls, tokens: given, cuttable = false }) {
       urls.forEach(demandLoopback);
-      const targets = cuttable ? await Promise.all(urls.map(startCuttableProxy)) : urls.map((url) => ({ url }));
+      const targets = cuttable
+        ? await Promise.all(urls.map(startCuttableProxy))
+        : urls.map((url) => ({ url }));
       if (cuttable) proxies.push(...targets);
       const first = clients.length;
       for (let at = 0; at < given.length; at += openedAtOnce) {
@@ -69,10 +71,13 @@ serveParent(
       const chats = new Map();
       const work = atRate({ count, perSecond }, async (at) => {
         const client = clients[at % clients.length];
-        const { turnId, conversationId, askedAt } = await client.ask(text, chats.get(client));
-        chats.set(client, conversationId);
+        // A chat that is still being answered takes no question: then a new one is begun.
+        const idle = chats.get(client);
+        chats.delete(client);
+        const { turnId, conversationId, askedAt } = await client.ask(text, idle);
         owners.set(conversationId, tokens[at % clients.length]);
         latencies.push((await client.ended(turnId)) - askedAt);
+        chats.set(client, conversationId);
       });
       const mostOpen = await mostOpenDuring(work);
       return { latencies, seconds: await work, mostOpen };

@@ -46,7 +46,8 @@ export function faultsOfChat(stored, text) {
     if (!endTypes.has(event.type)) return;
     if (event.type === 'turn-completed') {
       faults.completed += 1;
-      const isRight = event.text === streamed.get(event.turnId) && (text === undefined || event.text === text);
+      const isRight =
+        event.text === streamed.get(event.turnId) && (text === undefined || event.text === text);
       if (!isRight) faults.wrongTexts += 1;
     } else {
       const name = event.code ?? event.type;

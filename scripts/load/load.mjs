@@ -54,7 +54,11 @@ const { values } = parseArgs({
 });
 
 if (values.help) console.log(usage);
-else await main();
+else
+  await main().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
 
 async function main() {
   const given = {

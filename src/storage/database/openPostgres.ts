@@ -54,14 +54,28 @@ export async function openPostgres(options: {
   const { whileReachable, close } = watchReachability(options.url, () => {
     for (const client of connections) streamOf(client).destroy();
   });
+  let standing = 0;
+  readers.on('connect', () => (standing += 1));
+  readers.on('remove', () => (standing -= 1));
+
+  /** A connection that could not be opened in time while others stand is no sign of a database that is away. */
+  const borrowReader = async () => {
+    const giveUpAt = performance.now() + poolWaitMs;
+    for (;;) {
+      try {
+        return await readers.connect();
+      } catch (cause) {
+        if (standing === 0 || performance.now() > giveUpAt)
+          throw new AppError('database_unavailable', { cause });
+      }
+    }
+  };
 
   return {
     engine: 'postgres',
     sequelize,
     readAs: async (employeeId, work, readOptions) => {
-      const client = await readers.connect().catch((cause: unknown) => {
-        throw new AppError('database_unavailable', { cause });
-      });
+      const client = await borrowReader();
       const { processID } = client as unknown as { processID: number };
       return readWithin(client, beginRead(employeeId, { ...readOptions, setRole: false }), work, {
         ...readOptions,
