@@ -4,6 +4,7 @@ import { eventFor } from '../policies/visibleSql';
 import type { TurnEventRepository } from '../repositories/turnEvents';
 import type { ChatEvent } from '../shared/chat';
 import type { ChatSocket } from './server';
+import { untilRoom } from './slowReaders';
 
 /** The chats one socket listens to. */
 export interface Subscriptions {
@@ -76,8 +77,13 @@ export function createSubscriptions(
     let sent = lastSeq;
     try {
       for (;;) {
+        // What waits is stored, so it is among what is read now.
+        held.length = 0;
         const events = await turnEvents.after(conversationId, sent, resumeBatch);
-        send(events);
+        for (const event of events) {
+          await untilRoom(socket);
+          send([event]);
+        }
         sent = events[events.length - 1]?.seq ?? sent;
         if (events.length < resumeBatch) {
           feed.startFrom(conversationId, sent);
