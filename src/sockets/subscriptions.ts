@@ -4,6 +4,7 @@ import type { TurnEventRepository } from '../repositories/turnEvents';
 import type { ChatEvent } from '../shared/chat';
 import { sendTo, type Audiences, type Listener } from './audiences';
 import type { ChatSocket } from './server';
+import { untilRoom } from './slowReaders';
 
 /** The chats one socket listens to. */
 export interface Subscriptions {
@@ -68,8 +69,13 @@ export function createSubscriptions(
     let sent = lastSeq;
     try {
       for (;;) {
+        // What waits is stored, so it is among what is read now.
+        held.length = 0;
         const events = await turnEvents.after(conversationId, sent, resumeBatch);
-        sendTo(socket, events);
+        for (const event of events) {
+          await untilRoom(socket);
+          sendTo(socket, [event]);
+        }
         sent = events[events.length - 1]?.seq ?? sent;
         if (events.length < resumeBatch) {
           feed.startFrom(conversationId, sent);

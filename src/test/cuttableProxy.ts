@@ -30,8 +30,28 @@ export async function startCuttableProxy(targetUrl: string): Promise<CuttablePro
     if (state === 'losing answers') outgoing.resume();
     else outgoing.pipe(incoming);
   };
+  /** Those who came while nothing is carried, until they give up: the real server does not hear of them. */
+  const kept = new Set<Socket>();
   const server = createServer((incoming) => {
-    if (state === 'cut') return void incoming.destroy();
+    if (state === 'cut') incoming.resetAndDestroy();
+    else if (state === 'stalled') keep(incoming);
+    else admit(incoming, []);
+  });
+  const keep = (incoming: Socket) => {
+    const said: Buffer[] = [];
+    const hear = (data: Buffer) => void said.push(data);
+    kept.add(incoming);
+    incoming.on('data', hear);
+    incoming.on('error', () => {}); // told by `close`, which follows
+    incoming.on('end', () => kept.delete(incoming));
+    incoming.on('close', () => kept.delete(incoming));
+    incoming.once('joined', () => {
+      incoming.off('data', hear);
+      kept.delete(incoming);
+      admit(incoming, said);
+    });
+  };
+  const admit = (incoming: Socket, said: Buffer[]) => {
     const outgoing = connect(Number(target.port), target.hostname);
     const pair = [incoming, outgoing] as const;
     pairs.add(pair);
@@ -42,8 +62,9 @@ export async function startCuttableProxy(targetUrl: string): Promise<CuttablePro
         to.destroy();
       });
     }
+    for (const data of said) outgoing.write(data);
     carry(pair);
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(targetUrl);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -52,6 +73,10 @@ export async function startCuttableProxy(targetUrl: string): Promise<CuttablePro
     for (const pair of pairs) {
       if (next === 'cut') pair[0].resetAndDestroy();
       else carry(pair);
+    }
+    for (const incoming of kept) {
+      if (next === 'cut') incoming.destroy();
+      else if (next !== 'stalled') incoming.emit('joined');
     }
   };
   return {

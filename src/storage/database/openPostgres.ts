@@ -1,11 +1,10 @@
-import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { AppError } from '../../errors';
 import { beginRead } from './beginRead';
 import { ReadTimeout, type Database } from './database';
 import { readerUrl } from './readerLogin';
-import { watchReachability } from './reachability';
+import { streamOf, watchReachability } from './reachability';
 import { readWithin } from './readWithin';
 
 /** Milliseconds to open a connection: what cannot be served must say so within 2 s. */
@@ -90,8 +89,4 @@ export async function openPostgres(options: {
       await sequelize.close();
     },
   };
-}
-
-function streamOf(client: pg.Client): Duplex {
-  return (client as unknown as { connection: { stream: Duplex } }).connection.stream;
 }

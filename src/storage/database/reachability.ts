@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { AppError } from '../../errors';
 import { isConnectionLost } from './connectionLost';
@@ -105,16 +106,28 @@ async function canAnswer(url: string): Promise<boolean> {
       overTime = setTimeout(() => reject(new Error('no answer')), answerWithinMs);
     });
     await Promise.race([client.connect().then(() => client.query('SELECT 1')), tooLate]);
+    client.end().catch(() => {}); // nobody waits for its end
     return true;
   } catch (error) {
-    // Its own words, were it only that it takes no more connections, are an answer.
-    if ((error as { severity?: unknown }).severity !== undefined && !isConnectionLost(error)) return true;
+    // Not `end`, which would wait for what does not come.
+    streamOf(client).destroy();
+    if (isRefusedInWords(error)) return true;
     // This process itself was busy for so long: an answer may lie there unread.
     return performance.now() - start > answerWithinMs * 1.5;
   } finally {
     clearTimeout(overTime);
-    client.end().catch(() => {}); // it is gone already
   }
+}
+
+/** A server that says why it refuses is there, were it that it takes no more connections; unless it says that it ends. */
+function isRefusedInWords(error: unknown): boolean {
+  const { severity, code } = error as { severity?: string; code?: string };
+  return severity !== undefined && !/^(08|57P)/.test(code ?? '');
+}
+
+/** The stream below a connection. */
+export function streamOf(client: pg.ClientBase): Duplex {
+  return (client as unknown as { connection: { stream: Duplex } }).connection.stream;
 }
 
 /** Whether work failed because the database is away: as a driver says it, or as it was seen here. */
