@@ -47,7 +47,6 @@ export const feedbackReasons = [
   'too_slow',
   'other',
 ] as const;
-export type FeedbackReason = (typeof feedbackReasons)[number];
 
 export const chatFeedbackSchema = z
   .strictObject({
