@@ -1,5 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  chatLimitSettings,
+  limitContradictions,
+  toChatLimits,
+  toModelPrice,
+  type ChatLimits,
+  type ModelPrice,
+} from './env/chatLimits';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const url = z.url({ protocol: /^https?$/ });
@@ -47,6 +55,7 @@ export const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
   CHAT_MODEL: z.string().min(1).optional(),
+  ...chatLimitSettings,
 });
 
 /** The settings of one process, checked, with what follows from them. */
@@ -73,6 +82,9 @@ export interface Env {
   embeddings?: { url: string; apiKey?: string; queryModel: string; passageModel: string };
   reranker?: { url: string; apiKey?: string; model: string };
   chatModel?: { apiKey: string; baseUrl?: string; model: string };
+  chatLimits: ChatLimits;
+  /** What the chat model costs; undefined: not known. */
+  modelPrice?: ModelPrice;
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -122,7 +134,7 @@ function contradictions(settings: Settings): string[] {
       `PROCESS_ROLE=${settings.PROCESS_ROLE} needs DATABASE_URL: the embedded database has one process`,
     );
   }
-  return complaints;
+  return [...complaints, ...limitContradictions(settings)];
 }
 
 function demoIsPossible(settings: Settings): boolean {
@@ -179,5 +191,7 @@ function toEnv(settings: Settings): Env {
     chatModel: settings.OPENAI_API_KEY
       ? { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, model: settings.CHAT_MODEL! }
       : undefined,
+    chatLimits: toChatLimits(settings),
+    modelPrice: toModelPrice(settings),
   };
 }

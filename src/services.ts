@@ -121,6 +121,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     }),
     audit,
     logger,
+    limits: env.chatLimits,
+    modelPrice: env.modelPrice,
     processId,
     tellOthers: chatNotices.publish,
   };

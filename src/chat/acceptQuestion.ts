@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { UniqueConstraintError } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
-import type { TurnPlace } from '../repositories/turnLedger';
+import { QuestionRefused, type TurnPlace } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
-import { titleLength, turnLeaseSeconds } from './limits';
+import { retryRunningSeconds, titleLength, turnLeaseSeconds } from './limits';
 
 export interface Question {
   clientMessageId: string;
@@ -28,14 +28,16 @@ export interface AcceptedQuestion {
 /**
  * Takes a question in: chat, turn, message and first event are stored by one statement, and only then it is acknowledged. The
  * same `clientMessageId` again gives the same turn. `follow` is called before the first event of the turn is published.
- * @throws AppError `not_found` (no such chat of this person, or no such turn in it), `turn_already_running`
+ * @throws AppError `not_found` (no such chat of this person, or no such turn in it), `turn_already_running`, and those of
+ *   limits: `too_many_running`, `too_many_questions`, `daily_limit_reached`, `daily_limit_of_all_reached`
  */
 export async function acceptQuestion(
   actor: Actor,
   question: Question,
   follow: (conversationId: string) => void,
-  { repositories, feed, processId }: ChatDependencies,
+  dependencies: ChatDependencies,
 ): Promise<AcceptedQuestion> {
+  const { repositories, feed, processId, limits } = dependencies;
   const turnId = randomUUID();
   const conversationId = question.conversationId ?? randomUUID();
   const { text, clientMessageId } = question;
@@ -50,6 +52,7 @@ export async function acceptQuestion(
       place: placeOf(question),
       ownerProcess: processId,
       leaseSeconds: turnLeaseSeconds,
+      limits,
       question: text,
       event: { type: 'turn-started', question: text, clientMessageId },
     });
@@ -58,12 +61,34 @@ export async function acceptQuestion(
     feed.publish([started]);
     return { turnId, conversationId, isNew: true };
   } catch (error) {
-    if (!(error instanceof UniqueConstraintError)) throw error;
-    const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
-    if (!sentBefore) throw new AppError('turn_already_running', { cause: error });
-    follow(sentBefore.conversationId);
-    return { turnId: sentBefore.id, conversationId: sentBefore.conversationId, isNew: false };
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
+    if (!sentBefore) throw refusal;
+    return sentBefore;
   }
+}
+
+/** The turn of a message that was sent before; whatever is refused now, it was accepted then. */
+export async function acceptedBefore(
+  actor: Actor,
+  { clientMessageId }: Question,
+  follow: (conversationId: string) => void,
+  { repositories }: ChatDependencies,
+): Promise<AcceptedQuestion | null> {
+  const turn = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
+  if (!turn) return null;
+  follow(turn.conversationId);
+  return { turnId: turn.id, conversationId: turn.conversationId, isNew: false };
+}
+
+/** What somebody is told whose question could not be stored; null: the error says nothing of that kind. */
+function refusalOf(error: unknown): AppError | null {
+  if (error instanceof UniqueConstraintError) return new AppError('turn_already_running', { cause: error });
+  if (!(error instanceof QuestionRefused)) return null;
+  return new AppError(error.code, {
+    extra: { retryAfterSeconds: error.retryAfterSeconds ?? retryRunningSeconds },
+  });
 }
 
 function placeOf({ afterTurnId, editsTurnId, regeneratesTurnId }: Question): TurnPlace {

@@ -3,27 +3,37 @@ import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
 import type { Language } from '../shared/problem';
-import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
+import { acceptedBefore, acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
+import { retryBusySeconds } from './limits';
+import { createTurnQueue, type Place } from './queue/turnQueue';
 import { runTurn } from './runTurn';
 import { stopElsewhere } from './stopElsewhere';
-import { TurnAborted } from './turn';
+import { TurnAborted, type RunnableTurn } from './turn';
 
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
-  const { repositories, audit, logger } = dependencies;
+  const { repositories, audit, feed, limits, logger, processId } = dependencies;
   const running = new Map<string, { aborter: AbortController; done: Promise<void> }>();
+  const queue = createTurnQueue(
+    limits.process,
+    async (places) => feed.publish(await repositories.turnLedger.tellPlaces(processId, places)),
+    logger,
+  );
   let closing = false;
 
-  const begin = (actor: Actor, accepted: AcceptedQuestion, question: string, language: Language): void => {
-    const { turnId, conversationId } = accepted;
+  const begin = (turn: RunnableTurn, place: Place): void => {
+    const { turnId } = turn;
     const aborter = new AbortController();
-    const done = runTurn({ turnId, conversationId, actor, question, language }, aborter, dependencies)
+    const done = runTurn(turn, place, aborter, dependencies)
       .catch((error: unknown) => {
         // Its end could not be written either: it stays `running` and is interrupted later.
         logger.error({ err: error, turnId }, 'turn could not be recorded');
       })
-      .finally(() => running.delete(turnId));
+      .finally(() => {
+        running.delete(turnId);
+        place.release();
+      });
     running.set(turnId, { aborter, done });
   };
 
@@ -41,7 +51,10 @@ export function createChatService(dependencies: ChatDependencies) {
   };
 
   return {
-    /** Accepts a question and begins to answer it. */
+    /**
+     * Accepts a question and begins to answer it, at once or when others have ended.
+     * @throws AppError of `acceptQuestion`; `server_busy`, `shutting_down`
+     */
     async send(
       actor: Actor,
       question: Question,
@@ -50,9 +63,22 @@ export function createChatService(dependencies: ChatDependencies) {
     ): Promise<AcceptedQuestion> {
       demand(actor, 'chat.use');
       if (closing) throw new AppError('shutting_down');
-      const accepted = await acceptQuestion(actor, question, follow, dependencies);
-      if (accepted.isNew) begin(actor, accepted, question.text, language);
-      return accepted;
+      const place = queue.reserve();
+      if (!place) {
+        const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
+        if (sentBefore) return sentBefore;
+        throw new AppError('server_busy', { extra: { retryAfterSeconds: retryBusySeconds } });
+      }
+      let hasBegun = false;
+      try {
+        const accepted = await acceptQuestion(actor, question, follow, dependencies);
+        const { turnId, conversationId, isNew } = accepted;
+        if (isNew) begin({ turnId, conversationId, actor, question: question.text, language }, place);
+        hasBegun = isNew;
+        return accepted;
+      } finally {
+        if (!hasBegun) place.release();
+      }
     },
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
@@ -112,9 +138,13 @@ export function createChatService(dependencies: ChatDependencies) {
       return conversation.lastSeq;
     },
 
-    /** Takes no more questions, gives the running answers `graceMs` to end, and interrupts those that have not. */
+    /**
+     * Takes no more questions, interrupts those that wait, gives the running answers `graceMs` to end, and interrupts those
+     * that have not.
+     */
     async close(graceMs = 0): Promise<void> {
       closing = true;
+      const queueClosed = queue.close();
       const ended = Promise.all([...running.values()].map(({ done }) => done));
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {
@@ -124,6 +154,7 @@ export function createChatService(dependencies: ChatDependencies) {
       clearTimeout(timer);
       for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
       await ended;
+      await queueClosed;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AnswerQuestion } from '../agents/answerQuestion';
 import type { AuditLog } from '../audit/auditLog';
+import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
 import type { Repositories } from '../repositories/repositories';
 import type { StopNotice } from '../repositories/chatNotice';
@@ -14,6 +15,9 @@ export interface ChatDependencies {
   answerQuestion: AnswerQuestion;
   audit: AuditLog;
   logger: Logger;
+  limits: ChatLimits;
+  /** What the chat model costs; undefined: not known. */
+  modelPrice?: ModelPrice;
   /** This process: it holds its turns by a lease, see `holdTurns`. */
   processId: string;
   /** Asks the other processes to stop a turn. */

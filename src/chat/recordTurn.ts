@@ -4,6 +4,7 @@ import { AppError, errorText } from '../errors';
 import type { TurnToEnd } from '../repositories/turnLedger';
 import type { Citation, TurnEvent } from '../shared/chat';
 import type { ChatDependencies } from './dependencies';
+import { turnCost } from './turnCost';
 import { TurnAborted, type RunnableTurn } from './turn';
 import type { TurnStream } from './turnStream';
 
@@ -20,10 +21,9 @@ export async function recordCompleted(
   dependencies: ChatDependencies,
 ): Promise<void> {
   const { text, citations, usage, tables, toolCalls } = answer;
-  const { model, inputTokens, outputTokens } = usage;
   const end = {
     status: 'completed' as const,
-    answer: { content: text, citations, tables, toolCalls, model, inputTokens, outputTokens },
+    answer: { content: text, citations, tables, toolCalls, model: usage.model },
     spans: trace.finish({ output: { status: 'completed', text, citations, usage } }),
   };
   await record(turn, end, { type: 'turn-completed', text, citations, usage }, stream, dependencies);
@@ -59,9 +59,10 @@ function record(
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
   stream: TurnStream,
-  { repositories, processId: owner }: ChatDependencies,
+  { repositories, processId: owner, modelPrice }: ChatDependencies,
 ): Promise<void> {
+  const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
   return stream.finish([lastEvent], (events) =>
-    repositories.turnLedger.end({ ...end, turnId, conversationId, owner, events }),
+    repositories.turnLedger.end({ ...end, answer, turnId, conversationId, owner, events }),
   );
 }

@@ -1,20 +1,22 @@
-import { startTurnTrace } from '../audit/turnTrace';
+import { startTurnTrace, type TurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
 import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
 import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import { historyTurns, turnTimeoutMs } from './limits';
+import type { Place } from './queue/turnQueue';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
 
 /**
- * One turn: the agent answers while its events are stored and sent, then the answer is cited and recorded. However it
+ * One turn: it waits for its place, the agent answers while its events are stored and sent, then the answer is cited and recorded. However it
  * ends, its rows are written and the reader is told.
  */
 export async function runTurn(
   turn: RunnableTurn,
+  place: Place,
   aborter: AbortController,
   dependencies: ChatDependencies,
 ): Promise<void> {
@@ -28,8 +30,10 @@ export async function runTurn(
     requestId: requestContext()?.requestId ?? null,
     input: { question: turn.question },
   });
-  const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
+  let overTime: NodeJS.Timeout | undefined;
   try {
+    await waitForPlace(turn, place, { trace, signal: aborter.signal });
+    overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
     const history = await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
     const answer = await answerQuestion({
       ...turn,
@@ -56,4 +60,20 @@ export async function runTurn(
   } finally {
     clearTimeout(overTime);
   }
+}
+
+async function waitForPlace(
+  { turnId, actor }: RunnableTurn,
+  place: Place,
+  { trace, signal }: { trace: TurnTrace; signal: AbortSignal },
+): Promise<void> {
+  const wait = place.enter({ turnId, employeeId: actor.id }, signal);
+  if (!wait) return;
+  const span = { kind: 'queue' as const, name: 'queue', input: { position: wait.position } };
+  await trace.measure(
+    span,
+    () => wait.over,
+    () => null,
+  );
+  signal.throwIfAborted();
 }

@@ -30,6 +30,7 @@ import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
+import { createUsageRepository } from './usage';
 import { createVerifiedQueryRepository } from './verifiedQueries';
 
 /**
@@ -69,6 +70,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     turnEvents: createTurnEventRepository(sequelize, models),
     turnLedger: createTurnLedger(sequelize, { announceAs }),
     turns: createTurnRepository(sequelize, models),
+    usage: createUsageRepository(sequelize),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),
   };
 }

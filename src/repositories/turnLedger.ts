@@ -1,4 +1,6 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import type { ChatLimits } from '../env/chatLimits';
+import type { ErrorCode } from '../errors';
 import type { ChatEvent, TurnEvent, TurnStatus } from '../shared/chat';
 import { chatChannel, noticeRoom } from './chatNotice';
 import type { NewMessage } from './chatHistory';
@@ -6,6 +8,17 @@ import type { NewSpan } from './traceLogs';
 
 /** The turn was ended by somebody else, or belongs to another process by now: nothing may be written for it. */
 export class TurnLost extends Error {}
+
+/** The person may not ask once more now. */
+export class QuestionRefused extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    /** Null: not known, it is when one of the person's answers ends. */
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(code);
+  }
+}
 
 export interface TurnToBegin {
   turnId: string;
@@ -19,6 +32,7 @@ export interface TurnToBegin {
   place: TurnPlace;
   ownerProcess: string;
   leaseSeconds: number;
+  limits: ChatLimits;
   question: string;
   /** Its first event; where it stands is added. */
   event: Omit<TurnStarted, 'parentTurnId'>;
@@ -26,6 +40,19 @@ export interface TurnToBegin {
 
 /** Behind the turn begun last, behind a certain one, or beside one, as its branch. */
 export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: string };
+
+/** Where a turn stands among those that wait; 1 is next. */
+export interface QueuePlace {
+  turnId: string;
+  position: number;
+}
+
+/** What the statement that begins a turn says; `first` is null where there was nothing to begin it in. */
+interface Begun {
+  refusal: { code: ErrorCode; retryAfterSeconds?: number } | null;
+  first: number | null;
+  parent: string | null;
+}
 
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
 
@@ -52,22 +79,24 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
         'conversationId', $conversationId::text, 'turnId', $turnId::text, 'first', before + 1,
         'events', CASE WHEN $fits THEN ${events} END)::text)`;
-    return `stored AS (
-      INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
-      SELECT $conversationId, before + place, $turnId, event ->> 'type', event
-      FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
-    )
-    SELECT before + 1 AS first${returned}${announceAs ? announced : ''} FROM counted`;
+    return {
+      stored: `stored AS (
+        INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
+        SELECT $conversationId, before + place, $turnId, event ->> 'type', event
+        FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
+      )`,
+      told: `SELECT before + 1 AS first${returned}${announceAs ? announced : ''} FROM counted`,
+    };
   };
-  const storeGiven = storeEvents('$events::jsonb', '');
+  const given = storeEvents('$events::jsonb', '');
   /** Where a turn stands is known to the statement that begins it, so it completes the first event. */
-  const storeBeginning = storeEvents(
+  const beginning = storeEvents(
     `jsonb_build_array($events::jsonb -> 0 || jsonb_build_object('parentTurnId', parent))`,
     ', parent',
   );
 
   /** @returns what the statement says of what it stored; null when it had nothing to write to. */
-  async function write<Stored extends { first: number }>(
+  async function write<Stored extends { first: number | null }>(
     { turnId, conversationId }: { turnId: string; conversationId: string },
     events: object[],
     { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
@@ -90,7 +119,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
   ): Promise<ChatEvent[] | null> {
     const { turnId, conversationId } = turn;
-    const row = await write(turn, events, { sql: `${sql} ${storeGiven}`, bind, transaction });
+    const row = await write<{ first: number }>(turn, events, { sql: `${sql} ${given.stored} ${given.told}`, bind, transaction });
     return row && events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }));
   }
 
@@ -98,24 +127,28 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     /**
      * Begins a turn with its question and first event.
      * @returns null when there is no such chat of this person, or no such turn in it.
+     * @throws QuestionRefused when a limit of the person or of everybody is reached.
      * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
      *   client's message id when the message was sent before.
      */
     async begin(turn: TurnToBegin): Promise<ChatEvent | null> {
-      const { title, place, event, ...columns } = turn;
+      const { title, place, event, limits, ...columns } = turn;
       const chat =
         title === null
           ? `placed AS (${parentAt(place)}), counted AS (
                UPDATE conversations SET last_seq = last_seq + 1, updated_at = $startedAt
-               FROM placed WHERE id = $conversationId AND employee_id = $employeeId
+               FROM admitted, placed WHERE refusal IS NULL AND id = $conversationId AND employee_id = $employeeId
                RETURNING last_seq - 1 AS before, parent
              )`
           : `counted AS (
                INSERT INTO conversations (id, employee_id, title, last_seq, updated_at)
-               VALUES ($conversationId, $employeeId, $title, 1, $startedAt)
+               SELECT $conversationId, $employeeId, $title, 1, $startedAt FROM admitted WHERE refusal IS NULL
                RETURNING last_seq - 1 AS before, NULL::uuid AS parent
              )`;
-      const sql = `WITH ${chat}, begun AS (
+      const sql = `WITH admitted AS MATERIALIZED (
+          SELECT refuse_question($employeeId, $running, $perMinute, $dailyTokens, $dailyKrw,
+            $allDailyTokens, $allDailyKrw) AS refusal
+        ), ${chat}, begun AS (
           INSERT INTO turns (id, conversation_id, employee_id, client_message_id, regenerates_turn_id, owner_process,
             started_at, lease_until, parent_turn_id)
           SELECT $turnId, $conversationId, $employeeId, $clientMessageId, $regeneratesTurnId, $ownerProcess,
@@ -123,16 +156,23 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         ), asked AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, content, status)
           SELECT $turnId, $conversationId, 'user', $question, 'completed' FROM counted
-        ), ${storeBeginning}`;
+        ), ${beginning.stored}
+        SELECT * FROM admitted LEFT JOIN (${beginning.told}) AS told ON true`;
       const bind = {
         ...columns,
+        ...limits.person,
+        allDailyTokens: limits.everybody.dailyTokens,
+        allDailyKrw: limits.everybody.dailyKrw,
         ...(title === null ? (place.kind === 'last' ? {} : { placeTurnId: place.turnId }) : { title }),
         // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
         startedAt: new Date(),
       };
-      const row = await write<{ first: number; parent: string | null }>(turn, [event], { sql, bind });
+      const row = (await write<Begun>(turn, [event], { sql, bind }))!;
+      if (row.refusal) throw new QuestionRefused(row.refusal.code, row.refusal.retryAfterSeconds ?? null);
       const { turnId, conversationId } = turn;
-      return row && { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
+      return row.first === null
+        ? null
+        : { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
     },
 
     /** Stores events of a running turn. @throws TurnLost when `owner` does not hold it. */
@@ -153,17 +193,61 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
       return stored;
     },
 
+    /**
+     * Tells turns that wait where they stand, all by one statement; those that `owner` does not hold any more are left out.
+     * @returns the events stored.
+     */
+    async tellPlaces(owner: string, places: QueuePlace[]): Promise<ChatEvent[]> {
+      const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
+          'conversationId', conversation_id, 'turnId', turn_id, 'first', seq, 'events', jsonb_build_array(event))::text)`;
+      const rows = await sequelize.query<{ conversationId: string; turnId: string; seq: number; event: TurnEvent }>(
+        `WITH held AS (
+           SELECT t.id, t.conversation_id, place.position
+           FROM jsonb_to_recordset($places::jsonb) AS place ("turnId" uuid, position integer)
+           JOIN turns t ON t.id = place."turnId" AND t.owner_process = $owner AND t.status = 'running'
+           FOR SHARE OF t
+         ), counted AS (
+           UPDATE conversations SET last_seq = last_seq + 1
+           FROM held WHERE conversations.id = held.conversation_id
+           RETURNING conversation_id, held.id AS turn_id, last_seq AS seq,
+             jsonb_build_object('type', 'turn-queued', 'position', position) AS event
+         ), stored AS (
+           INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
+           SELECT conversation_id, seq, turn_id, event ->> 'type', event FROM counted
+         )
+         SELECT conversation_id AS "conversationId", turn_id AS "turnId", seq, event${announceAs ? announced : ''}
+         FROM counted`,
+        {
+          bind: {
+            owner,
+            places: JSON.stringify(places),
+            ...(announceAs ? { announceAs, channel: chatChannel } : {}),
+          },
+          type: QueryTypes.SELECT,
+        },
+      );
+      return rows.map(({ event, conversationId, turnId, seq }) => ({ ...event, conversationId, turnId, seq }));
+    },
+
     /** Ends a running turn with its answer, trace and last events. @returns null when it had ended, or is another's. */
     end(turn: TurnToEnd, transaction?: Transaction): Promise<ChatEvent[] | null> {
       const { status, owner, answer, spans, events } = turn;
       const sql = `WITH ended AS (
           UPDATE turns SET status = $status, finished_at = $finishedAt
-          WHERE id = $turnId AND status = 'running' ${owner ? 'AND owner_process = $owner' : ''} RETURNING id
+          WHERE id = $turnId AND status = 'running' ${owner ? 'AND owner_process = $owner' : ''} RETURNING id, employee_id
         ), answered AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, status, content, citations, tables, tool_calls, model,
-            input_tokens, output_tokens, error_code)
+            input_tokens, output_tokens, cost_krw, error_code)
           SELECT $turnId, $conversationId, 'assistant', $status, $content, $citations::jsonb, $tables::jsonb,
-            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $errorCode FROM ended
+            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $costKrw, $errorCode FROM ended
+        ), used AS (
+          INSERT INTO usage_by_day (day, employee_id, turns, input_tokens, output_tokens, cost_krw)
+          SELECT (now() AT TIME ZONE 'Asia/Seoul')::date, employee_id, 1, $inputTokens, $outputTokens,
+            coalesce($costKrw, 0) FROM ended
+          ON CONFLICT (day, employee_id) DO UPDATE SET turns = usage_by_day.turns + 1,
+            input_tokens = usage_by_day.input_tokens + excluded.input_tokens,
+            output_tokens = usage_by_day.output_tokens + excluded.output_tokens,
+            cost_krw = usage_by_day.cost_krw + excluded.cost_krw
         ), traced AS (
           INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
             started_at, duration_ms, request_id)
@@ -187,6 +271,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         model: answer.model ?? null,
         inputTokens: answer.inputTokens ?? 0,
         outputTokens: answer.outputTokens ?? 0,
+        costKrw: answer.costKrw ?? null,
         errorCode: answer.errorCode ?? null,
         spans: JSON.stringify(spans),
         count: events.length,
