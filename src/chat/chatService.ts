@@ -17,7 +17,10 @@ export function createChatService(dependencies: ChatDependencies) {
   const running = new Map<string, { aborter: AbortController; done: Promise<void> }>();
   const queue = createTurnQueue(
     limits.process,
-    async (places) => feed.publish(await repositories.turnLedger.tellPlaces(processId, places)),
+    async (places) => {
+      // Each is of another chat.
+      for (const event of await repositories.turnLedger.tellPlaces(processId, places)) feed.publish([event]);
+    },
     logger,
   );
   let closing = false;
