@@ -54,6 +54,8 @@ export async function runTurn(
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');
+    else if (reason instanceof AppError && reason.code === 'waited_too_long')
+      logger.warn({ turnId: turn.turnId }, 'turn waited too long');
     else if (!(reason instanceof TurnAborted))
       logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
     await recordUnfinished(turn, reason, { stream, trace }, dependencies);

@@ -12,5 +12,9 @@ export function chatLimits(changes: { [Part in keyof Limits]?: Partial<Limits[Pa
   };
 }
 
-/** For those who ask one question after the other on behalf of a few people, to see something else than the limits. */
-export const tireless: Limits = chatLimits({ person: { running: 1_000, perMinute: 1_000_000, dailyTokens: null } });
+/** For whoever asks much on behalf of a few people, and is to see something else than the limits. */
+export const tireless: Limits = chatLimits({
+  person: { running: 1_000, perMinute: 1_000_000, dailyTokens: null },
+  everybody: { dailyTokens: null },
+  process: { running: 1_000, waiting: 1_000 },
+});

@@ -58,7 +58,7 @@ test('questions wait for their turn, fair between people, and are told where the
   await isRunning(ann, second);
   await Promise.all([isAt(bob, bobs, 1), isAt(ann, third, 2)]);
   await stop(ann, second);
-  await isRunning(bob, bobs);
+  await Promise.all([isRunning(bob, bobs), isAt(ann, third, 1)]);
   await stop(bob, bobs);
   await isRunning(ann, third);
 
