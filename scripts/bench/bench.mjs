@@ -5,6 +5,7 @@ import { measureEventLoopDelay } from './eventLoopDelay.mjs';
 import { measureImport } from './importCost.mjs';
 import { measureGuard } from './guardCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
+import { measureLimits } from './limitCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
 import { measureStart } from './startTimes.mjs';
@@ -16,6 +17,12 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const measures = {
   start: () => measureStart({ rounds: short ? 1 : 3 }),
   turn: () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 }),
+  limits: () =>
+    measureLimits(
+      short
+        ? { people: 50, turnsADay: 10, days: 3, rounds: 3 }
+        : { people: 500, turnsADay: 40, days: 10, rounds: 50 },
+    ),
   guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>
     measureSearch({

@@ -6,6 +6,7 @@ import type { Language } from '../shared/problem';
 import { acceptedBefore, acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
 import { retryBusySeconds } from './limits';
+import { createOneAtATime } from './queue/oneAtATime';
 import { createTurnQueue, type Place } from './queue/turnQueue';
 import { runTurn } from './runTurn';
 import { stopElsewhere } from './stopElsewhere';
@@ -23,6 +24,9 @@ export function createChatService(dependencies: ChatDependencies) {
     },
     logger,
   );
+  // Many questions of one person at once must not take the places and the database's connections of others while it is
+  // found out how many of them may be asked.
+  const onePerPerson = createOneAtATime<number>();
   let closing = false;
 
   const begin = (turn: RunnableTurn, place: Place): void => {
@@ -38,6 +42,31 @@ export function createChatService(dependencies: ChatDependencies) {
         place.release();
       });
     running.set(turnId, { aborter, done });
+  };
+
+  const accept = async (
+    actor: Actor,
+    question: Question,
+    language: Language,
+    follow: (conversationId: string) => void,
+  ): Promise<AcceptedQuestion> => {
+    if (closing) throw new AppError('shutting_down');
+    const place = queue.reserve();
+    if (!place) {
+      const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
+      if (sentBefore) return sentBefore;
+      throw new AppError('server_busy', { extra: { retryAfterSeconds: retryBusySeconds } });
+    }
+    let hasBegun = false;
+    try {
+      const accepted = await acceptQuestion(actor, question, follow, dependencies);
+      const { turnId, conversationId, isNew } = accepted;
+      if (isNew) begin({ turnId, conversationId, actor, question: question.text, language }, place);
+      hasBegun = isNew;
+      return accepted;
+    } finally {
+      if (!hasBegun) place.release();
+    }
   };
 
   const stopHere = async (turnId: string): Promise<void> => {
@@ -65,23 +94,7 @@ export function createChatService(dependencies: ChatDependencies) {
       follow: (conversationId: string) => void,
     ): Promise<AcceptedQuestion> {
       demand(actor, 'chat.use');
-      if (closing) throw new AppError('shutting_down');
-      const place = queue.reserve();
-      if (!place) {
-        const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
-        if (sentBefore) return sentBefore;
-        throw new AppError('server_busy', { extra: { retryAfterSeconds: retryBusySeconds } });
-      }
-      let hasBegun = false;
-      try {
-        const accepted = await acceptQuestion(actor, question, follow, dependencies);
-        const { turnId, conversationId, isNew } = accepted;
-        if (isNew) begin({ turnId, conversationId, actor, question: question.text, language }, place);
-        hasBegun = isNew;
-        return accepted;
-      } finally {
-        if (!hasBegun) place.release();
-      }
+      return onePerPerson(actor.id, () => accept(actor, question, language, follow));
     },
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */

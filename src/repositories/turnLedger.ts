@@ -119,7 +119,11 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
   ): Promise<ChatEvent[] | null> {
     const { turnId, conversationId } = turn;
-    const row = await write<{ first: number }>(turn, events, { sql: `${sql} ${given.stored} ${given.told}`, bind, transaction });
+    const row = await write<{ first: number }>(turn, events, {
+      sql: `${sql} ${given.stored} ${given.told}`,
+      bind,
+      transaction,
+    });
     return row && events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }));
   }
 
@@ -200,7 +204,12 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     async tellPlaces(owner: string, places: QueuePlace[]): Promise<ChatEvent[]> {
       const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
           'conversationId', conversation_id, 'turnId', turn_id, 'first', seq, 'events', jsonb_build_array(event))::text)`;
-      const rows = await sequelize.query<{ conversationId: string; turnId: string; seq: number; event: TurnEvent }>(
+      const rows = await sequelize.query<{
+        conversationId: string;
+        turnId: string;
+        seq: number;
+        event: TurnEvent;
+      }>(
         `WITH held AS (
            SELECT t.id, t.conversation_id, place.position
            FROM jsonb_to_recordset($places::jsonb) AS place ("turnId" uuid, position integer)
@@ -226,7 +235,12 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
           type: QueryTypes.SELECT,
         },
       );
-      return rows.map(({ event, conversationId, turnId, seq }) => ({ ...event, conversationId, turnId, seq }));
+      return rows.map(({ event, conversationId, turnId, seq }) => ({
+        ...event,
+        conversationId,
+        turnId,
+        seq,
+      }));
     },
 
     /** Ends a running turn with its answer, trace and last events. @returns null when it had ended, or is another's. */

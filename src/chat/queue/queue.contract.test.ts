@@ -15,8 +15,13 @@ afterEach(async () => {
 });
 
 /** A server that answers one question at a time; no answer ends by itself. */
-async function startNarrowServer(limits: { waiting?: number; waitingMs?: number } = {}): Promise<void> {
-  scripted = await startScriptedServer({ chatLimits: chatLimits({ process: { running: 1, ...limits } }) });
+async function startNarrowServer(
+  limits: { waiting?: number; waitingMs?: number } = {},
+  person: { running?: number } = {},
+): Promise<void> {
+  scripted = await startScriptedServer({
+    chatLimits: chatLimits({ person, process: { running: 1, ...limits } }),
+  });
   scripted.model.otherwise(breaksOff('이 답변은 끝나지 않습니다.', 'stall'));
 }
 
@@ -119,6 +124,16 @@ test('more than may wait are refused, and a place is free again afterwards', asy
   await stop(ann, running);
   const late = await send(bob, '다시 보낸 질문');
   await Promise.all([stop(ann, ack.ok ? ack.turnId : ''), stop(bob, late)]);
+});
+
+test('a flood of one person does not take the places of others', async () => {
+  await startNarrowServer({ waiting: 1 }, { running: 1 });
+  const [ann, bob] = [await newChat(), await newChat()];
+  const flood = Array.from({ length: 40 }, (_, at) => ann.send(`쏟아지는 질문 ${at}`));
+  const bobs = await send(bob, '밥의 질문');
+  const taken = (await Promise.all(flood)).flatMap((ack) => (ack.ok ? [ack.turnId] : []));
+  expect(taken).toHaveLength(1);
+  await Promise.all([stop(ann, taken[0]!), stop(bob, bobs)]);
 });
 
 test('a question whose turn does not come in time fails with words', async () => {

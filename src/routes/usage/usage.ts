@@ -9,7 +9,8 @@ export function usageRoutes(repositories: Repositories, limits: ChatLimits): Rou
     route({
       method: 'get',
       path: '/api/usage',
-      summary: 'Own use of the chat today against the limits; for admins and analysts also that of everybody.',
+      summary:
+        'Own use of the chat today against the limits; for admins and analysts also that of everybody.',
       who: 'signedIn',
       handle: ({ actor }) => readUsage(actor, repositories, limits),
     }),
