@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { UniqueConstraintError } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
-import { QuestionRefused, type TurnPlace } from '../repositories/turnLedger';
+import { QuestionRefused } from '../repositories/questionRefused';
+import type { TurnPlace } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import { retryRunningSeconds, titleLength, turnLeaseSeconds } from './limits';
 
@@ -86,9 +87,8 @@ export async function acceptedBefore(
 function refusalOf(error: unknown): AppError | null {
   if (error instanceof UniqueConstraintError) return new AppError('turn_already_running', { cause: error });
   if (!(error instanceof QuestionRefused)) return null;
-  return new AppError(error.code, {
-    extra: { retryAfterSeconds: error.retryAfterSeconds ?? retryRunningSeconds },
-  });
+  const { code, retryAfterSeconds = retryRunningSeconds } = error.refusal;
+  return new AppError(code, { extra: { retryAfterSeconds } });
 }
 
 function placeOf({ afterTurnId, editsTurnId, regeneratesTurnId }: Question): TurnPlace {

@@ -20,13 +20,13 @@ export function createChatService(dependencies: ChatDependencies) {
     limits.process,
     async (places) => {
       // Each is of another chat.
-      for (const event of await repositories.turnLedger.tellPlaces(processId, places)) feed.publish([event]);
+      for (const event of await repositories.queuePlaces.tell(processId, places)) feed.publish([event]);
     },
     logger,
   );
   // Many questions of one person at once must not take the places and the database's connections of others while it is
   // found out how many of them may be asked.
-  const onePerPerson = createOneAtATime<number>();
+  const onePerPerson = createOneAtATime();
   let closing = false;
 
   const begin = (turn: RunnableTurn, place: Place): void => {

@@ -23,6 +23,7 @@ import { createNameRepository } from './names';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
+import { createQueuePlaceRepository } from './queuePlaces';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -63,6 +64,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
+    queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),

@@ -1,24 +1,13 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { ChatLimits } from '../env/chatLimits';
-import type { ErrorCode } from '../errors';
 import type { ChatEvent, TurnEvent, TurnStatus } from '../shared/chat';
 import { chatChannel, noticeRoom } from './chatNotice';
 import type { NewMessage } from './chatHistory';
+import { QuestionRefused, type Refusal } from './questionRefused';
 import type { NewSpan } from './traceLogs';
 
 /** The turn was ended by somebody else, or belongs to another process by now: nothing may be written for it. */
 export class TurnLost extends Error {}
-
-/** The person may not ask once more now. */
-export class QuestionRefused extends Error {
-  constructor(
-    readonly code: ErrorCode,
-    /** Null: not known, it is when one of the person's answers ends. */
-    readonly retryAfterSeconds: number | null,
-  ) {
-    super(code);
-  }
-}
 
 export interface TurnToBegin {
   turnId: string;
@@ -41,15 +30,9 @@ export interface TurnToBegin {
 /** Behind the turn begun last, behind a certain one, or beside one, as its branch. */
 export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: string };
 
-/** Where a turn stands among those that wait; 1 is next. */
-export interface QueuePlace {
-  turnId: string;
-  position: number;
-}
-
 /** What the statement that begins a turn says; `first` is null where there was nothing to begin it in. */
 interface Begun {
-  refusal: { code: ErrorCode; retryAfterSeconds?: number } | null;
+  refusal: Refusal | null;
   first: number | null;
   parent: string | null;
 }
@@ -172,7 +155,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         startedAt: new Date(),
       };
       const row = (await write<Begun>(turn, [event], { sql, bind }))!;
-      if (row.refusal) throw new QuestionRefused(row.refusal.code, row.refusal.retryAfterSeconds ?? null);
+      if (row.refusal) throw new QuestionRefused(row.refusal);
       const { turnId, conversationId } = turn;
       return row.first === null
         ? null
@@ -195,52 +178,6 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
       const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
       return stored;
-    },
-
-    /**
-     * Tells turns that wait where they stand, all by one statement; those that `owner` does not hold any more are left out.
-     * @returns the events stored.
-     */
-    async tellPlaces(owner: string, places: QueuePlace[]): Promise<ChatEvent[]> {
-      const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
-          'conversationId', conversation_id, 'turnId', turn_id, 'first', seq, 'events', jsonb_build_array(event))::text)`;
-      const rows = await sequelize.query<{
-        conversationId: string;
-        turnId: string;
-        seq: number;
-        event: TurnEvent;
-      }>(
-        `WITH held AS (
-           SELECT t.id, t.conversation_id, place.position
-           FROM jsonb_to_recordset($places::jsonb) AS place ("turnId" uuid, position integer)
-           JOIN turns t ON t.id = place."turnId" AND t.owner_process = $owner AND t.status = 'running'
-           FOR SHARE OF t
-         ), counted AS (
-           UPDATE conversations SET last_seq = last_seq + 1
-           FROM held WHERE conversations.id = held.conversation_id
-           RETURNING conversation_id, held.id AS turn_id, last_seq AS seq,
-             jsonb_build_object('type', 'turn-queued', 'position', position) AS event
-         ), stored AS (
-           INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
-           SELECT conversation_id, seq, turn_id, event ->> 'type', event FROM counted
-         )
-         SELECT conversation_id AS "conversationId", turn_id AS "turnId", seq, event${announceAs ? announced : ''}
-         FROM counted`,
-        {
-          bind: {
-            owner,
-            places: JSON.stringify(places),
-            ...(announceAs ? { announceAs, channel: chatChannel } : {}),
-          },
-          type: QueryTypes.SELECT,
-        },
-      );
-      return rows.map(({ event, conversationId, turnId, seq }) => ({
-        ...event,
-        conversationId,
-        turnId,
-        seq,
-      }));
     },
 
     /** Ends a running turn with its answer, trace and last events. @returns null when it had ended, or is another's. */

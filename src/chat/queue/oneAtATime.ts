@@ -1,9 +1,9 @@
 /**
  * Runs work that has the same key one after the other, in the order it came, whatever becomes of it; other work does not wait.
  */
-export function createOneAtATime<Key>() {
-  const lasts = new Map<Key, Promise<unknown>>();
-  return <Result>(key: Key, work: () => Promise<Result>): Promise<Result> => {
+export function createOneAtATime() {
+  const lasts = new Map<number, Promise<unknown>>();
+  return <Result>(key: number, work: () => Promise<Result>): Promise<Result> => {
     const result = (lasts.get(key) ?? Promise.resolve()).then(work);
     const settled = result
       .catch(() => {}) // told to whoever asked for it

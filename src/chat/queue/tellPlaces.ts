@@ -1,5 +1,5 @@
 import type { Logger } from '../../logging/logger';
-import type { QueuePlace } from '../../repositories/turnLedger';
+import type { QueuePlace } from '../../repositories/queuePlaces';
 import { tellPlacesMs } from '../limits';
 
 /** Whoever waits, with the place it was told last. */

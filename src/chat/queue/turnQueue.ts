@@ -1,7 +1,7 @@
 import type { ChatLimits } from '../../env/chatLimits';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logging/logger';
-import type { QueuePlace } from '../../repositories/turnLedger';
+import type { QueuePlace } from '../../repositories/queuePlaces';
 import { TurnAborted } from '../turn';
 import { createPlaceTeller, type Told } from './tellPlaces';
 import { createWaitingLine } from './waitingLine';
@@ -35,7 +35,7 @@ export interface TurnQueue {
 interface Waiting extends Told {
   employeeId: number;
   begin(): void;
-  giveUp(reason: unknown): void;
+  giveUp(reason: Error): void;
 }
 
 export function createTurnQueue(
@@ -76,10 +76,10 @@ export function createTurnQueue(
           stopListening();
           line.remove(waiting);
           teller.changed();
-          reject(reason as Error);
+          reject(reason);
         },
       };
-      const aborted = () => waiting.giveUp(signal.reason);
+      const aborted = () => waiting.giveUp(signal.reason as Error);
       const tooLate = setTimeout(() => waiting.giveUp(new AppError('waited_too_long')), limits.waitingMs);
       signal.addEventListener('abort', aborted);
       line.add(waiting);
