@@ -135,7 +135,9 @@ test('a flood of one person does not take the places of others', async () => {
   const [ann, bob] = [await newActor(), await newActor()];
   // By the service: all are sent in the same moment, bob's behind every one of ann's.
   const send = (actor: typeof ann, text: string) =>
-    chat.send(actor, { clientMessageId: text, text }, 'ko', () => {}).catch(({ code }: AppError) => code);
+    chat
+      .send(actor, { clientMessageId: text, text }, 'ko', () => {})
+      .catch((error: unknown) => (error as AppError).code);
   const flood = Array.from({ length: 40 }, (_, at) => send(ann, `쏟아지는 질문 ${at}`));
   const bobs = await send(bob, '밥의 질문');
   expect(bobs).toMatchObject({ isNew: true });
