@@ -27,6 +27,7 @@ import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
 import { systemRoutes } from './routes/system/system';
+import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
@@ -55,6 +56,7 @@ export function allRoutes(services: Services): Route[] {
     ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
+    ...usageRoutes(repositories, env.chatLimits),
     ...auditRoutes(repositories, audit),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];

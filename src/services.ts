@@ -131,6 +131,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     }),
     audit,
     logger,
+    limits: env.chatLimits,
+    modelPrice: env.modelPrice,
     processId,
     heldTurns: new Set<string>(),
     tellOthers: chatNotices.publish,

@@ -8,6 +8,7 @@ import { measureImport } from './importCost.mjs';
 import { measureGuard } from './guardCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
 import { measureOpenStreams } from './openStreams.mjs';
+import { measureLimits } from './limitCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
 import { measureSocketMemory } from './socketMemory.mjs';
@@ -44,6 +45,12 @@ const measures = {
       short
         ? { rounds: 1, sockets: 20, perSecond: 5, seconds: 3 }
         : { rounds: 3, sockets: 500, perSecond: 25, seconds: 20 },
+    ),
+  limits: () =>
+    measureLimits(
+      short
+        ? { people: 50, turnsADay: 10, days: 3, rounds: 3 }
+        : { people: 500, turnsADay: 40, days: 10, rounds: 50 },
     ),
   guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { UniqueConstraintError } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
+import { QuestionRefused } from '../repositories/questionRefused';
 import type { TurnPlace } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
-import { turnLeaseSeconds } from './limits';
+import { retryRunningSeconds, turnLeaseSeconds } from './limits';
 import { titleOf } from './titleOf';
 
 export interface Question {
@@ -34,14 +35,16 @@ export interface AcceptedQuestion {
 /**
  * Takes a question in: chat, turn, message and first event are stored by one statement, and only then it is acknowledged. The
  * same `clientMessageId` again gives the same turn. `follow` is called before the first event of the turn is published.
- * @throws AppError `not_found` (no such chat of this person, or no such turn in it), `turn_already_running`
+ * @throws AppError `not_found` (no such chat of this person, or no such turn in it), `turn_already_running`, and those of
+ *   limits: `too_many_running`, `too_many_questions`, `daily_limit_reached`, `daily_limit_of_all_reached`
  */
 export async function acceptQuestion(
   actor: Actor,
   question: Question,
   follow: (conversationId: string) => void,
-  { repositories, feed, processId }: ChatDependencies,
+  dependencies: ChatDependencies,
 ): Promise<AcceptedQuestion> {
+  const { repositories, feed, processId, limits } = dependencies;
   const turnId = randomUUID();
   const conversationId = question.conversationId ?? randomUUID();
   const { text, clientMessageId } = question;
@@ -56,6 +59,7 @@ export async function acceptQuestion(
       place: placeOf(question),
       ownerProcess: processId,
       leaseSeconds: turnLeaseSeconds,
+      limits,
       question: text,
       event: { type: 'turn-started', question: text, clientMessageId },
     });
@@ -64,18 +68,44 @@ export async function acceptQuestion(
     feed.publish([started]);
     return { turnId, conversationId, answerFrom: started.seq, beginsChat: started.parentTurnId === null };
   } catch (error) {
-    if (!(error instanceof UniqueConstraintError)) throw error;
-    const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
-    if (!sentBefore) throw new AppError('turn_already_running', { cause: error });
-    const isThere = await repositories.conversations.find(sentBefore.conversationId);
-    if (!isThere) throw new AppError('not_found', { cause: error });
-    follow(sentBefore.conversationId);
-    const { id, conversationId: chatOfOld, status, ownerProcess } = sentBefore;
-    // Stored, but nobody was told so: the answer of the database was lost on its way.
-    const isOurs = status === 'running' && ownerProcess === processId;
-    const chat = isOurs ? await repositories.conversations.find(chatOfOld) : null;
-    return { turnId: id, conversationId: chatOfOld, answerFrom: chat?.lastSeq ?? null };
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
+    if (!sentBefore) throw refusal;
+    return sentBefore;
   }
+}
+
+/**
+ * The turn of a message that was sent before; whatever is refused now, it was accepted then.
+ * @throws AppError `not_found` when its chat is gone.
+ */
+export async function acceptedBefore(
+  actor: Actor,
+  { clientMessageId }: Question,
+  follow: (conversationId: string) => void,
+  { repositories, processId }: ChatDependencies,
+): Promise<AcceptedQuestion | null> {
+  const turn = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
+  if (!turn) return null;
+  const chat = await repositories.conversations.find(turn.conversationId);
+  if (!chat) throw new AppError('not_found');
+  follow(turn.conversationId);
+  // Stored, but nobody was told so: the answer of the database was lost on its way.
+  const isOurs = turn.status === 'running' && turn.ownerProcess === processId;
+  return {
+    turnId: turn.id,
+    conversationId: turn.conversationId,
+    answerFrom: isOurs ? chat.lastSeq : null,
+  };
+}
+
+/** What somebody is told whose question could not be stored; null: the error says nothing of that kind. */
+function refusalOf(error: unknown): AppError | null {
+  if (error instanceof UniqueConstraintError) return new AppError('turn_already_running', { cause: error });
+  if (!(error instanceof QuestionRefused)) return null;
+  const { code, retryAfterSeconds = retryRunningSeconds } = error.refusal;
+  return new AppError(code, { extra: { retryAfterSeconds } });
 }
 
 function placeOf({ afterTurnId, editsTurnId, regeneratesTurnId }: Question): TurnPlace {

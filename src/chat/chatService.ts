@@ -4,30 +4,42 @@ import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
 import type { Language } from '../shared/problem';
 import type { TurnRecord } from '../repositories/turns';
-import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
+import { acceptedBefore, acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
+import { retryBusySeconds } from './limits';
 import { openLastingLedger } from './lastingLedger';
+import { createOneAtATime } from './queue/oneAtATime';
+import { createTurnQueue, type Place } from './queue/turnQueue';
 import { runTurn } from './runTurn';
 import { stopElsewhere } from './stopElsewhere';
-import { TurnAborted } from './turn';
+import { TurnAborted, type RunnableTurn } from './turn';
 
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
-  const { repositories, audit, heldTurns, logger } = dependencies;
+  const { repositories, audit, feed, heldTurns, limits, logger, processId } = dependencies;
   const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<void> }>();
+  const queue = createTurnQueue(
+    limits.process,
+    async (places) => {
+      // Each is of another chat.
+      for (const event of await repositories.queuePlaces.tell(processId, places)) feed.publish([event]);
+    },
+    logger,
+  );
+  // Many questions of one person at once must not take the places and the database's connections of others while it is
+  // found out how many of them may be asked.
+  const onePerPerson = createOneAtATime();
   let hasClosed = false;
   /** Fires when what cannot be stored now is given up. */
   const closing = new AbortController();
 
-  const begin = (actor: Actor, accepted: AcceptedQuestion, question: string, language: Language): void => {
-    const { turnId, conversationId, answerFrom, beginsChat } = accepted;
-    if (answerFrom === null || running.has(turnId)) return;
+  const begin = (turn: RunnableTurn, lastSeq: number, place: Place): void => {
+    const { turnId, conversationId, actor } = turn;
     const aborter = new AbortController();
-    const held = { turnId, conversationId, owner: dependencies.processId, lastSeq: answerFrom };
+    const held = { turnId, conversationId, owner: processId, lastSeq };
     const ledger = openLastingLedger(held, dependencies, closing.signal);
     heldTurns.add(turnId);
-    const turn = { turnId, conversationId, beginsChat, actor, question, language };
-    const done = runTurn(turn, aborter, ledger, dependencies)
+    const done = runTurn(turn, { place, aborter, ledger }, dependencies)
       .catch((error: unknown) => {
         // Its end could not be written either: it stays `running` and is interrupted later.
         logger.error({ err: error, turnId }, 'turn could not be recorded');
@@ -35,8 +47,39 @@ export function createChatService(dependencies: ChatDependencies) {
       .finally(() => {
         running.delete(turnId);
         heldTurns.delete(turnId);
+        place.release();
       });
     running.set(turnId, { employeeId: actor.id, aborter, done });
+  };
+
+  const accept = async (
+    actor: Actor,
+    question: Question,
+    language: Language,
+    follow: (conversationId: string) => void,
+  ): Promise<AcceptedQuestion> => {
+    if (hasClosed) throw new AppError('shutting_down');
+    const place = queue.reserve();
+    if (!place) {
+      const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
+      if (sentBefore) return sentBefore;
+      throw new AppError('server_busy', { extra: { retryAfterSeconds: retryBusySeconds } });
+    }
+    let hasBegun = false;
+    try {
+      const accepted = await acceptQuestion(actor, question, follow, dependencies);
+      const { turnId, conversationId, beginsChat, answerFrom } = accepted;
+      if (answerFrom === null || running.has(turnId)) return accepted;
+      begin(
+        { turnId, conversationId, beginsChat, actor, question: question.text, language },
+        answerFrom,
+        place,
+      );
+      hasBegun = true;
+      return accepted;
+    } finally {
+      if (!hasBegun) place.release();
+    }
   };
 
   const stopHere = async (turnId: string): Promise<void> => {
@@ -67,7 +110,10 @@ export function createChatService(dependencies: ChatDependencies) {
   };
 
   return {
-    /** Accepts a question and begins to answer it. */
+    /**
+     * Accepts a question and begins to answer it, at once or when others have ended.
+     * @throws AppError of `acceptQuestion`; `server_busy`, `shutting_down`
+     */
     async send(
       actor: Actor,
       question: Question,
@@ -75,10 +121,7 @@ export function createChatService(dependencies: ChatDependencies) {
       follow: (conversationId: string) => void,
     ): Promise<AcceptedQuestion> {
       demand(actor, 'chat.use');
-      if (hasClosed) throw new AppError('shutting_down');
-      const accepted = await acceptQuestion(actor, question, follow, dependencies);
-      begin(actor, accepted, question.text, language);
-      return accepted;
+      return onePerPerson(actor.id, () => accept(actor, question, language, follow));
     },
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
@@ -135,9 +178,13 @@ export function createChatService(dependencies: ChatDependencies) {
 
     openConversation,
 
-    /** Takes no more questions, gives the running answers `graceMs` to end, and interrupts those that have not. */
+    /**
+     * Takes no more questions, interrupts those that wait, gives the running answers `graceMs` to end, and interrupts those
+     * that have not.
+     */
     async close(graceMs = 0): Promise<void> {
       hasClosed = true;
+      const queueClosed = queue.close();
       const ended = Promise.all([...running.values()].map(({ done }) => done));
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {
@@ -148,6 +195,7 @@ export function createChatService(dependencies: ChatDependencies) {
       closing.abort();
       for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
       await ended;
+      await queueClosed;
     },
   };
 }

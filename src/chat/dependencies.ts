@@ -1,5 +1,6 @@
 import type { AnswerQuestion } from '../agents/answerQuestion';
 import type { AuditLog } from '../audit/auditLog';
+import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
 import type { Repositories } from '../repositories/repositories';
 import type { StopNotice } from '../repositories/chatNotice';
@@ -16,6 +17,9 @@ export interface ChatDependencies {
   suggestFollowUps: SuggestFollowUps;
   audit: AuditLog;
   logger: Logger;
+  limits: ChatLimits;
+  /** What the chat model costs; undefined: not known. */
+  modelPrice?: ModelPrice;
   /** This process: it holds its turns by a lease, see `holdTurns`. */
   processId: string;
   /** Turns this process answers; what else is its own by the table has been left behind. */

@@ -29,11 +29,14 @@ export function openLastingLedger(
   let isUnsure = false;
   let hadTrouble = false;
 
-  /** The events behind the last one known here: of a statement that was carried out after all, or of who ended the turn. */
-  async function lookUp(expected: number): Promise<ChatEvent[]> {
+  /**
+   * The events behind the last one known here: of a statement that was carried out after all, or of who ended the turn. What it
+   * was told of its place in the queue is stored apart (`queue/tellPlaces.ts`) and only moves the end of the chat.
+   */
+  async function lookUp(expected: number): Promise<{ isBehind: boolean; written: ChatEvent[] }> {
     const found = await turnEvents.after(turn.conversationId, lastSeq, expected + 1);
     lastSeq = found.at(-1)?.seq ?? lastSeq;
-    return found;
+    return { isBehind: found.length > 0, written: found.filter(({ type }) => type !== 'turn-queued') };
   }
 
   async function store(
@@ -44,9 +47,9 @@ export function openLastingLedger(
     for (;;) {
       try {
         if (isUnsure) {
-          const found = await database.whileReachable(() => lookUp(events.length));
+          const { written } = await database.whileReachable(() => lookUp(events.length));
           isUnsure = false;
-          stored.push(...found);
+          stored.push(...written);
         }
         const rest = events.slice(stored.length);
         if (stored.some(isTurnEnd) || rest.length === 0) return stored;
@@ -55,11 +58,10 @@ export function openLastingLedger(
           lastSeq = written.at(-1)?.seq ?? lastSeq;
           return [...stored, ...written];
         }
-        if (!hadTrouble) return null;
         // One of ours that came late may have been the one to write.
         const late = await database.whileReachable(() => lookUp(rest.length));
-        if (late.length === 0) return null;
-        stored.push(...late);
+        if (!late.isBehind || (late.written.length > 0 && !hadTrouble)) return null;
+        stored.push(...late.written);
       } catch (error) {
         if (!isDatabaseAway(error)) throw error;
         isUnsure = true;

@@ -30,3 +30,12 @@ export const titleLength = 60;
 
 /** Events read at a time when a client resumes. */
 export const resumeBatch = 500;
+
+/** Milliseconds between two tellings of places in the queue: a reader sees each, and a storm of them is one write. */
+export const tellPlacesMs = 1_000;
+
+/** Seconds after which somebody with too many answers under way may try again: some answer takes about as long. */
+export const retryRunningSeconds = 5;
+
+/** Seconds after which a question that found no place to wait may be sent again. */
+export const retryBusySeconds = 10;

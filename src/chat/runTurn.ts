@@ -1,5 +1,5 @@
 import { turnTimeoutMs } from '../agents/limits';
-import { startTurnTrace } from '../audit/turnTrace';
+import { startTurnTrace, type TurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
 import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
@@ -7,18 +7,18 @@ import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import type { LastingLedger } from './lastingLedger';
 import { historyTurns } from './limits';
+import type { Place } from './queue/turnQueue';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
 
 /**
- * One turn: the agent answers while its events are stored and sent, then the answer is cited and recorded. However it
+ * One turn: it waits for its place, the agent answers while its events are stored and sent, then the answer is cited and recorded. However it
  * ends, its rows are written and the reader is told.
  */
 export async function runTurn(
   turn: RunnableTurn,
-  aborter: AbortController,
-  ledger: LastingLedger,
+  { place, aborter, ledger }: { place: Place; aborter: AbortController; ledger: LastingLedger },
   dependencies: ChatDependencies,
 ): Promise<void> {
   const { repositories, feed, answerQuestion, suggestFollowUps, logger } = dependencies;
@@ -29,8 +29,11 @@ export async function runTurn(
     requestId: requestContext()?.requestId ?? null,
     input: { question: turn.question },
   });
-  const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
+  const recording = { stream, trace, ledger, modelPrice: dependencies.modelPrice };
+  let overTime: NodeJS.Timeout | undefined;
   try {
+    await waitForPlace(turn, place, { trace, signal: aborter.signal });
+    overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
     const history = turn.beginsChat
       ? []
       : await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
@@ -48,14 +51,32 @@ export async function runTurn(
     const followUps = await suggestFollowUps(asked, { ...answer, citations });
     if (followUps.length > 0) stream.push({ type: 'follow-ups', suggestions: followUps });
     const whole = { ...answer, text: stream.text(), citations, followUps };
-    await recordCompleted(whole, { stream, trace, ledger });
+    await recordCompleted(whole, recording);
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');
+    else if (reason instanceof AppError && reason.code === 'waited_too_long')
+      logger.warn({ turnId: turn.turnId }, 'turn waited too long');
     else if (!(reason instanceof TurnAborted))
       logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
-    await recordUnfinished(turn, reason, { stream, trace, ledger });
+    await recordUnfinished(turn, reason, recording);
   } finally {
     clearTimeout(overTime);
   }
+}
+
+async function waitForPlace(
+  { turnId, actor }: RunnableTurn,
+  place: Place,
+  { trace, signal }: { trace: TurnTrace; signal: AbortSignal },
+): Promise<void> {
+  const wait = place.enter({ turnId, employeeId: actor.id }, signal);
+  if (!wait) return;
+  const span = { kind: 'queue' as const, name: 'queue', input: { position: wait.position } };
+  await trace.measure(
+    span,
+    () => wait.over,
+    () => null,
+  );
+  signal.throwIfAborted();
 }

@@ -3,6 +3,7 @@ import { defineAssignment } from './assignment';
 import { defineChatMessage } from './chatMessage';
 import { defineConversation } from './conversation';
 import { defineCustomer } from './customer';
+import { defineDailyUsage } from './dailyUsage';
 import { defineDocument } from './document';
 import { defineDocumentChunk } from './documentChunk';
 import { defineDocumentInteraction } from './documentInteraction';
@@ -58,6 +59,7 @@ export function defineModels(sequelize: Sequelize) {
     Turn: defineTurn(sequelize),
     ChatMessage: defineChatMessage(sequelize),
     StoredTurnEvent: defineStoredTurnEvent(sequelize),
+    DailyUsage: defineDailyUsage(sequelize),
     Feedback: defineFeedback(sequelize),
     VerifiedQuery: defineVerifiedQuery(sequelize),
     TraceSpan: defineTraceSpan(sequelize),

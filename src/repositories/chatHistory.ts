@@ -16,6 +16,8 @@ export interface NewMessage {
   model?: string;
   inputTokens?: number;
   outputTokens?: number;
+  /** Not given: not known. */
+  costKrw?: number;
   errorCode?: ErrorCode;
   followUps?: string[];
 }

@@ -23,6 +23,7 @@ import { createNameRepository } from './names';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
+import { createQueuePlaceRepository } from './queuePlaces';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -30,6 +31,7 @@ import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
+import { createUsageRepository } from './usage';
 import { createVerifiedQueryRepository } from './verifiedQueries';
 
 /**
@@ -62,6 +64,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
+    queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
@@ -69,6 +72,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     turnEvents: createTurnEventRepository(sequelize, models),
     turnLedger: createTurnLedger(sequelize, { announceAs }),
     turns: createTurnRepository(sequelize, models),
+    usage: createUsageRepository(sequelize),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),
   };
 }

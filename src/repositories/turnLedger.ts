@@ -1,7 +1,9 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import type { ChatLimits } from '../env/chatLimits';
 import type { ChatEvent, TurnEvent, TurnStatus } from '../shared/chat';
 import { chatChannel, noticeRoom } from './chatNotice';
 import type { NewMessage } from './chatHistory';
+import { QuestionRefused, type Refusal } from './questionRefused';
 import type { NewSpan } from './traceLogs';
 
 /** The turn was ended by somebody else, or belongs to another process by now: nothing may be written for it. */
@@ -19,6 +21,7 @@ export interface TurnToBegin {
   place: TurnPlace;
   ownerProcess: string;
   leaseSeconds: number;
+  limits: ChatLimits;
   question: string;
   /** Its first event; where it stands is added. */
   event: Omit<TurnStarted, 'parentTurnId'>;
@@ -29,6 +32,12 @@ export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: s
 
 /** The first event of a turn, with its number. */
 export type BegunTurn = Extract<ChatEvent, { type: 'turn-started' }>;
+/** What the statement that begins a turn says; `first` is null where there was nothing to begin it in. */
+interface Begun {
+  refusal: Refusal | null;
+  first: number | null;
+  parent: string | null;
+}
 
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
 
@@ -57,22 +66,24 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
         'conversationId', $conversationId::text, 'turnId', $turnId::text, 'first', before + 1,
         'events', CASE WHEN $fits THEN ${events} END)::text)`;
-    return `stored AS (
-      INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
-      SELECT $conversationId, before + place, $turnId, event ->> 'type', event
-      FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
-    )
-    SELECT before + 1 AS first${returned}${announceAs ? announced : ''} FROM counted`;
+    return {
+      stored: `stored AS (
+        INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
+        SELECT $conversationId, before + place, $turnId, event ->> 'type', event
+        FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
+      )`,
+      told: `SELECT before + 1 AS first${returned}${announceAs ? announced : ''} FROM counted`,
+    };
   };
-  const storeGiven = storeEvents('$events::jsonb', '');
+  const given = storeEvents('$events::jsonb', '');
   /** Where a turn stands is known to the statement that begins it, so it completes the first event. */
-  const storeBeginning = storeEvents(
+  const beginning = storeEvents(
     `jsonb_build_array($events::jsonb -> 0 || jsonb_build_object('parentTurnId', parent))`,
     ', parent',
   );
 
   /** @returns what the statement says of what it stored; null when it had nothing to write to. */
-  async function write<Stored extends { first: number }>(
+  async function write<Stored extends { first: number | null }>(
     { turnId, conversationId }: { turnId: string; conversationId: string },
     events: object[],
     { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
@@ -95,7 +106,11 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
   ): Promise<ChatEvent[] | null> {
     const { turnId, conversationId } = turn;
-    const row = await write(turn, events, { sql: `${sql} ${storeGiven}`, bind, transaction });
+    const row = await write<{ first: number }>(turn, events, {
+      sql: `${sql} ${given.stored} ${given.told}`,
+      bind,
+      transaction,
+    });
     return row && events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }));
   }
 
@@ -103,24 +118,29 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     /**
      * Begins a turn with its question and first event.
      * @returns null when there is no such chat of this person, or no such turn in it.
+     * @throws QuestionRefused when a limit of the person or of everybody is reached.
      * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
      *   client's message id when the message was sent before.
      */
     async begin(turn: TurnToBegin): Promise<BegunTurn | null> {
-      const { title, place, event, ...columns } = turn;
+      const { title, place, event, limits, ...columns } = turn;
       const chat =
         title === null
           ? `placed AS (${parentAt(place)}), counted AS (
                UPDATE conversations SET last_seq = last_seq + 1, updated_at = $startedAt
-               FROM placed WHERE id = $conversationId AND employee_id = $employeeId AND deleted_at IS NULL
+               FROM admitted, placed
+               WHERE refusal IS NULL AND id = $conversationId AND employee_id = $employeeId AND deleted_at IS NULL
                RETURNING last_seq - 1 AS before, parent
              )`
           : `counted AS (
                INSERT INTO conversations (id, employee_id, title, last_seq, updated_at)
-               VALUES ($conversationId, $employeeId, $title, 1, $startedAt)
+               SELECT $conversationId, $employeeId, $title, 1, $startedAt FROM admitted WHERE refusal IS NULL
                RETURNING last_seq - 1 AS before, NULL::uuid AS parent
              )`;
-      const sql = `WITH ${chat}, begun AS (
+      const sql = `WITH admitted AS MATERIALIZED (
+          SELECT refuse_question($employeeId, $running, $perMinute, $dailyTokens, $dailyKrw,
+            $allDailyTokens, $allDailyKrw) AS refusal
+        ), ${chat}, begun AS (
           INSERT INTO turns (id, conversation_id, employee_id, client_message_id, regenerates_turn_id, owner_process,
             started_at, lease_until, parent_turn_id)
           SELECT $turnId, $conversationId, $employeeId, $clientMessageId, $regeneratesTurnId, $ownerProcess,
@@ -128,16 +148,23 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         ), asked AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, content, status)
           SELECT $turnId, $conversationId, 'user', $question, 'completed' FROM counted
-        ), ${storeBeginning}`;
+        ), ${beginning.stored}
+        SELECT * FROM admitted LEFT JOIN (${beginning.told}) AS told ON true`;
       const bind = {
         ...columns,
+        ...limits.person,
+        allDailyTokens: limits.everybody.dailyTokens,
+        allDailyKrw: limits.everybody.dailyKrw,
         ...(title === null ? (place.kind === 'last' ? {} : { placeTurnId: place.turnId }) : { title }),
         // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
         startedAt: new Date(),
       };
-      const row = await write<{ first: number; parent: string | null }>(turn, [event], { sql, bind });
+      const row = (await write<Begun>(turn, [event], { sql, bind }))!;
+      if (row.refusal) throw new QuestionRefused(row.refusal);
       const { turnId, conversationId } = turn;
-      return row && { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
+      return row.first === null
+        ? null
+        : { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
     },
 
     /**
@@ -175,12 +202,20 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
             AND EXISTS (SELECT FROM held)
           RETURNING last_seq - $count AS before
         ), ended AS (
-          UPDATE turns SET status = $status, finished_at = $finishedAt FROM counted WHERE id = $turnId RETURNING id
+          UPDATE turns SET status = $status, finished_at = $finishedAt FROM counted WHERE id = $turnId RETURNING id, employee_id
         ), answered AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, status, content, citations, tables, tool_calls, model,
-            input_tokens, output_tokens, error_code, follow_ups)
+            input_tokens, output_tokens, cost_krw, error_code, follow_ups)
           SELECT $turnId, $conversationId, 'assistant', $status, $content, $citations::jsonb, $tables::jsonb,
-            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $errorCode, $followUps::text[] FROM ended
+            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $costKrw, $errorCode, $followUps::text[] FROM ended
+        ), used AS (
+          INSERT INTO usage_by_day (day, employee_id, turns, input_tokens, output_tokens, cost_krw)
+          SELECT (now() AT TIME ZONE 'Asia/Seoul')::date, employee_id, 1, $inputTokens, $outputTokens,
+            coalesce($costKrw, 0) FROM ended
+          ON CONFLICT (day, employee_id) DO UPDATE SET turns = usage_by_day.turns + 1,
+            input_tokens = usage_by_day.input_tokens + excluded.input_tokens,
+            output_tokens = usage_by_day.output_tokens + excluded.output_tokens,
+            cost_krw = usage_by_day.cost_krw + excluded.cost_krw
         ), traced AS (
           INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
             started_at, duration_ms, request_id)
@@ -202,6 +237,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         model: answer.model ?? null,
         inputTokens: answer.inputTokens ?? 0,
         outputTokens: answer.outputTokens ?? 0,
+        costKrw: answer.costKrw ?? null,
         errorCode: answer.errorCode ?? null,
         followUps: answer.followUps ?? [],
         spans: JSON.stringify(spans),

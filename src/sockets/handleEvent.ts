@@ -50,7 +50,11 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
     void withRequestContext({ requestId: randomUUID(), language }, () =>
       dependencies.database.whileReachable(work).then(answer, async (error: unknown) => {
         const known = asAppError(error);
-        if (known.status >= 500) dependencies.logger.error({ err: error, event: event.name }, 'event failed');
+        if (known.status >= 500) {
+          // As with requests: 503 is a part that is away or too much asked, 500 is a mistake of the program.
+          const level = known.status === 503 ? 'warn' : 'error';
+          dependencies.logger[level]({ err: error, event: event.name }, 'event failed');
+        }
         await recordRefusal(socket, event.name, known, dependencies);
         answer({ ok: false, error: toRefusal(known, language) });
         // Whoever may no longer sign in has no business on an open socket.

@@ -35,7 +35,12 @@ export const probedRoutes = [
   'get /api/stats/customers/:code',
   'get /api/stats/products/:code',
 ];
-export const routesWithoutCompanyData = ['get /api/auth/me', 'get /api/glossary', 'get /api/stats/freshness'];
+export const routesWithoutCompanyData = [
+  'get /api/auth/me',
+  'get /api/glossary',
+  'get /api/stats/freshness',
+  'get /api/usage',
+];
 
 /** Routes of analysts and admins, which a rep is refused whole. */
 const closedPaths: [method: string, path: string][] = [
