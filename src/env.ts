@@ -47,6 +47,7 @@ export const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
   CHAT_MODEL: z.string().min(1).optional(),
+  CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
 
 /** The settings of one process, checked, with what follows from them. */
@@ -73,6 +74,8 @@ export interface Env {
   embeddings?: { url: string; apiKey?: string; queryModel: string; passageModel: string };
   reranker?: { url: string; apiKey?: string; model: string };
   chatModel?: { apiKey: string; baseUrl?: string; model: string };
+  /** Tokens a model is told of what was said before, as estimated. */
+  historyTokens: number;
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -179,5 +182,6 @@ function toEnv(settings: Settings): Env {
     chatModel: settings.OPENAI_API_KEY
       ? { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, model: settings.CHAT_MODEL! }
       : undefined,
+    historyTokens: settings.CHAT_HISTORY_TOKENS,
   };
 }

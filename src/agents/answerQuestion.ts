@@ -1,5 +1,4 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { GraphRecursionError } from '@langchain/langgraph';
 import { createAgent } from 'langchain';
 import { AppError } from '../errors';
@@ -12,6 +11,7 @@ import { turnContextSchema, type AgentContext, type Gathered } from './agentCont
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import { toolsFor } from './agentTools';
 import { modelCalls } from './modelCalls';
+import { pastMessages } from './pastMessages';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { readQuestion } from './readQuestion';
 import { loadPrompt } from './prompts';
@@ -43,7 +43,7 @@ export function createAnswerQuestion(parts: {
   const agent = buildAgent(parts.chatModel);
 
   return async (asked) => {
-    const { question, history, actor, language, signal, emit, trace } = asked;
+    const { question, past, actor, language, signal, emit, trace } = asked;
     const now = new Date();
     const gathered: Gathered = {
       passages: [],
@@ -71,7 +71,7 @@ export function createAnswerQuestion(parts: {
     };
     try {
       await agent.invoke(
-        { messages: [...history.map(toMessage), new HumanMessage(question)] },
+        { messages: pastMessages(past, question) },
         {
           context: { turn: context },
           signal,
@@ -94,10 +94,6 @@ function buildAgent(chatModel: BaseChatModel | null) {
     middleware: [modelCalls],
     contextSchema: turnContextSchema,
   });
-}
-
-function toMessage({ role, content }: QuestionToAnswer['history'][number]) {
-  return role === 'user' ? new HumanMessage(content) : new AIMessage(content);
 }
 
 function isOutOfSteps(error: unknown): boolean {

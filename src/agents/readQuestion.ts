@@ -1,4 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { carriedOver } from '../analytics/conversation/carriedOver';
 import { linkQuestions } from '../analytics/linkNames/linkNames';
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { scopeInWords } from '../analytics/scope';
@@ -37,15 +38,19 @@ export async function readQuestion(
     verifiedQueries: Pick<VerifiedQueries, 'usable'>;
   },
 ): Promise<{ planner: BaseChatModel; answerLanguage: Language; promptValues: Record<string, string> }> {
-  const { question, history, actor, language, now } = turn;
-  const asked = history.filter(({ role }) => role === 'user');
+  const { question, past, actor, language, now } = turn;
+  const asked = past.questions;
   const [names, ...namesBefore] = await findNames(turn, asked, readAs);
   const directory = await readNames();
-  const standalone = standaloneQuestion(
-    question,
-    asked.map(({ content }) => content),
-    directory,
-  );
+  // The first question of a chat stands alone: no time is spent on it.
+  const standalone =
+    asked.length === 0
+      ? question
+      : standaloneQuestion(
+          question,
+          asked.map(({ content }) => content),
+          directory,
+        );
   const understood = understand(
     turn,
     names!,
@@ -70,8 +75,31 @@ export async function readQuestion(
       scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
       names: inWords(names!),
       examples,
+      carriedOver: fromBefore(turn, understood, [names!, ...namesBefore], standalone),
     },
   };
+}
+
+/** What a question goes on from, for a model and for the trace: its figures and its search as with nothing said before. */
+function fromBefore(
+  { question, trace }: QuestionToAnswer,
+  understood: QuestionUnderstanding,
+  names: LinkedNames[],
+  standalone: string,
+): string {
+  const conditions = carriedOver(understood, names);
+  const search = standalone === question ? null : standalone;
+  if (!conditions && !search) return 'none';
+  const span = trace.start({ kind: 'link', name: 'standalone-question', input: { question } });
+  const korean = understood.language === 'ko';
+  const text = [
+    ...(conditions
+      ? [`${korean ? '이전 대화에서 이어지는 조건' : 'Conditions that go on from before'}: ${conditions}`]
+      : []),
+    ...(search ? [`${korean ? '문서 질문이라면' : 'As a question about documents'}: ${search}`] : []),
+  ].join('. ');
+  span.end({ output: text });
+  return text;
 }
 
 /** What is looked for in documents is asked as with nothing said before; figures go by the question itself. */

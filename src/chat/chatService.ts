@@ -124,6 +124,7 @@ export function createChatService(dependencies: ChatDependencies) {
       clearTimeout(timer);
       for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
       await ended;
+      await dependencies.memory.close();
     },
   };
 }

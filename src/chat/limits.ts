@@ -16,8 +16,8 @@ export const stopElsewhereMs = 800;
 /** Milliseconds text is gathered before it is stored and sent; the first text of a turn goes at once. */
 export const coalesceMs = 50;
 
-/** Turns of the past a model is told. */
-export const historyTurns = 6;
+/** Questions of the past that a question is understood with; what a model is told goes by tokens. */
+export const questionsBefore = 6;
 
 /** Characters of the first question that become the title of a chat. */
 export const titleLength = 60;

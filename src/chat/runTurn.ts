@@ -4,7 +4,7 @@ import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
 import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
-import { historyTurns, turnTimeoutMs } from './limits';
+import { turnTimeoutMs } from './limits';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
@@ -18,7 +18,7 @@ export async function runTurn(
   aborter: AbortController,
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const { repositories, feed, answerQuestion, logger, processId } = dependencies;
+  const { repositories, feed, memory, answerQuestion, logger, processId } = dependencies;
   const { turnId, conversationId } = turn;
   const held = { turnId, conversationId, owner: processId };
   const stream = openTurnStream(held, repositories.turnLedger, feed, (error) => aborter.abort(error));
@@ -30,10 +30,10 @@ export async function runTurn(
   });
   const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
   try {
-    const history = await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
+    const recalled = await memory.recall(turn, trace);
     const answer = await answerQuestion({
       ...turn,
-      history,
+      past: recalled.past,
       signal: aborter.signal,
       emit: stream.push,
       trace,
@@ -47,6 +47,7 @@ export async function runTurn(
       { stream, trace },
       dependencies,
     );
+    memory.keep(turn, recalled, stream.text());
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');

@@ -27,6 +27,7 @@ import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
 import { defineTurn } from './turn';
+import { defineTurnSummary } from './turnSummary';
 import { defineVerifiedQuery } from './verifiedQuery';
 
 /** Every table as a model on one connection; migrations are the truth, a test compares. */
@@ -56,6 +57,7 @@ export function defineModels(sequelize: Sequelize) {
     DocumentSale: defineDocumentSale(sequelize),
     Conversation: defineConversation(sequelize),
     Turn: defineTurn(sequelize),
+    TurnSummary: defineTurnSummary(sequelize),
     ChatMessage: defineChatMessage(sequelize),
     StoredTurnEvent: defineStoredTurnEvent(sequelize),
     Feedback: defineFeedback(sequelize),

@@ -30,6 +30,7 @@ import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
+import { createTurnSummaryRepository } from './turnSummaries';
 import { createVerifiedQueryRepository } from './verifiedQueries';
 
 /**
@@ -69,6 +70,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     turnEvents: createTurnEventRepository(sequelize, models),
     turnLedger: createTurnLedger(sequelize, { announceAs }),
     turns: createTurnRepository(sequelize, models),
+    turnSummaries: createTurnSummaryRepository(models),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),
   };
 }

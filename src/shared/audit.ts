@@ -29,7 +29,7 @@ export interface AuditTurnDto {
   finishedAt: string | null;
 }
 
-export const spanKinds = ['turn', 'link', 'model', 'tool', 'search', 'query', 'event'] as const;
+export const spanKinds = ['turn', 'link', 'memory', 'model', 'tool', 'search', 'query', 'event'] as const;
 export type SpanKind = (typeof spanKinds)[number];
 
 /** One step of a turn (or one security event, then without a turn), as stored in `system_trace_logs`. */
