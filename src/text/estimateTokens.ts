@@ -1,5 +1,5 @@
 /** Tokens one UTF-16 unit of a kind of text costs at most on average. */
-const costs = { hangul: 1.4, letter: 0.3, digit: 0.8, space: 0.15, sign: 0.9, other: 1.5 } as const;
+const costs = { hangul: 1.5, letter: 0.3, digit: 0.85, space: 0.15, sign: 1, other: 2 } as const;
 
 /** Tokens an endpoint adds for each message: its role and its ends. */
 export const tokensPerMessage = 5;

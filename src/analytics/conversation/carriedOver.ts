@@ -2,7 +2,7 @@ import type { Language } from '../../shared/problem';
 import type { FigureFilters, InteractionsQuery, SalesQuery } from '../figureQuery';
 import type { LinkedNames } from '../linkNames/linkedNames';
 import { dates } from '../period/dates';
-import { filterLabels, metricLabel } from '../present/describeFigures';
+import { dimensionLabel, filterLabels, metricLabel } from '../present/describeFigures';
 import type { QuestionUnderstanding } from '../understand/thread';
 
 const words = {
@@ -28,10 +28,11 @@ export function carriedOver(
 }
 
 function inWords(
-  { filters = {}, period, compare, metrics, dimensions = [], mine }: SalesQuery | InteractionsQuery,
+  { period, compare, metrics, dimensions = [], mine, ...query }: SalesQuery | InteractionsQuery,
   names: LinkedNames[],
   language: Language,
 ): string {
+  const filters: FigureFilters = query.filters ?? {};
   const conditions = (Object.keys(filters) as (keyof FigureFilters)[]).flatMap((key) => {
     const value = filters[key];
     if (value === undefined) return [];
@@ -46,7 +47,9 @@ function inWords(
       ? [`${words.compare[language]} ${typeof compare === 'string' ? compare : dates(compare)}`]
       : []),
     `${words.metrics[language]} ${metrics.map((key) => metricLabel(key, language)).join('·')}`,
-    ...(dimensions.length > 0 ? [`${words.dimensions[language]} ${dimensions.join('·')}`] : []),
+    ...(dimensions.length > 0
+      ? [`${words.dimensions[language]} ${dimensions.map((key) => dimensionLabel(key, language)).join('·')}`]
+      : []),
   ].join(', ');
 }
 

@@ -43,6 +43,11 @@ export function metricLabel(key: string, language: Language): string {
   return metrics[key]!.label[language];
 }
 
+/** What figures are grouped by, in words. */
+export function dimensionLabel(key: string, language: Language): string {
+  return dimensions[key]!.label[language];
+}
+
 /** What the figures mean, of which rows and which days: said with every table. */
 export function definitionOf({ request, resolved, compiled, language, today }: Answered): string {
   const ko = language === 'ko';

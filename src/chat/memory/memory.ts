@@ -26,8 +26,6 @@ export interface Memory {
   recall(turn: RunnableTurn, trace: TurnTrace): Promise<Recollection>;
   /** After a turn: keeps a summary in the background where what came before gets too long for the next one. */
   keep(turn: RunnableTurn, recalled: Recollection, answer: string): void;
-  /** Resolves when nothing is being summarised. */
-  settled(): Promise<void>;
   /** Ends what is being summarised; the next turns of those chats do it. */
   close(): Promise<void>;
 }
@@ -79,10 +77,6 @@ export function createMemory(parts: {
         })
         .finally(() => running.delete(turn.conversationId));
       running.set(turn.conversationId, work);
-    },
-
-    async settled() {
-      await Promise.all(running.values());
     },
 
     async close() {
