@@ -88,16 +88,12 @@ function fromBefore(
   standalone: string,
 ): string {
   const conditions = carriedOver(understood, names);
-  const search = standalone === question ? null : standalone;
-  if (!conditions && !search) return 'none';
+  if (!conditions && standalone === question) return 'none';
   const span = trace.start({ kind: 'link', name: 'standalone-question', input: { question } });
   const korean = understood.language === 'ko';
-  const text = [
-    ...(conditions
-      ? [`${korean ? '이전 대화에서 이어지는 조건' : 'Conditions that go on from before'}: ${conditions}`]
-      : []),
-    ...(search ? [`${korean ? '문서 질문이라면' : 'As a question about documents'}: ${search}`] : []),
-  ].join('. ');
+  const text = conditions
+    ? `${korean ? '이전 대화에서 이어지는 조건' : 'Conditions that go on from before'}: ${conditions}`
+    : `${korean ? '이어지는 문서 질문' : 'Question about documents that goes on'}: ${standalone}`;
   span.end({ output: text });
   return text;
 }
