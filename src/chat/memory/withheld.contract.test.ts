@@ -22,7 +22,9 @@ beforeAll(async () => {
   const uploaded = await uploadDocument(its.server, its.admin, 'new.txt', text, { title: '나루신약정 안내' });
   documentId = uploaded.id;
   await waitForDocument(its.server, its.admin, documentId);
-  its.play(figuresFirst, (given) => says(`메모: ${[secret, '한빛'].filter((word) => given.includes(word)).join()}`));
+  its.play(figuresFirst, (given) =>
+    says(`메모: ${[secret, '한빛'].filter((word) => given.includes(word)).join()}`),
+  );
 });
 afterAll(() => its?.close());
 
