@@ -57,6 +57,7 @@ export const settingsSchema = z.object({
   CHAT_MODEL: z.string().min(1).optional(),
   CHAT_MODEL_SILENCE_SECONDS: z.coerce.number().min(0.1).max(600).default(30),
   ...chatLimitSettings,
+  CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
 
 /** The settings of one process, checked, with what follows from them. */
@@ -88,6 +89,8 @@ export interface Env {
   chatLimits: ChatLimits;
   /** What the chat model costs; undefined: not known. */
   modelPrice?: ModelPrice;
+  /** Tokens a model is told of what was said before, as estimated. */
+  historyTokens: number;
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -197,5 +200,6 @@ function toEnv(settings: Settings): Env {
     chatModelSilenceMs: settings.CHAT_MODEL_SILENCE_SECONDS * 1_000,
     chatLimits: toChatLimits(settings),
     modelPrice: toModelPrice(settings),
+    historyTokens: settings.CHAT_HISTORY_TOKENS,
   };
 }

@@ -8,6 +8,7 @@ import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createAnswerQuestion } from './agents/answerQuestion';
+import { createWriteSummary } from './agents/writeSummary';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
@@ -17,6 +18,7 @@ import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
 import { holdTurns } from './chat/holdTurns';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
+import { createMemory } from './chat/memory/memory';
 import type { Env } from './env';
 import type { ImportDependencies } from './imports/dependencies';
 import type { IngestionDependencies } from './ingestion/dependencies';
@@ -118,6 +120,12 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       searchPassages,
       chunks: repositories.chunks,
       names: retrievalParts.names,
+      logger,
+    }),
+    memory: createMemory({
+      repositories,
+      writeSummary: createWriteSummary(chatModel),
+      budget: env.historyTokens,
       logger,
     }),
     answerQuestion: createAnswerQuestion({

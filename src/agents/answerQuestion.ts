@@ -1,5 +1,4 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
@@ -9,6 +8,7 @@ import type { Gathered } from './agentContext';
 import { runAgent } from './agentLoop';
 import { agentTools, modelTools, offering } from './agentTools';
 import { createModelHealth } from './modelHealth';
+import { pastMessages } from './pastMessages';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { readQuestion } from './readQuestion';
 import { loadPrompt } from './prompts';
@@ -36,7 +36,7 @@ export function createAnswerQuestion(parts: {
   const health = createModelHealth();
 
   return async (asked) => {
-    const { question, history, actor, language, signal, emit, trace } = asked;
+    const { question, past, actor, language, signal, emit, trace } = asked;
     const now = new Date();
     const gathered: Gathered = {
       passages: [],
@@ -47,7 +47,7 @@ export function createAnswerQuestion(parts: {
     const read = await readQuestion({ ...asked, now }, { ...parts, hasModel: model !== null });
     const { answerLanguage } = read;
     let hasText = false;
-    await runAgent([...history.map(toMessage), new HumanMessage(question)], {
+    await runAgent(pastMessages(past, question), {
       language,
       answerLanguage,
       model,
@@ -69,8 +69,4 @@ export function createAnswerQuestion(parts: {
     });
     return gathered;
   };
-}
-
-function toMessage({ role, content }: QuestionToAnswer['history'][number]) {
-  return role === 'user' ? new HumanMessage(content) : new AIMessage(content);
 }

@@ -2,12 +2,13 @@ import type { TurnTrace } from '../audit/turnTrace';
 import type { Actor } from '../policies/actor';
 import type { TurnEvent } from '../shared/chat';
 import type { Language } from '../shared/problem';
+import type { Past } from './past';
 
 /** A question, who asks it, and where what happens is told. */
 export interface QuestionToAnswer {
   question: string;
-  /** What was said before in the chat, oldest first. */
-  history: { role: 'user' | 'assistant'; content: string; createdAt: Date }[];
+  /** What was said before in the chat. */
+  past: Past;
   actor: Actor;
   language: Language;
   signal: AbortSignal;

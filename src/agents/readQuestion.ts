@@ -1,3 +1,4 @@
+import { carriedOver } from '../analytics/conversation/carriedOver';
 import { linkQuestions } from '../analytics/linkNames/linkNames';
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { scopeInWords } from '../analytics/scope';
@@ -40,48 +41,62 @@ interface Parts {
 
 /**
  * Reads a question before any model does: the customers, products and people it names, as far as the person who asks knows
- * them. The offline planner plans with them; a large model gets them in its prompt.
+ * them, and what it goes on from. The offline planner plans with them; a large model gets them in its prompt.
  */
 export async function readQuestion(
   turn: QuestionToAnswer & { now: Date },
   parts: Parts,
 ): Promise<QuestionRead> {
-  const { question, history, actor, language, now } = turn;
-  const asked = history.filter(({ role }) => role === 'user');
+  const { question, past, actor, language, now } = turn;
+  const asked = past.questions;
   const [names, verified] = await Promise.all([
-    findNames(turn, [question, ...(parts.hasModel ? [] : asked.map(({ content }) => content))], parts.readAs),
+    findNames(turn, [question, ...asked.map(({ content }) => content)], parts.readAs),
     parts.verifiedQueries.usable(),
   ]);
   const choice = chooseVerifiedFor(turn, names[0]!, verified);
-  const planner = async () => new OfflinePlanner(await planFor(turn, asked, { names, choice }, parts));
+  const think = () => thinkThrough(turn, { names, choice }, parts.names);
   const promptValues = {
     today: koreanDay(now),
     employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),
     scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
     names: inWords(names[0]!),
     examples: examplesOf(choice),
+    carriedOver: 'none',
   };
-  if (parts.hasModel) return { answerLanguage: languageOf(question, asked), promptValues, planner };
-  const ready = await planner();
-  return { answerLanguage: ready.language, promptValues, planner: async () => ready };
+  // A model that begins a chat needs nothing of it: no time is spent on what the planner would do.
+  if (parts.hasModel && asked.length === 0) {
+    const planner = async () => new OfflinePlanner(await think());
+    return { answerLanguage: languageOf(question, asked), promptValues, planner };
+  }
+  const thought = await think();
+  return {
+    answerLanguage: thought.understanding.language,
+    promptValues: { ...promptValues, carriedOver: thought.carriedOver },
+    planner: async () => new OfflinePlanner(thought),
+  };
 }
 
-/** What the planner has to know of the question, in the light of those before it. */
-async function planFor(
+/** What the planner has to know of the question, in the light of those before it, and what a model is told of that. */
+async function thinkThrough(
   turn: QuestionToAnswer & { now: Date },
-  asked: QuestionToAnswer['history'],
-  { names, choice }: { names: LinkedNames[]; choice: VerifiedChoice | null },
-  { readAs, names: readNames, hasModel }: Parts,
-): Promise<{ understanding: Understanding }> {
-  const { question } = turn;
-  const questionsBefore = asked.map(({ content }) => content);
-  const isUnread = hasModel && asked.length > 0;
-  const namesBefore = isUnread ? await findNames(turn, questionsBefore, readAs) : names.slice(1);
+  { names: [names, ...namesBefore], choice }: { names: LinkedNames[]; choice: VerifiedChoice | null },
+  readNames: () => Promise<NameDirectory>,
+): Promise<{ understanding: Understanding; carriedOver: string }> {
+  const { question, past } = turn;
+  const asked = past.questions;
   const directory = await readNames();
-  const standalone = standaloneQuestion(question, questionsBefore, directory);
+  // The first question of a chat stands alone.
+  const standalone =
+    asked.length === 0
+      ? question
+      : standaloneQuestion(
+          question,
+          asked.map(({ content }) => content),
+          directory,
+        );
   const understood = understand(
     turn,
-    names[0]!,
+    names!,
     asked.map(({ content, createdAt }, at) => ({
       question: content,
       names: namesBefore[at]!,
@@ -94,7 +109,26 @@ async function planFor(
       standalone === question
         ? understanding
         : searchingFor(standalone, directory.namesIn(standalone), understanding),
+    carriedOver: fromBefore(turn, understood, [names!, ...namesBefore], standalone),
   };
+}
+
+/** What a question goes on from, for a model and for the trace: its figures and its search as with nothing said before. */
+function fromBefore(
+  { question, trace }: QuestionToAnswer,
+  understood: QuestionUnderstanding,
+  names: LinkedNames[],
+  standalone: string,
+): string {
+  const conditions = carriedOver(understood, names);
+  if (!conditions && standalone === question) return 'none';
+  const span = trace.start({ kind: 'link', name: 'standalone-question', input: { question } });
+  const korean = understood.language === 'ko';
+  const text = conditions
+    ? `${korean ? '이전 대화에서 이어지는 조건' : 'Conditions that go on from before'}: ${conditions}`
+    : `${korean ? '이어지는 문서 질문' : 'Question about documents that goes on'}: ${standalone}`;
+  span.end({ output: text });
+  return text;
 }
 
 /** Of a reply without words ("2") it is that of the question before. */

@@ -196,6 +196,7 @@ export function createChatService(dependencies: ChatDependencies) {
       for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
       await ended;
       await queueClosed;
+      await dependencies.memory.close();
     },
   };
 }

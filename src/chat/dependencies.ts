@@ -7,12 +7,15 @@ import type { StopNotice } from '../repositories/chatNotice';
 import type { Database } from '../storage/database/database';
 import type { ConversationFeed } from './conversationFeed';
 import type { SuggestFollowUps } from './followUps/suggestFollowUps';
+import type { Memory } from './memory/memory';
 
 /** What a turn needs. */
 export interface ChatDependencies {
   database: Database;
   repositories: Repositories;
   feed: ConversationFeed;
+  /** What turns are told of the chat before them. */
+  memory: Memory;
   answerQuestion: AnswerQuestion;
   suggestFollowUps: SuggestFollowUps;
   audit: AuditLog;

@@ -22,8 +22,8 @@ export const storeAgainMs = 300;
  */
 export const coalesceMs = { least: 50, most: 125 };
 
-/** Turns of the past a model is told. */
-export const historyTurns = 6;
+/** Questions of the past that a question is understood with; what a model is told goes by tokens. */
+export const questionsBefore = 6;
 
 /** Characters of the first question that become the title of a chat. */
 export const titleLength = 60;

@@ -6,7 +6,6 @@ import { requestContext } from '../logging/requestContext';
 import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
 import type { LastingLedger } from './lastingLedger';
-import { historyTurns } from './limits';
 import type { Place } from './queue/turnQueue';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
@@ -21,7 +20,7 @@ export async function runTurn(
   { place, aborter, ledger }: { place: Place; aborter: AbortController; ledger: LastingLedger },
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const { repositories, feed, answerQuestion, suggestFollowUps, logger } = dependencies;
+  const { feed, memory, answerQuestion, suggestFollowUps, logger } = dependencies;
   const stream = openTurnStream(ledger, feed, (error) => aborter.abort(error));
   const trace = startTurnTrace({
     turnId: turn.turnId,
@@ -34,12 +33,10 @@ export async function runTurn(
   try {
     await waitForPlace(turn, place, { trace, signal: aborter.signal });
     overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
-    const history = turn.beginsChat
-      ? []
-      : await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
+    const recalled = await memory.recall(turn, trace);
     const answer = await answerQuestion({
       ...turn,
-      history,
+      past: recalled.past,
       signal: aborter.signal,
       emit: stream.push,
       trace,
@@ -47,11 +44,12 @@ export async function runTurn(
     aborter.signal.throwIfAborted();
     const citations = citeAnswer(stream.text(), answer.passages);
     for (const citation of citations) stream.push({ type: 'citation', ...citation });
-    const asked = { ...turn, history, trace, signal: aborter.signal };
+    const asked = { ...turn, past: recalled.past, trace, signal: aborter.signal };
     const followUps = await suggestFollowUps(asked, { ...answer, citations });
     if (followUps.length > 0) stream.push({ type: 'follow-ups', suggestions: followUps });
     const whole = { ...answer, text: stream.text(), citations, followUps };
     await recordCompleted(whole, recording);
+    memory.keep(turn, recalled, whole.text);
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');

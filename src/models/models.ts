@@ -28,6 +28,7 @@ import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
 import { defineTurn } from './turn';
+import { defineTurnSummary } from './turnSummary';
 import { defineVerifiedQuery } from './verifiedQuery';
 
 /** Every table as a model on one connection; migrations are the truth, a test compares. */
@@ -57,6 +58,7 @@ export function defineModels(sequelize: Sequelize) {
     DocumentSale: defineDocumentSale(sequelize),
     Conversation: defineConversation(sequelize),
     Turn: defineTurn(sequelize),
+    TurnSummary: defineTurnSummary(sequelize),
     ChatMessage: defineChatMessage(sequelize),
     StoredTurnEvent: defineStoredTurnEvent(sequelize),
     DailyUsage: defineDailyUsage(sequelize),

@@ -31,6 +31,7 @@ import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
+import { createTurnSummaryRepository } from './turnSummaries';
 import { createUsageRepository } from './usage';
 import { createVerifiedQueryRepository } from './verifiedQueries';
 
@@ -72,6 +73,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     turnEvents: createTurnEventRepository(sequelize, models),
     turnLedger: createTurnLedger(sequelize, { announceAs }),
     turns: createTurnRepository(sequelize, models),
+    turnSummaries: createTurnSummaryRepository(models),
     usage: createUsageRepository(sequelize),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),
   };

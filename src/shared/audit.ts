@@ -31,7 +31,17 @@ export interface AuditTurnDto {
   conversationDeletedAt: string | null;
 }
 
-export const spanKinds = ['turn', 'queue', 'link', 'model', 'tool', 'search', 'query', 'event'] as const;
+export const spanKinds = [
+  'turn',
+  'queue',
+  'link',
+  'memory',
+  'model',
+  'tool',
+  'search',
+  'query',
+  'event',
+] as const;
 export type SpanKind = (typeof spanKinds)[number];
 
 /** One step of a turn (or one security event, then without a turn), as stored in `system_trace_logs`. */

@@ -1,7 +1,7 @@
+import type { Past } from '../../agents/past';
 import { questionLanguage } from '../../analytics/understand/questionLanguage';
 import type { TurnTrace } from '../../audit/turnTrace';
 import type { Logger } from '../../logging/logger';
-import type { PastMessage } from '../../repositories/chatHistory';
 import type { Citation, ResultTable } from '../../shared/chat';
 import { followUpsMs } from '../limits';
 import type { RunnableTurn } from '../turn';
@@ -16,7 +16,7 @@ const mostFigures = 2;
 
 export type SuggestFollowUps = (
   turn: Pick<RunnableTurn, 'actor' | 'question'> & {
-    history: PastMessage[];
+    past: Pick<Past, 'questions'>;
     trace: TurnTrace;
     signal: AbortSignal;
   },
@@ -30,13 +30,12 @@ export type SuggestFollowUps = (
  */
 export function createSuggestFollowUps(parts: DocumentParts & { logger: Logger }): SuggestFollowUps {
   const documentFollowUps = createDocumentFollowUps(parts);
-  return async ({ actor, question, history, trace, signal }, { tables, citations }) => {
+  return async ({ actor, question, past, trace, signal }, { tables, citations }) => {
     if (tables.length === 0 && citations.length === 0) return [];
-    const before = history.filter(({ role }) => role === 'user');
     const turn: AnsweredTurn = {
       ...{ actor, tables, citations, language: questionLanguage(question) },
       asked: [
-        ...before.map(({ content, createdAt }) => ({ question: content, now: createdAt })),
+        ...past.questions.map(({ content, createdAt }) => ({ question: content, now: createdAt })),
         { question, now: new Date() },
       ],
       signal: AbortSignal.any([signal, AbortSignal.timeout(followUpsMs)]),
