@@ -45,7 +45,10 @@ function message(
   status: MessageDto['status'],
 ): MessageDto {
   const createdAt = '2025-03-01T00:00:00Z';
-  return { id, turnId, parentTurnId: null, role, text, status, citations: [], tables: [], createdAt };
+  return {
+    ...{ id, turnId, parentTurnId: null, role, text, status, citations: [], tables: [], createdAt },
+    ...{ feedback: null, errorCode: null, errorMessage: null, model: null, followUps: [] },
+  };
 }
 
 describe('events in order', () => {
@@ -54,6 +57,7 @@ describe('events in order', () => {
     expect(turns).toEqual([
       {
         turnId: 't1',
+        parentTurnId: null,
         question: '용법은?',
         status: 'completed',
         text: '1일 1회 [1]',
@@ -81,12 +85,45 @@ describe('events in order', () => {
 
   it('join the turn that the acknowledgement announced, whichever comes first', () => {
     const askedAt = '2025-03-01T00:00:00Z';
-    const accepted = { type: 'question-accepted', turnId: 't1', question: '용법은?', askedAt } as const;
+    const asked = { turnId: 't1', question: '용법은?', parentTurnId: null };
+    const accepted = { type: 'question-accepted', ...asked, askedAt } as const;
     const before = receiveAll(conversationReducer(unknownConversation, accepted), answered);
     const after = conversationReducer(receiveAll(unknownConversation, answered), accepted);
     expect(before.turns).toMatchObject([{ askedAt, status: 'completed' }]);
     expect(before.turns).toHaveLength(1);
     expect(after).toEqual(before);
+  });
+
+  it('put a turn that was acknowledged too early behind those that began before it', () => {
+    const question = { question: '가격은?', parentTurnId: 't1', askedAt: '2025-03-01T00:00:00Z' };
+    const early = conversationReducer(unknownConversation, {
+      type: 'question-accepted',
+      turnId: 't2',
+      ...question,
+    });
+    const { turns } = receiveAll(early, [
+      ...answered,
+      ...events('t2', 8, [
+        { type: 'turn-started', question: '가격은?', clientMessageId: 'y', parentTurnId: 't1' },
+      ]),
+    ]);
+    expect(turns.map(({ turnId, parentTurnId }) => [turnId, parentTurnId])).toEqual([
+      ['t1', null],
+      ['t2', 't1'],
+    ]);
+  });
+
+  it('tell the place of a turn that waits, until it begins', () => {
+    const waiting = receiveAll(unknownConversation, [
+      answered[0]!,
+      ...events('t1', 2, [
+        { type: 'turn-queued', position: 2 },
+        { type: 'turn-queued', position: 1 },
+      ]),
+    ]);
+    expect(waiting.turns[0]!.queuePosition).toBe(1);
+    const begun = receiveAll(waiting, events('t1', 4, [{ type: 'text-delta', text: '1일' }]));
+    expect(begun.turns[0]!.queuePosition).toBeUndefined();
   });
 });
 
