@@ -52,7 +52,7 @@ export function allRoutes(services: Services): Route[] {
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
     ...glossaryRoutes(),
-    ...conversationRoutes(chat, repositories, services.exportTable),
+    ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...auditRoutes(repositories, audit),

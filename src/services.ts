@@ -11,6 +11,7 @@ import { createAnswerQuestion } from './agents/answerQuestion';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
+import { createOwnChats } from './chat/ownChats';
 import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
 import { holdTurns } from './chat/holdTurns';
@@ -188,6 +189,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       documentLinks,
       repositories,
     },
+    ownChats: createOwnChats({ database, repositories, audit, chat }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,

@@ -61,6 +61,8 @@ export async function acceptQuestion(
     if (!(error instanceof UniqueConstraintError)) throw error;
     const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
     if (!sentBefore) throw new AppError('turn_already_running', { cause: error });
+    const isThere = await repositories.conversations.find(sentBefore.conversationId);
+    if (!isThere) throw new AppError('not_found', { cause: error });
     follow(sentBefore.conversationId);
     return { turnId: sentBefore.id, conversationId: sentBefore.conversationId, isNew: false };
   }

@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
 import type { Language } from '../shared/problem';
+import type { TurnRecord } from '../repositories/turns';
 import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
 import { runTurn } from './runTurn';
@@ -33,10 +34,24 @@ export function createChatService(dependencies: ChatDependencies) {
     await turn?.done;
   };
 
+  const stopRunning = async (turn: TurnRecord): Promise<void> => {
+    if (turn.status !== 'running') return;
+    if (running.has(turn.id)) await stopHere(turn.id);
+    else await stopElsewhere(turn, dependencies);
+  };
+
+  /** @throws AppError `not_found` for a chat that is not this person's. @returns the number of its last event. */
+  const openConversation = async (actor: Actor, conversationId: string): Promise<number> => {
+    const conversation = await repositories.conversations.find(conversationId);
+    if (conversation?.employeeId !== actor.id) throw new AppError('not_found');
+    return conversation.lastSeq;
+  };
+
   /** @throws AppError `not_found` for a turn that is not this person's. */
   const ownTurn = async (actor: Actor, turnId: string) => {
     const turn = await repositories.turns.find(turnId);
-    if (turn?.employeeId !== actor.id) throw new AppError('not_found');
+    if (!turn) throw new AppError('not_found');
+    await openConversation(actor, turn.conversationId);
     return turn;
   };
 
@@ -57,10 +72,13 @@ export function createChatService(dependencies: ChatDependencies) {
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
     async stop(actor: Actor, turnId: string): Promise<void> {
-      const turn = await ownTurn(actor, turnId);
-      if (turn.status !== 'running') return;
-      if (running.has(turnId)) await stopHere(turnId);
-      else await stopElsewhere(turn, dependencies);
+      await stopRunning(await ownTurn(actor, turnId));
+    },
+
+    /** The same for whatever is being answered in a chat, on nobody's behalf. */
+    async stopConversation(conversationId: string): Promise<void> {
+      const turn = await repositories.turns.findRunning(conversationId);
+      if (turn) await stopRunning(turn);
     },
 
     /** Stops an answer of this process, which another was asked to stop. */
@@ -90,27 +108,19 @@ export function createChatService(dependencies: ChatDependencies) {
       );
     },
 
+    /** Keeps what a person thinks of an answer in place of what was thought before; without a rating nothing is kept. */
     async giveFeedback(
       actor: Actor,
-      opinion: { turnId: string; rating: 'up' | 'down'; reason?: string; comment?: string },
+      opinion: { turnId: string; rating: 'up' | 'down' | null; reason?: string; comment?: string },
     ): Promise<void> {
-      await ownTurn(actor, opinion.turnId);
+      const { turnId, rating, reason = null, comment = null } = opinion;
+      await ownTurn(actor, turnId);
       await audit.record({ name: 'chat.feedback', employeeId: actor.id, input: opinion });
-      await repositories.feedback.save({
-        turnId: opinion.turnId,
-        rating: opinion.rating,
-        employeeId: actor.id,
-        reason: opinion.reason ?? null,
-        comment: opinion.comment ?? null,
-      });
+      if (rating === null) await repositories.feedback.remove(turnId, actor.id);
+      else await repositories.feedback.save({ turnId, rating, employeeId: actor.id, reason, comment });
     },
 
-    /** @throws AppError `not_found` for a chat that is not this person's. @returns the number of its last event. */
-    async openConversation(actor: Actor, conversationId: string): Promise<number> {
-      const conversation = await repositories.conversations.find(conversationId);
-      if (conversation?.employeeId !== actor.id) throw new AppError('not_found');
-      return conversation.lastSeq;
-    },
+    openConversation,
 
     /** Takes no more questions, gives the running answers `graceMs` to end, and interrupts those that have not. */
     async close(graceMs = 0): Promise<void> {

@@ -31,6 +31,7 @@ export class ChatMessage extends Model<InferAttributes<ChatMessage>, InferCreati
   declare status: Exclude<TurnStatus, 'running'>;
   declare errorCode: CreationOptional<string | null>;
   declare createdAt: CreationOptional<Date>;
+  declare followUps: CreationOptional<string[]>;
 }
 
 /** `chat_history` on this connection. */
@@ -52,6 +53,11 @@ export function defineChatMessage(sequelize: Sequelize) {
       status: { type: DataTypes.TEXT, allowNull: false },
       errorCode: DataTypes.TEXT,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      followUps: {
+        type: DataTypes.ARRAY(DataTypes.TEXT),
+        allowNull: false,
+        defaultValue: sequelize.literal('DEFAULT'),
+      },
     },
     { sequelize, modelName: 'ChatMessage', tableName: 'chat_history', underscored: true, timestamps: false },
   ) as typeof ChatMessage;

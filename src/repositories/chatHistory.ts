@@ -2,7 +2,7 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import type { ErrorCode } from '../errors';
 import type { ChatMessage, ToolCallRecord } from '../models/chatMessage';
 import type { Models } from '../models/models';
-import type { Citation, MessageDto, ResultTable, TurnStatus } from '../shared/chat';
+import type { Citation, FeedbackDto, MessageDto, ResultTable, TurnStatus } from '../shared/chat';
 
 export interface NewMessage {
   turnId: string;
@@ -19,6 +19,9 @@ export interface NewMessage {
   errorCode?: ErrorCode;
 }
 
+/** A message as its reader sees it, its error as the code alone. */
+export type StoredMessage = Omit<MessageDto, 'errorCode' | 'errorMessage'> & { errorCode: ErrorCode | null };
+
 /** A message as a model is told of it. */
 export type PastMessage = Pick<ChatMessage, 'role' | 'content' | 'createdAt'>;
 
@@ -26,15 +29,20 @@ export type PastMessage = Pick<ChatMessage, 'role' | 'content' | 'createdAt'>;
 export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage: Message }: Models) {
   return {
     /** Messages of a chat, oldest first, after `afterId`. */
-    async list(conversationId: string, options: { afterId: number; limit: number }): Promise<MessageDto[]> {
+    async list(
+      conversationId: string,
+      options: { afterId: number; limit: number },
+    ): Promise<StoredMessage[]> {
       const rows = await sequelize.query<MessageRow>(
         `SELECT m.id, m.turn_id AS "turnId", t.parent_turn_id AS "parentTurnId", m.role, m.content AS text,
-                m.citations, m.tables, m.status, m.created_at AS "createdAt"
+                m.citations, m.tables, m.status, m.created_at AS "createdAt", m.error_code AS "errorCode", m.model,
+                m.follow_ups AS "followUps", f.rating, f.reason, f.comment
          FROM chat_history m JOIN turns t ON t.id = m.turn_id
+         LEFT JOIN feedback f ON f.turn_id = t.id AND f.employee_id = t.employee_id AND m.role = 'assistant'
          WHERE m.conversation_id = $conversationId AND m.id > $afterId ORDER BY m.id LIMIT $limit`,
         { bind: { conversationId, ...options }, type: QueryTypes.SELECT },
       );
-      return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+      return rows.map(toMessage);
     },
     /** Messages of the turns that a turn goes on from, oldest first: what a model is told of the past. */
     async before(turnId: string, options: { turns: number }): Promise<PastMessage[]> {
@@ -72,6 +80,16 @@ export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage:
   };
 }
 
-interface MessageRow extends Omit<MessageDto, 'createdAt'> {
+interface MessageRow
+  extends Omit<StoredMessage, 'createdAt' | 'feedback'>, Record<keyof FeedbackDto, string | null> {
   createdAt: Date;
+  rating: FeedbackDto['rating'] | null;
+}
+
+function toMessage({ rating, reason, comment, createdAt, ...message }: MessageRow): StoredMessage {
+  return {
+    ...message,
+    createdAt: createdAt.toISOString(),
+    feedback: rating && { rating, reason, comment },
+  };
 }

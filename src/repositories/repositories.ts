@@ -50,7 +50,7 @@ export function createRepositories(sequelize: Sequelize, { announceAs }: { annou
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
-    feedback: createFeedbackRepository(sequelize),
+    feedback: createFeedbackRepository(sequelize, models),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),
     importRejects: createImportRejectRepository(sequelize, models),

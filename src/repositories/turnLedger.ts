@@ -107,7 +107,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         title === null
           ? `placed AS (${parentAt(place)}), counted AS (
                UPDATE conversations SET last_seq = last_seq + 1, updated_at = $startedAt
-               FROM placed WHERE id = $conversationId AND employee_id = $employeeId
+               FROM placed WHERE id = $conversationId AND employee_id = $employeeId AND deleted_at IS NULL
                RETURNING last_seq - 1 AS before, parent
              )`
           : `counted AS (

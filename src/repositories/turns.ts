@@ -30,6 +30,10 @@ export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: 
     async findByClientMessage(employeeId: number, clientMessageId: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findOne({ where: { employeeId, clientMessageId } }));
     },
+    /** The turn that is being answered in a chat; null: none. */
+    async findRunning(conversationId: string): Promise<TurnRecord | null> {
+      return toRecordOrNull(await TurnModel.findOne({ where: { conversationId, status: 'running' } }));
+    },
     /** Holds the running turns of a process for `leaseSeconds` from now. */
     async extendLeases(ownerProcess: string, leaseSeconds: number): Promise<void> {
       await TurnModel.update(

@@ -27,6 +27,8 @@ export interface AuditTurnDto {
   tables: ResultTable[];
   startedAt: string;
   finishedAt: string | null;
+  /** When the person deleted the chat; null: it is there. */
+  conversationDeletedAt: string | null;
 }
 
 export const spanKinds = ['turn', 'link', 'model', 'tool', 'search', 'query', 'event'] as const;

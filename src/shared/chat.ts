@@ -35,11 +35,38 @@ export const chatRegenerateSchema = z.strictObject({
   /** The same id again gives the same turn. */
   clientMessageId: clientMessageId.optional(),
 });
-export const chatFeedbackSchema = z.strictObject({
-  turnId: z.uuid(),
-  rating: z.enum(['up', 'down']),
-  reason: z.string().trim().min(1).max(100).optional(),
-  comment: z.string().trim().max(2000).optional(),
+
+/** Why an answer was not good, as the client offers it; any other text is a reason too. */
+export const feedbackReasons = [
+  'wrong_figure',
+  'wrong_scope',
+  'outdated',
+  'no_source',
+  'incomplete',
+  'not_understood',
+  'too_slow',
+  'other',
+] as const;
+export type FeedbackReason = (typeof feedbackReasons)[number];
+
+export const chatFeedbackSchema = z
+  .strictObject({
+    turnId: z.uuid(),
+    /** Given again it replaces what was given before; null takes that back. */
+    rating: z.enum(['up', 'down']).nullable(),
+    reason: z.string().trim().min(1).max(100).optional(),
+    comment: z.string().trim().max(2000).optional(),
+  })
+  .refine(({ rating, reason, comment }) => rating !== null || (reason ?? comment) === undefined, {
+    path: ['rating'],
+    message: 'needed with a reason or a comment',
+  });
+
+/** Characters a title may have that its owner gives to a chat. */
+export const maximumTitleLength = 200;
+
+export const changeConversationSchema = z.strictObject({
+  title: z.string().trim().min(1).max(maximumTitleLength),
 });
 
 export interface ChatError {
@@ -205,6 +232,20 @@ export interface ConversationDto {
   runningTurnId: string | null;
 }
 
+/** A chat as a search finds it. */
+export interface FoundConversationDto extends ConversationDto {
+  /** What was said in it with the words looked for; missing where only the title has them. */
+  snippet?: string;
+}
+
+/** What its reader thinks of an answer. */
+export interface FeedbackDto {
+  rating: 'up' | 'down';
+  /** One of `feedbackReasons`, or any other text. */
+  reason: string | null;
+  comment: string | null;
+}
+
 export interface MessageDto {
   id: number;
   turnId: string;
@@ -216,4 +257,13 @@ export interface MessageDto {
   tables: ResultTable[];
   status: TurnStatus;
   createdAt: string;
+  /** What the reader thinks of an answer; null: nothing said. */
+  feedback: FeedbackDto | null;
+  /** Code of the error catalogue where an answer failed or was cut off, and its text in the reader's language. */
+  errorCode: string | null;
+  errorMessage: string | null;
+  /** Model that wrote an answer. */
+  model: string | null;
+  /** Questions that could follow an answer. */
+  followUps: string[];
 }
