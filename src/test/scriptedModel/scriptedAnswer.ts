@@ -28,7 +28,9 @@ export type ScriptedAnswer =
   /** Takes the request and says nothing until the client or the test ends the connection. */
   | { kind: 'silence' }
   /** Streams the first `afterChunks` deltas, then stalls, loses the connection or sends a frame that is not JSON. */
-  | { kind: 'broken-stream'; message: ScriptedMessage; afterChunks: number; fault: StreamFault };
+  | { kind: 'broken-stream'; message: ScriptedMessage; afterChunks: number; fault: StreamFault }
+  /** Streams the first `afterChunks` deltas, and the others once `goesOn` is settled. */
+  | { kind: 'held-stream'; message: ScriptedMessage; afterChunks: number; goesOn: Promise<unknown> };
 
 export type StreamFault = 'stall' | 'cut' | 'broken-json';
 
@@ -66,6 +68,11 @@ export function fails(): ScriptedAnswer {
 /** No answer at all. */
 export function staysSilent(): ScriptedAnswer {
   return { kind: 'silence' };
+}
+
+/** Writes `text` in so many deltas, of which two come at once and the others when the test lets them. */
+export function waitsFor(goesOn: Promise<unknown>, text: string, chunks = 4): ScriptedAnswer {
+  return { kind: 'held-stream', message: says(text, { chunks }), afterChunks: 2, goesOn };
 }
 
 /** Begins `text` in four deltas; after the second one, `fault` happens. Asked without streaming, it has no body to break. */

@@ -20,6 +20,9 @@ export function sendAnswer(
       if (request.stream) sendStream(response, request, answer, id);
       else sendJson(response, 200, completion(request, answer, id));
       return;
+    case 'held-stream':
+      void sendHeldStream(response, request, answer, id);
+      return;
     case 'broken-stream':
       if (request.stream) sendBrokenStream(response, request, answer, id);
       else response.destroy();
@@ -46,6 +49,21 @@ function sendStream(
   beginStream(response);
   for (const frame of completionFrames(request, message, id)) sendFrame(response, JSON.stringify(frame));
   sendFrame(response, '[DONE]');
+  response.end();
+}
+
+async function sendHeldStream(
+  response: ServerResponse,
+  request: ChatRequest,
+  answer: { message: ScriptedMessage; afterChunks: number; goesOn: Promise<unknown> },
+  id: string,
+): Promise<void> {
+  beginStream(response);
+  const frames = completionFrames(request, answer.message, id).map((frame) => JSON.stringify(frame));
+  const first = answer.afterChunks + 1; // the first frame carries no text
+  for (const frame of frames.slice(0, first)) sendFrame(response, frame);
+  await answer.goesOn;
+  for (const frame of [...frames.slice(first), '[DONE]']) sendFrame(response, frame);
   response.end();
 }
 
