@@ -11,6 +11,7 @@ import { createAnswerQuestion } from './agents/answerQuestion';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createChatService } from './chat/chatService';
+import { createSuggestFollowUps } from './chat/followUps/suggestFollowUps';
 import { createOwnChats } from './chat/ownChats';
 import { createExportTable } from './chat/exportTable';
 import { createConversationFeed } from './chat/conversationFeed';
@@ -112,6 +113,13 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     repositories,
     feed,
+    suggestFollowUps: createSuggestFollowUps({
+      readAs: database.readAs,
+      searchPassages,
+      chunks: repositories.chunks,
+      names: retrievalParts.names,
+      logger,
+    }),
     answerQuestion: createAnswerQuestion({
       readAs: database.readAs,
       searchPassages,

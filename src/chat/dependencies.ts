@@ -5,6 +5,7 @@ import type { Repositories } from '../repositories/repositories';
 import type { StopNotice } from '../repositories/chatNotice';
 import type { Database } from '../storage/database/database';
 import type { ConversationFeed } from './conversationFeed';
+import type { SuggestFollowUps } from './followUps/suggestFollowUps';
 
 /** What a turn needs. */
 export interface ChatDependencies {
@@ -12,6 +13,7 @@ export interface ChatDependencies {
   repositories: Repositories;
   feed: ConversationFeed;
   answerQuestion: AnswerQuestion;
+  suggestFollowUps: SuggestFollowUps;
   audit: AuditLog;
   logger: Logger;
   /** This process: it holds its turns by a lease, see `holdTurns`. */

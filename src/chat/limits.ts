@@ -13,6 +13,9 @@ export const turnLeaseCheckMs = 4_000;
 /** Milliseconds another process has to stop its turn before it is stopped from here. */
 export const stopElsewhereMs = 800;
 
+/** Milliseconds an answer that is whole waits for questions that could follow it. */
+export const followUpsMs = 1_500;
+
 /** Milliseconds text is gathered before it is stored and sent; the first text of a turn goes at once. */
 export const coalesceMs = 50;
 

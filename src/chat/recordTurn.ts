@@ -15,15 +15,15 @@ interface Recording {
 /** Ends a turn whose answer is whole: state, message, spans and last events are stored together, then published. */
 export async function recordCompleted(
   turn: RunnableTurn,
-  answer: Answer & { text: string; citations: Citation[] },
+  answer: Answer & { text: string; citations: Citation[]; followUps: string[] },
   { stream, trace }: Recording,
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const { text, citations, usage, tables, toolCalls } = answer;
+  const { text, citations, usage, tables, toolCalls, followUps } = answer;
   const { model, inputTokens, outputTokens } = usage;
   const end = {
     status: 'completed' as const,
-    answer: { content: text, citations, tables, toolCalls, model, inputTokens, outputTokens },
+    answer: { content: text, citations, tables, toolCalls, model, inputTokens, outputTokens, followUps },
     spans: trace.finish({ output: { status: 'completed', text, citations, usage } }),
   };
   await record(turn, end, { type: 'turn-completed', text, citations, usage }, stream, dependencies);

@@ -18,7 +18,7 @@ export async function runTurn(
   aborter: AbortController,
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const { repositories, feed, answerQuestion, logger, processId } = dependencies;
+  const { repositories, feed, answerQuestion, suggestFollowUps, logger, processId } = dependencies;
   const { turnId, conversationId } = turn;
   const held = { turnId, conversationId, owner: processId };
   const stream = openTurnStream(held, repositories.turnLedger, feed, (error) => aborter.abort(error));
@@ -41,9 +41,12 @@ export async function runTurn(
     aborter.signal.throwIfAborted();
     const citations = citeAnswer(stream.text(), answer.passages);
     for (const citation of citations) stream.push({ type: 'citation', ...citation });
+    const asked = { ...turn, history, trace, signal: aborter.signal };
+    const followUps = await suggestFollowUps(asked, { ...answer, citations });
+    if (followUps.length > 0) stream.push({ type: 'follow-ups', suggestions: followUps });
     await recordCompleted(
       turn,
-      { ...answer, text: stream.text(), citations },
+      { ...answer, text: stream.text(), citations, followUps },
       { stream, trace },
       dependencies,
     );

@@ -17,6 +17,7 @@ export interface NewMessage {
   inputTokens?: number;
   outputTokens?: number;
   errorCode?: ErrorCode;
+  followUps?: string[];
 }
 
 /** A message as its reader sees it, its error as the code alone. */

@@ -161,9 +161,9 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
           WHERE id = $turnId AND status = 'running' ${owner ? 'AND owner_process = $owner' : ''} RETURNING id
         ), answered AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, status, content, citations, tables, tool_calls, model,
-            input_tokens, output_tokens, error_code)
+            input_tokens, output_tokens, error_code, follow_ups)
           SELECT $turnId, $conversationId, 'assistant', $status, $content, $citations::jsonb, $tables::jsonb,
-            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $errorCode FROM ended
+            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $errorCode, $followUps::text[] FROM ended
         ), traced AS (
           INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
             started_at, duration_ms, request_id)
@@ -188,6 +188,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
         inputTokens: answer.inputTokens ?? 0,
         outputTokens: answer.outputTokens ?? 0,
         errorCode: answer.errorCode ?? null,
+        followUps: answer.followUps ?? [],
         spans: JSON.stringify(spans),
         count: events.length,
       };

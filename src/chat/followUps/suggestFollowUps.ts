@@ -1,0 +1,73 @@
+import { questionLanguage } from '../../analytics/understand/questionLanguage';
+import type { TurnTrace } from '../../audit/turnTrace';
+import type { Logger } from '../../logging/logger';
+import type { PastMessage } from '../../repositories/chatHistory';
+import type { Citation, ResultTable } from '../../shared/chat';
+import { followUpsMs } from '../limits';
+import type { RunnableTurn } from '../turn';
+import type { AnsweredTurn } from './askedTurn';
+import { createDocumentFollowUps, type DocumentParts } from './documentFollowUps';
+import { figureFollowUps } from './figureFollowUps';
+
+/** Questions offered with an answer at most. */
+const mostFollowUps = 3;
+/** Of these, figures at most while documents have something too. */
+const mostFigures = 2;
+
+export type SuggestFollowUps = (
+  turn: Pick<RunnableTurn, 'actor' | 'question'> & {
+    history: PastMessage[];
+    trace: TurnTrace;
+    signal: AbortSignal;
+  },
+  answer: { tables: ResultTable[]; citations: Citation[] },
+) => Promise<string[]>;
+
+/**
+ * Questions that could follow an answer, made from what it stands on, in its language. Each has been tried with the rights of
+ * the person: the program understands it and has an answer. What is not found within `followUpsMs` is not offered: the
+ * answer is whole without it.
+ */
+export function createSuggestFollowUps(parts: DocumentParts & { logger: Logger }): SuggestFollowUps {
+  const documentFollowUps = createDocumentFollowUps(parts);
+  return async ({ actor, question, history, trace, signal }, { tables, citations }) => {
+    if (tables.length === 0 && citations.length === 0) return [];
+    const before = history.filter(({ role }) => role === 'user');
+    const turn: AnsweredTurn = {
+      ...{ actor, tables, citations, language: questionLanguage(question) },
+      asked: [
+        ...before.map(({ content, createdAt }) => ({ question: content, now: createdAt })),
+        { question, now: new Date() },
+      ],
+      signal: AbortSignal.any([signal, AbortSignal.timeout(followUpsMs)]),
+    };
+    const found = new Set<string>();
+    const isNew = (text: string) => turn.asked.every((asked) => !isSameText(asked.question, text));
+    const take = async (offers: AsyncGenerator<string>, most: number) => {
+      while (found.size < most) {
+        const { value, done } = await offers.next();
+        if (done) return;
+        if (isNew(value)) found.add(value);
+      }
+    };
+    const gather = async () => {
+      try {
+        const figures = figureFollowUps(turn, parts.readAs);
+        await take(figures, mostFigures);
+        await take(documentFollowUps(turn), mostFollowUps);
+        await take(figures, mostFollowUps);
+      } catch (error) {
+        // The answer is whole: one that is stopped or interrupted now has its end, with the suggestions found so far.
+        if (!turn.signal.aborted) parts.logger.warn({ err: error }, 'follow-ups could not be made');
+      }
+      return [...found];
+    };
+    const span = { kind: 'link' as const, name: 'follow-ups', input: { question } };
+    return trace.measure(span, gather, (suggestions) => ({ suggestions }));
+  };
+}
+
+function isSameText(one: string, other: string): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return letters(one) === letters(other);
+}
