@@ -16,31 +16,38 @@ export function BranchSwitch({ place, count, onShow }: BranchSwitchProps) {
   if (count < 2) return null;
   return (
     <Group gap={2} wrap="nowrap" role="group" aria-label={t('branch.label')} data-testid="branch-switch">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        disabled={place === 1}
-        aria-label={t('branch.previous')}
-        onClick={() => onShow(place - 1)}
-        data-testid="branch-previous"
-      >
-        <IconChevronLeft size={16} aria-hidden />
-      </ActionIcon>
+      <StepButton direction="previous" ended={place === 1} onStep={() => onShow(place - 1)} />
       <Text size="xs" c="dimmed" aria-label={t('branch.place', { place, count })}>
         {place}/{count}
       </Text>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        disabled={place === count}
-        aria-label={t('branch.next')}
-        onClick={() => onShow(place + 1)}
-        data-testid="branch-next"
-      >
-        <IconChevronRight size={16} aria-hidden />
-      </ActionIcon>
+      <StepButton direction="next" ended={place === count} onStep={() => onShow(place + 1)} />
     </Group>
+  );
+}
+
+interface StepButtonProps {
+  direction: 'previous' | 'next';
+  /** Whether there is nothing further in this direction. */
+  ended: boolean;
+  onStep: () => void;
+}
+
+/** At its end it only says so: a disabled button would lose the focus of whoever steps by the keyboard. */
+function StepButton({ direction, ended, onStep }: StepButtonProps) {
+  const { t } = useTranslation('chat');
+  const Icon = direction === 'previous' ? IconChevronLeft : IconChevronRight;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      opacity={ended ? 0.35 : 1}
+      aria-disabled={ended}
+      aria-label={t(`branch.${direction}`)}
+      onClick={ended ? undefined : onStep}
+      data-testid={`branch-${direction}`}
+    >
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
   );
 }

@@ -6,6 +6,7 @@ import { maximumQuestionLength } from '../../../shared/chat';
 import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
 import { isSendKey } from './isSendKey';
+import type { UnsentQuestion } from './outbox';
 
 /** A phone would open its on-screen keyboard over the page. */
 const hasKeyboard = window.matchMedia('(hover: hover)').matches;
@@ -13,19 +14,19 @@ const hasKeyboard = window.matchMedia('(hover: hover)').matches;
 interface ComposerProps {
   draft: string;
   onDraft: (text: string) => void;
-  /** Whether a question is on its way: the next one waits until that one is taken. */
-  sending: boolean;
+  /** The question on its way, or refused: the next one waits until something has become of it. */
+  unsent?: UnsentQuestion;
   onSend: (text: string) => void;
   /** Given while an answer is being written. */
   onStop?: () => Promise<unknown>;
 }
 
 /** Where a question is written. Enter sends, Shift+Enter makes a line. */
-export function Composer({ draft, onDraft, sending, onSend, onStop }: ComposerProps) {
+export function Composer({ draft, onDraft, unsent, onSend, onStop }: ComposerProps) {
   const { t } = useTranslation('chat');
   const text = draft.trim();
   const tooLong = text.length > maximumQuestionLength;
-  const canSend = text !== '' && !tooLong && !sending && !onStop;
+  const canSend = text !== '' && !tooLong && !unsent && !onStop;
 
   function send() {
     if (!canSend) return;
@@ -63,7 +64,11 @@ export function Composer({ draft, onDraft, sending, onSend, onStop }: ComposerPr
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('composer.keys')}
         </Text>
-        {onStop ? <StopButton onStop={onStop} /> : <SendButton disabled={!canSend} sending={sending} />}
+        {onStop ? (
+          <StopButton onStop={onStop} />
+        ) : (
+          <SendButton disabled={!canSend} sending={unsent !== undefined && !unsent.refused} />
+        )}
       </div>
     </form>
   );

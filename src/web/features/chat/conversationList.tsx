@@ -1,7 +1,7 @@
 import { Button, CloseButton, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ConversationDto, FoundConversationDto } from '../../../shared/chat';
@@ -29,6 +29,7 @@ interface ConversationListProps {
 export function ConversationList({ openId, onFollow }: ConversationListProps) {
   const { t } = useTranslation('chat');
   const [search, setSearch] = useState('');
+  const newConversation = useRef<HTMLAnchorElement>(null);
   const [deleting, setDeleting] = useState<ConversationDto>();
   const [wanted] = useDebouncedValue(search.trim(), searchAfterMs);
   const pages = usePages<FoundConversationDto>(
@@ -37,9 +38,15 @@ export function ConversationList({ openId, onFollow }: ConversationListProps) {
     { q: wanted },
     { keepShown: true, readAgainMs: (items) => items.some(isRunning) && lookAgainMs },
   );
+  function endDeleting(deleted: boolean) {
+    setDeleting(undefined);
+    // The button the dialog came from is gone then.
+    if (deleted) newConversation.current?.focus();
+  }
   return (
     <Stack gap="xs" component="nav" aria-label={t('conversations')}>
       <Button
+        ref={newConversation}
         component={Link}
         to="/"
         variant="light"
@@ -69,7 +76,7 @@ export function ConversationList({ openId, onFollow }: ConversationListProps) {
         ))}
       </ul>
       <LoadMore pages={pages} />
-      <DeleteConversation conversation={deleting} openId={openId} onClose={() => setDeleting(undefined)} />
+      <DeleteConversation conversation={deleting} openId={openId} onClose={endDeleting} />
     </Stack>
   );
 }
@@ -90,6 +97,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
     <TextInput
       size="sm"
       type="search"
+      classNames={{ input: classes.field! }}
       aria-label={t('list.search')}
       placeholder={t('list.search')}
       leftSection={<IconSearch size={16} aria-hidden />}

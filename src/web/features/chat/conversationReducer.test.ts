@@ -169,6 +169,22 @@ describe('how a turn ends', () => {
   });
 });
 
+it('feedback stands with its answer until it is taken back', () => {
+  const ended = receiveAll(unknownConversation, answered);
+  const feedback = { rating: 'up', reason: null, comment: null } as const;
+  const given = conversationReducer(ended, { type: 'feedback-given', turnId: 't1', feedback });
+  expect(given.turns[0]!.feedback).toEqual(feedback);
+  const takenBack = conversationReducer(given, { type: 'feedback-given', turnId: 't1' });
+  expect(takenBack.turns[0]!.feedback).toBeUndefined();
+});
+
+it('a doubt about the connection has the missing events asked for, where a conversation was opened', () => {
+  const opened = conversationReducer(unknownConversation, { type: 'history-loaded', messages: [] });
+  const live = conversationReducer(opened, { type: 'replay-finished', lastSeq: 0 });
+  expect(conversationReducer(live, { type: 'connection-doubted' }).live).toBe(false);
+  expect(conversationReducer(unknownConversation, { type: 'connection-doubted' })).toBe(unknownConversation);
+});
+
 describe('opening a conversation', () => {
   const stored = [
     message(4, 't1', 'assistant', '1일 1회 [1]', 'completed'),
@@ -184,6 +200,26 @@ describe('opening a conversation', () => {
     expect(opened).toMatchObject({ opened: true, live: false, lastSeq: 7 });
     expect(opened.turns).toMatchObject([
       { turnId: 't1', question: '용법은?', text: '1일 1회 [1]', status: 'completed' },
+    ]);
+  });
+
+  it('shows why an answer failed, what could follow it and what the reader thinks of it', () => {
+    const failed: MessageDto = {
+      ...message(4, 't1', 'assistant', '1일 ', 'failed'),
+      ...{ errorCode: 'internal', errorMessage: '문제', model: 'm', followUps: ['가격은?'] },
+      feedback: { rating: 'down', reason: 'incomplete', comment: null },
+    };
+    const asked = message(3, 't1', 'user', '용법은?', 'completed');
+    const opened = conversationReducer(unknownConversation, {
+      type: 'history-loaded',
+      messages: [asked, failed],
+    });
+    expect(opened.turns).toMatchObject([
+      {
+        ...{ status: 'failed', text: '1일 ', model: 'm', followUps: ['가격은?'] },
+        error: { code: 'internal', message: '문제' },
+        feedback: { rating: 'down', reason: 'incomplete', comment: null },
+      },
     ]);
   });
 

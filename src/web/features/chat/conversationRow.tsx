@@ -90,11 +90,18 @@ interface RowMenuProps {
 
 function RowMenu({ conversation, onRename, onDelete }: RowMenuProps) {
   const { t } = useTranslation('chat');
+  const button = useRef<HTMLButtonElement>(null);
+  function askToDelete() {
+    // The dialog gives the focus back to where it was when it opened, and the item is gone then.
+    button.current?.focus();
+    onDelete();
+  }
   return (
     // The field to rename in takes the focus that the menu would give back to its button.
     <Menu position="bottom-end" returnFocus={false}>
       <Menu.Target>
         <ActionIcon
+          ref={button}
           className={classes.more}
           variant="subtle"
           color="gray"
@@ -115,7 +122,7 @@ function RowMenu({ conversation, onRename, onDelete }: RowMenuProps) {
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={onDelete}
+          onClick={askToDelete}
           data-testid="conversation-delete"
         >
           {t('list.delete')}

@@ -31,7 +31,7 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
   const { line, unsent } = useVisibleLine(conversationId, state);
   const { scrollRef, contentRef, atEnd, goToEnd } = useStickToEnd();
   const actions = useTurnActions(conversationId, { onOpenCitation, onAsked: goToEnd });
-  const [draft, setDraft] = useDraft(conversationId);
+  const { draft, setDraft, takeBack } = useDraft(conversationId);
   const running = state.turns.find(({ status }) => status === 'running');
   const canAsk = !running && !unsent;
 
@@ -64,7 +64,8 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
             const branches = branchesBeside(state.turns, turn);
             return (
               <TurnView
-                key={turn.turnId}
+                // Branches in one place are one element, so that the switch between them keeps the focus.
+                key={turn.parentTurnId ?? 'first'}
                 conversationId={conversationId}
                 turn={turn}
                 branchPlace={branches.indexOf(turn) + 1}
@@ -75,7 +76,7 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
               />
             );
           })}
-          {unsent && <UnsentTurn question={unsent} onTakeBack={setDraft} />}
+          {unsent && <UnsentTurn question={unsent} onTakeBack={takeBack} />}
         </div>
       </div>
       <div className={classes.foot}>
@@ -97,7 +98,7 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
         <Composer
           draft={draft}
           onDraft={setDraft}
-          sending={unsent !== undefined}
+          unsent={unsent}
           onSend={actions.ask}
           onStop={running && (() => stopTurn(running.turnId))}
         />

@@ -13,7 +13,7 @@ interface DeleteConversationProps {
   conversation?: ConversationDto;
   /** The one on the screen. */
   openId?: string;
-  onClose: () => void;
+  onClose: (deleted: boolean) => void;
 }
 
 /** Asks before a conversation is deleted; who looks at it is then led to a new one. */
@@ -25,9 +25,12 @@ export function DeleteConversation({ conversation, openId, onClose }: DeleteConv
     onSuccess: (_, { id }) => {
       if (id === openId) void navigate('/');
       announceChat(id);
+      onClose(true);
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
-    onSettled: onClose,
+    onError: (error) => {
+      notifications.show({ color: 'red', message: errorText(error) });
+      onClose(false);
+    },
   });
   return (
     <ConfirmDialog
@@ -37,7 +40,7 @@ export function DeleteConversation({ conversation, openId, onClose }: DeleteConv
       confirmLabel={t('list.delete')}
       busy={remove.isPending}
       onConfirm={() => conversation && remove.mutate(conversation)}
-      onCancel={onClose}
+      onCancel={() => onClose(false)}
     />
   );
 }

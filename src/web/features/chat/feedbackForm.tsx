@@ -31,6 +31,7 @@ export function FeedbackForm({ given, busy, onSend, onClose }: FeedbackFormProps
   return (
     <Paper
       component="form"
+      ref={showWhole}
       withBorder
       p="md"
       maw={600}
@@ -84,4 +85,9 @@ export function FeedbackForm({ given, busy, onSend, onClose }: FeedbackFormProps
       </Stack>
     </Paper>
   );
+}
+
+/** It opens below its button, often below the edge of the screen. */
+function showWhole(form: HTMLElement | null): void {
+  form?.scrollIntoView({ block: 'nearest' });
 }

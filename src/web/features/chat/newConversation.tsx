@@ -14,7 +14,7 @@ import { useDraft } from './useDraft';
 export function NewConversation() {
   const navigate = useNavigate();
   const unsent = useUnsentQuestion();
-  const [draft, setDraft] = useDraft('new');
+  const { draft, setDraft, takeBack } = useDraft('new');
   const ask = (text: string) => askQuestion({ text, parentTurnId: null });
   useEffect(() => onChatOpened((conversationId) => void navigate(`/c/${conversationId}`)), [navigate]);
   return (
@@ -22,11 +22,11 @@ export function NewConversation() {
       <ConnectionNotice />
       <div className={classes.scroll}>
         <div className={classes.column}>
-          {unsent ? <UnsentTurn question={unsent} onTakeBack={setDraft} /> : <Examples onAsk={ask} />}
+          {unsent ? <UnsentTurn question={unsent} onTakeBack={takeBack} /> : <Examples onAsk={ask} />}
         </div>
       </div>
       <div className={classes.foot}>
-        <Composer draft={draft} onDraft={setDraft} sending={unsent !== undefined} onSend={ask} />
+        <Composer draft={draft} onDraft={setDraft} unsent={unsent} onSend={ask} />
       </div>
     </div>
   );

@@ -37,6 +37,7 @@ export function QuestionForm({ question, onSend, onCancel }: QuestionFormProps) 
   return (
     <form className={classes.edit} onSubmit={submit}>
       <Textarea
+        classNames={{ input: classes.editInput! }}
         aria-label={t('edit.label')}
         autosize
         minRows={1}

@@ -52,6 +52,7 @@ export function RenameForm({ conversation, onDone }: RenameFormProps) {
     <form className={classes.rename} onSubmit={submit}>
       <TextInput
         size="sm"
+        classNames={{ input: classes.field! }}
         aria-label={t('list.newTitle')}
         // Opened by the reader, to write in.
         autoFocus

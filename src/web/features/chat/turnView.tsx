@@ -61,7 +61,14 @@ export const TurnView = memo(function TurnView({
         }}
         onEdit={canAsk ? (text) => actions.edit(turn, text) : undefined}
       />
-      <Stack className={classes.answer} gap="sm" data-testid="message-assistant" aria-busy={running}>
+      <Stack
+        // Another branch in this place keeps the focus on its switch, and nothing else of the one before.
+        key={turn.turnId}
+        className={classes.answer}
+        gap="sm"
+        data-testid="message-assistant"
+        aria-busy={running}
+      >
         <StepList steps={turn.steps} running={running} />
         {running && turn.steps.length === 0 && turn.text === '' && <Waiting turn={turn} />}
         <AnswerText text={turn.text} citations={turn.citations} onOpenCitation={onOpenCitation} />

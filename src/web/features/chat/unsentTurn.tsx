@@ -1,10 +1,15 @@
 import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../lib/format';
 import { useConnection } from '../../lib/socket';
+import { useLanguage } from '../../lib/useLanguage';
 import { useSecondsLeft } from '../../lib/useSecondsLeft';
 import type { UnsentQuestion } from './outbox';
 import { outbox } from './questions';
 import classes from './turnView.module.css';
+
+/** Seconds that are counted down; of a longer wait its end is told. */
+const longestCountdown = 120;
 
 interface UnsentTurnProps {
   question: UnsentQuestion;
@@ -44,9 +49,15 @@ function Refused({ question, onTakeBack }: UnsentTurnProps) {
   const { t } = useTranslation('chat');
   const { clientMessageId, text, refused } = question;
   const seconds = useSecondsLeft(refused?.retryAt);
+  const language = useLanguage();
   function takeBack() {
     outbox.withdraw(clientMessageId);
     onTakeBack(text);
+  }
+  function againLabel() {
+    if (!refused?.retryAt || seconds === 0) return t('unsent.again');
+    if (seconds <= longestCountdown) return t('unsent.againIn', { seconds });
+    return t('unsent.againAt', { time: formatTime(new Date(refused.retryAt).toISOString(), language) });
   }
   return (
     <Alert
@@ -65,7 +76,7 @@ function Refused({ question, onTakeBack }: UnsentTurnProps) {
           onClick={() => outbox.retry(clientMessageId)}
           data-testid="send-again"
         >
-          {seconds > 0 ? t('unsent.againIn', { seconds }) : t('unsent.again')}
+          {againLabel()}
         </Button>
         <Button size="xs" variant="default" onClick={takeBack} data-testid="take-back">
           {t('unsent.takeBack')}
