@@ -135,7 +135,7 @@ describe('own conversations', () => {
     await page.keyboard.press('Enter');
     await row('냉장 보관').waitFor({ state: 'detached' });
     await page.waitForURL((url) => !url.pathname.includes(conversationId));
-    await second.getByText('없는 대화입니다').waitFor();
+    await second.getByText('없는 대화입니다', { exact: true }).waitFor();
     await second
       .getByTestId('conversation-row')
       .filter({ hasText: '냉장 보관' })

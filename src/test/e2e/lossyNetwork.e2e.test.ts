@@ -134,3 +134,36 @@ test('a browser that says it is offline is told so, and goes on by itself', asyn
   await answersDone(page, 1);
   expect(await shownLine(page)).toEqual(['비행기 모드도 괜찮아?', text]);
 });
+
+test('a connection that is dead without a word is noticed, said and replaced', async () => {
+  const { text, firstHalf, letGo } = heldAnswer('봄을 쓴다. 여름을 쓴다. 가을을 쓴다. 겨울을 쓴다.');
+  await ask(page, '엘리베이터에서도 돼?');
+  await answerText(page, firstHalf).waitFor();
+  scripted.network.stall();
+  letGo();
+  await notice('catchingUp').waitFor();
+  await notice('reconnecting').waitFor();
+  scripted.network.join();
+  await answersDone(page, 1);
+  expect(await shownLine(page)).toEqual(['엘리베이터에서도 돼?', text]);
+});
+
+test('a question whose acknowledgement was lost is asked once', async () => {
+  scripted.model.script(says('처음 답이다.'), says('한 번만 한 답이다.'));
+  await ask(page, '처음 질문');
+  await answersDone(page, 1);
+  const conversationId = conversationIdOf(page);
+
+  scripted.network.loseAnswers();
+  await ask(page, '두 번 보낸 질문');
+  await page.getByTestId('unsent-question').filter({ hasText: '보내는 중' }).waitFor();
+  await storedWhole(conversationId, 4);
+  scripted.network.cut();
+  await notice('reconnecting').waitFor();
+  scripted.network.join();
+  await answersDone(page, 2);
+  const whole = ['처음 질문', '처음 답이다.', '두 번 보낸 질문', '한 번만 한 답이다.'];
+  expect(await shownLine(page)).toEqual(whole);
+  expect(await storedTexts(conversationId)).toEqual(whole);
+  await page.getByTestId('unsent-question').waitFor({ state: 'detached' });
+});
