@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Loader, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../lib/format';
 import { useConnection } from '../../lib/socket';
@@ -49,26 +50,22 @@ function Refused({ question, onTakeBack }: UnsentTurnProps) {
   const { t } = useTranslation('chat');
   const { clientMessageId, text, refused } = question;
   const seconds = useSecondsLeft(refused?.retryAt);
-  const language = useLanguage();
   function takeBack() {
     outbox.withdraw(clientMessageId);
     onTakeBack(text);
   }
-  function againLabel() {
-    if (!refused?.retryAt || seconds === 0) return t('unsent.again');
-    if (seconds <= longestCountdown) return t('unsent.againIn', { seconds });
-    return t('unsent.againAt', { time: formatTime(new Date(refused.retryAt).toISOString(), language) });
-  }
   return (
     <Alert
       color="red"
-      variant="light"
+      variant="default"
+      icon={<IconAlertTriangle aria-hidden />}
       role="alert"
       title={t('unsent.refused')}
       data-testid="send-refused"
       data-code={refused?.error.code}
     >
       <Text size="sm">{refused?.error.message}</Text>
+      {refused?.retryAt && seconds > 0 && <When instant={refused.retryAt} seconds={seconds} />}
       <Group gap="xs" mt="sm">
         <Button
           size="xs"
@@ -76,12 +73,25 @@ function Refused({ question, onTakeBack }: UnsentTurnProps) {
           onClick={() => outbox.retry(clientMessageId)}
           data-testid="send-again"
         >
-          {againLabel()}
+          {t('unsent.again')}
         </Button>
         <Button size="xs" variant="default" onClick={takeBack} data-testid="take-back">
           {t('unsent.takeBack')}
         </Button>
       </Group>
     </Alert>
+  );
+}
+
+/** When it may be sent again; not read out each second. */
+function When({ instant, seconds }: { instant: number; seconds: number }) {
+  const { t } = useTranslation('chat');
+  const language = useLanguage();
+  return (
+    <Text size="sm" c="dimmed" aria-live="off" data-testid="send-again-when">
+      {seconds <= longestCountdown
+        ? t('unsent.againIn', { seconds })
+        : t('unsent.againAt', { time: formatTime(new Date(instant).toISOString(), language) })}
+    </Text>
   );
 }
