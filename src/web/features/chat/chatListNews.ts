@@ -1,4 +1,5 @@
 import { queryClient } from '../../lib/queryClient';
+import { socket } from '../../lib/socket';
 import { conversationsKey } from './chatApi';
 import { dispatch } from './conversationStore';
 
@@ -20,6 +21,9 @@ export function announceChatList(): void {
   channel.postMessage(null);
   refreshChatList();
 }
+
+// What happened to the list while the connection was lost, nobody has told.
+socket.io.on('reconnect', refreshChatList);
 
 channel.onmessage = ({ data: conversationId }: MessageEvent<string | null>) => {
   if (conversationId) dispatch(conversationId, { type: 'connection-doubted' });
