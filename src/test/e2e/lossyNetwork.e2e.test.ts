@@ -167,3 +167,34 @@ test('a question whose acknowledgement was lost is asked once', async () => {
   expect(await storedTexts(conversationId)).toEqual(whole);
   await page.getByTestId('unsent-question').waitFor({ state: 'detached' });
 });
+
+test('a question that comes second to one of another device is kept, and sent when its reader wants it', async () => {
+  scripted.model.script(says('처음 답이다.'));
+  await ask(page, '처음 질문');
+  await answersDone(page, 1);
+  const phone = await scripted.openRep();
+  await phone.goto(page.url());
+  await answersDone(phone, 1);
+  await phone.context().setOffline(true);
+  await ask(phone, '전화기의 질문');
+  await phone.getByTestId('unsent-question').filter({ hasText: '연결되면 보냅니다' }).waitFor();
+
+  const { text, firstHalf, letGo } = heldAnswer('사과를 쓴다. 배를 쓴다. 감을 쓴다. 귤을 쓴다.');
+  await ask(page, '책상의 질문');
+  await answerText(page, firstHalf).waitFor();
+  await phone.context().setOffline(false);
+  const refused = phone.getByTestId('send-refused');
+  await refused.waitFor();
+  expect(await refused.getAttribute('data-code')).toBe('turn_already_running');
+  letGo();
+  await answersDone(page, 2);
+  expect(await shownLine(page)).toEqual(['처음 질문', '처음 답이다.', '책상의 질문', text]);
+
+  scripted.model.script(says('전화기의 답이다.'));
+  await phone.getByTestId('send-again').click();
+  await answersDone(phone, 2);
+  expect(await shownLine(phone)).toEqual(['처음 질문', '처음 답이다.', '전화기의 질문', '전화기의 답이다.']);
+  await answerText(page, '전화기의 답이다.').waitFor();
+  expect(await page.getByTestId('branch-switch').innerText()).toBe('2/2');
+  await phone.context().close();
+});
