@@ -72,7 +72,12 @@ export function createApp(services: Services): Express {
   app.use(callLimit());
   app.use(express.json({ limit: maximumBodySize }));
   app.use(
-    mountRoutes(allRoutes(services), { accounts, guard: guessLimit(), isMigrated: migrator.isMigrated }),
+    mountRoutes(allRoutes(services), {
+      accounts,
+      guard: guessLimit(),
+      whileReachable: services.database.whileReachable,
+      isMigrated: migrator.isMigrated,
+    }),
   );
   app.use(['/api', '/admin', '/init-admin'], () => {
     throw new AppError('not_found');

@@ -47,6 +47,7 @@ export const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
   CHAT_MODEL: z.string().min(1).optional(),
+  CHAT_MODEL_SILENCE_SECONDS: z.coerce.number().min(0.1).max(600).default(30),
 });
 
 /** The settings of one process, checked, with what follows from them. */
@@ -73,6 +74,8 @@ export interface Env {
   embeddings?: { url: string; apiKey?: string; queryModel: string; passageModel: string };
   reranker?: { url: string; apiKey?: string; model: string };
   chatModel?: { apiKey: string; baseUrl?: string; model: string };
+  /** Milliseconds the chat model may take to its first word and between two, before the planner answers. */
+  chatModelSilenceMs: number;
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -179,5 +182,6 @@ function toEnv(settings: Settings): Env {
     chatModel: settings.OPENAI_API_KEY
       ? { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, model: settings.CHAT_MODEL! }
       : undefined,
+    chatModelSilenceMs: settings.CHAT_MODEL_SILENCE_SECONDS * 1_000,
   };
 }

@@ -127,10 +127,12 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       names: retrievalParts.names,
       verifiedQueries,
       chatModel,
+      silenceMs: env.chatModelSilenceMs,
     }),
     audit,
     logger,
     processId,
+    heldTurns: new Set<string>(),
     tellOthers: chatNotices.publish,
   };
   const chat = createChatService(chatDependencies);

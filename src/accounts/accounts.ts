@@ -88,7 +88,7 @@ export function createAccounts(dependencies: {
     },
 
     /**
-     * The person an access token stands for, as the database knew that person at most `trustedMs` ago.
+     * The person an access token stands for, as the database knew that person at most half a second ago.
      * @throws AppError `token_expired` or `unauthenticated`
      */
     async authenticate(accessToken: string): Promise<Actor> {

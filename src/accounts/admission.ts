@@ -9,7 +9,7 @@ import type { AccessClaims } from './accessToken';
  * not, so a right taken away on one node, or in the database itself, is gone on all of them within this time. Measured,
  * the statement was a quarter of what a search cost on our side.
  */
-export const trustedMs = 500;
+const trustedMs = 500;
 
 /** Who an access token's claims stand for now. */
 export interface Admission {

@@ -21,8 +21,13 @@ export interface Question {
 export interface AcceptedQuestion {
   turnId: string;
   conversationId: string;
-  /** False when this message was sent before: its turn runs or has ended already. */
-  isNew: boolean;
+  /**
+   * Number of the chat's last event, when the turn is to be answered by this process; null when this message was sent before
+   * and its turn has ended or is another process's.
+   */
+  answerFrom: number | null;
+  /** Whether it begins its chat, or a branch of its beginning: nothing was said before. */
+  beginsChat?: boolean;
 }
 
 /**
@@ -56,7 +61,7 @@ export async function acceptQuestion(
     if (!started) throw new AppError('not_found');
     follow(conversationId);
     feed.publish([started]);
-    return { turnId, conversationId, isNew: true };
+    return { turnId, conversationId, answerFrom: started.seq, beginsChat: started.parentTurnId === null };
   } catch (error) {
     if (!(error instanceof UniqueConstraintError)) throw error;
     const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
@@ -64,7 +69,11 @@ export async function acceptQuestion(
     const isThere = await repositories.conversations.find(sentBefore.conversationId);
     if (!isThere) throw new AppError('not_found', { cause: error });
     follow(sentBefore.conversationId);
-    return { turnId: sentBefore.id, conversationId: sentBefore.conversationId, isNew: false };
+    const { id, conversationId: chatOfOld, status, ownerProcess } = sentBefore;
+    // Stored, but nobody was told so: the answer of the database was lost on its way.
+    const isOurs = status === 'running' && ownerProcess === processId;
+    const chat = isOurs ? await repositories.conversations.find(chatOfOld) : null;
+    return { turnId: id, conversationId: chatOfOld, answerFrom: chat?.lastSeq ?? null };
   }
 }
 

@@ -6,25 +6,36 @@ import type { Language } from '../shared/problem';
 import type { TurnRecord } from '../repositories/turns';
 import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
+import { openLastingLedger } from './lastingLedger';
 import { runTurn } from './runTurn';
 import { stopElsewhere } from './stopElsewhere';
 import { TurnAborted } from './turn';
 
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
-  const { repositories, audit, logger } = dependencies;
+  const { repositories, audit, heldTurns, logger } = dependencies;
   const running = new Map<string, { aborter: AbortController; done: Promise<void> }>();
-  let closing = false;
+  let hasClosed = false;
+  /** Fires when what cannot be stored now is given up. */
+  const closing = new AbortController();
 
   const begin = (actor: Actor, accepted: AcceptedQuestion, question: string, language: Language): void => {
-    const { turnId, conversationId } = accepted;
+    const { turnId, conversationId, answerFrom, beginsChat } = accepted;
+    if (answerFrom === null || running.has(turnId)) return;
     const aborter = new AbortController();
-    const done = runTurn({ turnId, conversationId, actor, question, language }, aborter, dependencies)
+    const held = { turnId, conversationId, owner: dependencies.processId, lastSeq: answerFrom };
+    const ledger = openLastingLedger(held, dependencies, closing.signal);
+    heldTurns.add(turnId);
+    const turn = { turnId, conversationId, beginsChat, actor, question, language };
+    const done = runTurn(turn, aborter, ledger, dependencies)
       .catch((error: unknown) => {
         // Its end could not be written either: it stays `running` and is interrupted later.
         logger.error({ err: error, turnId }, 'turn could not be recorded');
       })
-      .finally(() => running.delete(turnId));
+      .finally(() => {
+        running.delete(turnId);
+        heldTurns.delete(turnId);
+      });
     running.set(turnId, { aborter, done });
   };
 
@@ -64,9 +75,9 @@ export function createChatService(dependencies: ChatDependencies) {
       follow: (conversationId: string) => void,
     ): Promise<AcceptedQuestion> {
       demand(actor, 'chat.use');
-      if (closing) throw new AppError('shutting_down');
+      if (hasClosed) throw new AppError('shutting_down');
       const accepted = await acceptQuestion(actor, question, follow, dependencies);
-      if (accepted.isNew) begin(actor, accepted, question.text, language);
+      begin(actor, accepted, question.text, language);
       return accepted;
     },
 
@@ -124,7 +135,7 @@ export function createChatService(dependencies: ChatDependencies) {
 
     /** Takes no more questions, gives the running answers `graceMs` to end, and interrupts those that have not. */
     async close(graceMs = 0): Promise<void> {
-      closing = true;
+      hasClosed = true;
       const ended = Promise.all([...running.values()].map(({ done }) => done));
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {
@@ -132,6 +143,7 @@ export function createChatService(dependencies: ChatDependencies) {
       });
       await Promise.race([ended, grace]);
       clearTimeout(timer);
+      closing.abort();
       for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
       await ended;
     },

@@ -18,6 +18,8 @@ export interface ChatDependencies {
   logger: Logger;
   /** This process: it holds its turns by a lease, see `holdTurns`. */
   processId: string;
+  /** Turns this process answers; what else is its own by the table has been left behind. */
+  heldTurns: Set<string>;
   /** Asks the other processes to stop a turn. */
   tellOthers(notice: StopNotice): Promise<void>;
 }

@@ -7,12 +7,14 @@ import { turnLeaseCheckMs, turnLeaseSeconds } from './limits';
  * @returns a function that stops, settled when no look is under way.
  */
 export function holdTurns(dependencies: ChatDependencies): () => Promise<void> {
-  const { repositories, processId, logger } = dependencies;
+  const { database, repositories, processId, heldTurns, logger } = dependencies;
   let looking: Promise<void> | null = null;
   const look = async () => {
     try {
-      await repositories.turns.extendLeases(processId, turnLeaseSeconds);
-      await interruptAbandonedTurns(dependencies);
+      await database.whileReachable(async () => {
+        await repositories.turns.extendLeases([...heldTurns], processId, turnLeaseSeconds);
+        await interruptAbandonedTurns(dependencies);
+      });
     } catch (error) {
       logger.error({ err: error }, 'holding turns');
     }

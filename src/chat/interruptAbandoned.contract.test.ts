@@ -22,9 +22,10 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   const actor = await services.accounts.authenticate(rep.token);
   const question = { clientMessageId: 'left behind', text: '끝나지 않은 질문' };
   const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
-  await services.repositories.turnLedger.append({ conversationId, turnId, owner: gone.processId }, [
-    { type: 'text-delta', text: '여기까지' },
-  ]);
+  await services.repositories.turnLedger.append(
+    { conversationId, turnId, owner: gone.processId, lastSeq: 1 },
+    [{ type: 'text-delta', text: '여기까지' }],
+  );
   await services.database.sequelize.query(
     `UPDATE turns SET lease_until = now() - interval '1 second' WHERE id = $turnId`,
     { bind: { turnId } },

@@ -1,6 +1,3 @@
-/** Milliseconds a turn may take: longer than a slow model with several tools needs, shorter than people wait. */
-export const turnTimeoutMs = 120_000;
-
 /**
  * Seconds a process holds a turn without a sign of life. Its chat is blocked for so long when it dies; an event loop does not
  * stand still for as long.
@@ -16,8 +13,14 @@ export const stopElsewhereMs = 800;
 /** Milliseconds an answer that is whole waits for questions that could follow it. */
 export const followUpsMs = 1_500;
 
-/** Milliseconds text is gathered before it is stored and sent; the first text of a turn goes at once. */
-export const coalesceMs = 50;
+/** Milliseconds between two tries at storing what a database that is away could not take. */
+export const storeAgainMs = 300;
+
+/**
+ * Milliseconds text is gathered before it is stored and sent, by the pace at which it comes (`textPace.ts`); the first text of
+ * a turn goes at once. At 20 pieces a second, 50 ms would gather nothing.
+ */
+export const coalesceMs = { least: 50, most: 125 };
 
 /** Turns of the past a model is told. */
 export const historyTurns = 6;

@@ -109,7 +109,7 @@ import { acceptQuestion } from './acceptQuestion';
     const question = { clientMessageId: randomUUID(), text: '끝나지 않은 질문' };
     const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
     const write = (text: string) =>
-      services.repositories.turnLedger.append({ conversationId, turnId, owner: gone.processId }, [
+      services.repositories.turnLedger.append({ conversationId, turnId, owner: gone.processId, lastSeq: 1 }, [
         { type: 'text-delta', text },
       ]);
     expect(await write('여기까지')).toMatchObject([{ seq: 2 }]);

@@ -1,10 +1,12 @@
+import { turnTimeoutMs } from '../agents/limits';
 import { startTurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
 import { citeAnswer } from '../retrieval/citations';
 import { requestContext } from '../logging/requestContext';
 import { TurnLost } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
-import { historyTurns, turnTimeoutMs } from './limits';
+import type { LastingLedger } from './lastingLedger';
+import { historyTurns } from './limits';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
@@ -16,12 +18,11 @@ import { openTurnStream } from './turnStream';
 export async function runTurn(
   turn: RunnableTurn,
   aborter: AbortController,
+  ledger: LastingLedger,
   dependencies: ChatDependencies,
 ): Promise<void> {
-  const { repositories, feed, answerQuestion, suggestFollowUps, logger, processId } = dependencies;
-  const { turnId, conversationId } = turn;
-  const held = { turnId, conversationId, owner: processId };
-  const stream = openTurnStream(held, repositories.turnLedger, feed, (error) => aborter.abort(error));
+  const { repositories, feed, answerQuestion, suggestFollowUps, logger } = dependencies;
+  const stream = openTurnStream(ledger, feed, (error) => aborter.abort(error));
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,
@@ -30,7 +31,9 @@ export async function runTurn(
   });
   const overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
   try {
-    const history = await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
+    const history = turn.beginsChat
+      ? []
+      : await repositories.chatHistory.before(turn.turnId, { turns: historyTurns });
     const answer = await answerQuestion({
       ...turn,
       history,
@@ -44,18 +47,14 @@ export async function runTurn(
     const asked = { ...turn, history, trace, signal: aborter.signal };
     const followUps = await suggestFollowUps(asked, { ...answer, citations });
     if (followUps.length > 0) stream.push({ type: 'follow-ups', suggestions: followUps });
-    await recordCompleted(
-      turn,
-      { ...answer, text: stream.text(), citations, followUps },
-      { stream, trace },
-      dependencies,
-    );
+    const whole = { ...answer, text: stream.text(), citations, followUps };
+    await recordCompleted(whole, { stream, trace, ledger });
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');
     else if (!(reason instanceof TurnAborted))
       logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
-    await recordUnfinished(turn, reason, { stream, trace }, dependencies);
+    await recordUnfinished(turn, reason, { stream, trace, ledger });
   } finally {
     clearTimeout(overTime);
   }

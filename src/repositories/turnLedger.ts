@@ -27,6 +27,9 @@ export interface TurnToBegin {
 /** Behind the turn begun last, behind a certain one, or beside one, as its branch. */
 export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: string };
 
+/** The first event of a turn, with its number. */
+export type BegunTurn = Extract<ChatEvent, { type: 'turn-started' }>;
+
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
 
 export interface TurnToEnd {
@@ -35,6 +38,8 @@ export interface TurnToEnd {
   status: Exclude<TurnStatus, 'running'>;
   /** Process that must hold the turn; not given: whoever holds it loses it. */
   owner?: string;
+  /** Number of the chat's last event, which these follow; not given: whichever it is. */
+  lastSeq?: number;
   answer: Omit<NewMessage, 'turnId' | 'conversationId' | 'role' | 'status'>;
   spans: NewSpan[];
   events: TurnEvent[];
@@ -101,7 +106,7 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
      * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
      *   client's message id when the message was sent before.
      */
-    async begin(turn: TurnToBegin): Promise<ChatEvent | null> {
+    async begin(turn: TurnToBegin): Promise<BegunTurn | null> {
       const { title, place, event, ...columns } = turn;
       const chat =
         title === null
@@ -135,9 +140,12 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
       return row && { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
     },
 
-    /** Stores events of a running turn. @throws TurnLost when `owner` does not hold it. */
+    /**
+     * Stores events of a running turn behind the event `lastSeq`.
+     * @throws TurnLost when `owner` does not hold it, or that event is not the chat's last.
+     */
     async append(
-      turn: { turnId: string; conversationId: string; owner: string },
+      turn: { turnId: string; conversationId: string; owner: string; lastSeq: number },
       events: TurnEvent[],
     ): Promise<ChatEvent[]> {
       // The lock makes who ends the turn wait for this statement, or this one for who ends it.
@@ -145,9 +153,10 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
           SELECT id FROM turns WHERE id = $turnId AND owner_process = $owner AND status = 'running' FOR SHARE
         ), counted AS (
           UPDATE conversations SET last_seq = last_seq + $count
-          WHERE id = $conversationId AND EXISTS (SELECT FROM held) RETURNING last_seq - $count AS before
+          WHERE id = $conversationId AND last_seq = $lastSeq AND EXISTS (SELECT FROM held)
+          RETURNING last_seq - $count AS before
         ),`;
-      const bind = { owner: turn.owner, count: events.length };
+      const bind = { owner: turn.owner, lastSeq: turn.lastSeq, count: events.length };
       const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
       return stored;
@@ -155,10 +164,18 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
 
     /** Ends a running turn with its answer, trace and last events. @returns null when it had ended, or is another's. */
     end(turn: TurnToEnd, transaction?: Transaction): Promise<ChatEvent[] | null> {
-      const { status, owner, answer, spans, events } = turn;
-      const sql = `WITH ended AS (
-          UPDATE turns SET status = $status, finished_at = $finishedAt
-          WHERE id = $turnId AND status = 'running' ${owner ? 'AND owner_process = $owner' : ''} RETURNING id
+      const { status, owner, lastSeq, answer, spans, events } = turn;
+      // Turn before chat, as where events are appended: statements that wait for each other do so in one order.
+      const sql = `WITH held AS (
+          SELECT id FROM turns
+          WHERE id = $turnId AND status = 'running' ${owner ? 'AND owner_process = $owner' : ''} FOR UPDATE
+        ), counted AS (
+          UPDATE conversations SET last_seq = last_seq + $count
+          WHERE id = $conversationId ${lastSeq === undefined ? '' : 'AND last_seq = $lastSeq'}
+            AND EXISTS (SELECT FROM held)
+          RETURNING last_seq - $count AS before
+        ), ended AS (
+          UPDATE turns SET status = $status, finished_at = $finishedAt FROM counted WHERE id = $turnId RETURNING id
         ), answered AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, status, content, citations, tables, tool_calls, model,
             input_tokens, output_tokens, error_code, follow_ups)
@@ -172,13 +189,11 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
           FROM ended, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
             name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
             "requestId" text)
-        ), counted AS (
-          UPDATE conversations SET last_seq = last_seq + $count
-          FROM ended WHERE conversations.id = $conversationId RETURNING last_seq - $count AS before
         ),`;
       const bind = {
         status,
         ...(owner ? { owner } : {}),
+        ...(lastSeq === undefined ? {} : { lastSeq }),
         finishedAt: new Date(),
         content: answer.content,
         citations: JSON.stringify(answer.citations ?? []),

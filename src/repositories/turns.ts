@@ -34,20 +34,22 @@ export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: 
     async findRunning(conversationId: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findOne({ where: { conversationId, status: 'running' } }));
     },
-    /** Holds the running turns of a process for `leaseSeconds` from now. */
-    async extendLeases(ownerProcess: string, leaseSeconds: number): Promise<void> {
+    /** Holds running turns of a process for `leaseSeconds` from now. */
+    async extendLeases(ids: string[], ownerProcess: string, leaseSeconds: number): Promise<void> {
+      if (ids.length === 0) return;
       await TurnModel.update(
         { leaseUntil: fromNow(leaseSeconds) },
-        { where: { status: 'running', ownerProcess } },
+        { where: { id: ids, status: 'running', ownerProcess } },
       );
     },
-    /** Running turns of other processes whose lease is over; on request whatever their lease. */
-    async abandoned(ownProcess: string, { whateverLease = false } = {}): Promise<TurnRecord[]> {
+    /** Running turns whose lease is over, but those that are `held`; on request those of other processes whatever their lease. */
+    async abandoned(held: string[], { ofOthersThan }: { ofOthersThan?: string } = {}): Promise<TurnRecord[]> {
+      const isOver = { leaseUntil: { [Op.lt]: sequelize.literal('now()') } };
       const rows = await TurnModel.findAll({
         where: {
           status: 'running',
-          ownerProcess: { [Op.ne]: ownProcess },
-          ...(whateverLease ? {} : { leaseUntil: { [Op.lt]: sequelize.literal('now()') } }),
+          id: { [Op.notIn]: held },
+          ...(ofOthersThan ? { [Op.or]: [isOver, { ownerProcess: { [Op.ne]: ofOthersThan } }] } : isOver),
         },
       });
       return rows.map(toRecord);

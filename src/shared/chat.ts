@@ -176,9 +176,12 @@ export interface ChartSpec extends ChartShape {
 export type StepKind = 'model' | 'search' | 'query' | 'link';
 
 export interface Usage {
+  /** Who wrote last. */
   model: string;
   inputTokens: number;
   outputTokens: number;
+  /** Why the offline planner answered in place of the chat model; missing where it did not. */
+  degradedBy?: 'rate-limited' | 'unavailable' | 'silent' | 'broken-off' | 'unusable' | 'refused';
 }
 
 export type TurnStatus = 'running' | 'completed' | 'stopped' | 'failed' | 'interrupted';

@@ -1,8 +1,8 @@
 import { resumeBatch } from '../chat/limits';
 import type { ConversationFeed } from '../chat/conversationFeed';
-import { eventFor } from '../policies/visibleSql';
 import type { TurnEventRepository } from '../repositories/turnEvents';
 import type { ChatEvent } from '../shared/chat';
+import { sendTo, type Audiences, type Listener } from './audiences';
 import type { ChatSocket } from './server';
 
 /** The chats one socket listens to. */
@@ -14,37 +14,28 @@ export interface Subscriptions {
   close(): void;
 }
 
-interface Subscription {
+interface Subscription extends Listener {
   /** Settled when the resumes asked for so far have sent what they had to. */
   resumed: Promise<unknown>;
-  /** Live events that wait while stored ones are sent; null: sent at once. */
-  held: ChatEvent[] | null;
-  stop: () => void;
+}
+
+export interface SubscriptionDependencies {
+  audiences: Audiences;
+  feed: ConversationFeed;
+  turnEvents: TurnEventRepository;
 }
 
 export function createSubscriptions(
   socket: ChatSocket,
-  feed: ConversationFeed,
-  turnEvents: TurnEventRepository,
+  { audiences, feed, turnEvents }: SubscriptionDependencies,
 ): Subscriptions {
   const subscriptions = new Map<string, Subscription>();
-
-  const send = (events: ChatEvent[]) => {
-    // As the person is known now: a right may have come or gone since the event was stored.
-    for (const event of events) socket.emit('chat:event', eventFor(socket.data.actor, event));
-  };
 
   const subscribe = (conversationId: string): Subscription => {
     const known = subscriptions.get(conversationId);
     if (known) return known;
-    const subscription: Subscription = {
-      resumed: Promise.resolve(),
-      held: null,
-      stop: feed.subscribe(conversationId, (events) => {
-        if (subscription.held) subscription.held.push(...events);
-        else send(events);
-      }),
-    };
+    const subscription: Subscription = { socket, resumed: Promise.resolve(), held: null };
+    audiences.add(conversationId, subscription);
     subscriptions.set(conversationId, subscription);
     return subscription;
   };
@@ -61,7 +52,8 @@ export function createSubscriptions(
       return resumed;
     },
     close() {
-      for (const { stop } of subscriptions.values()) stop();
+      for (const [conversationId, subscription] of subscriptions)
+        audiences.remove(conversationId, subscription);
       subscriptions.clear();
     },
   };
@@ -77,7 +69,7 @@ export function createSubscriptions(
     try {
       for (;;) {
         const events = await turnEvents.after(conversationId, sent, resumeBatch);
-        send(events);
+        sendTo(socket, events);
         sent = events[events.length - 1]?.seq ?? sent;
         if (events.length < resumeBatch) {
           feed.startFrom(conversationId, sent);
@@ -88,7 +80,10 @@ export function createSubscriptions(
       // The contract: stored events, then the ack, then live ones. The ack goes out before the next immediate.
       setImmediate(() => {
         subscription.held = null;
-        send(held.filter((event) => event.seq > sent));
+        sendTo(
+          socket,
+          held.filter((event) => event.seq > sent),
+        );
       });
     }
   }

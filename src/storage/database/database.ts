@@ -38,5 +38,10 @@ export interface Database {
   /** The owner's connection, for models and migrations. */
   sequelize: Sequelize;
   readAs: ReadAs;
+  /**
+   * Settles as the work does, or with `database_unavailable` once the database is seen not to answer, so that a reader is
+   * told within two seconds; what the work comes to then is nobody's concern any more.
+   */
+  whileReachable<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -53,6 +53,8 @@ export async function openPglite(dataDir: string): Promise<Database> {
         },
       );
     },
+    // In the program itself: it cannot be away.
+    whileReachable: (work) => work(),
     close: async () => {
       await readers.end();
       await sequelize.close();

@@ -17,6 +17,8 @@ export interface ScriptedMessage {
   toolCalls: ScriptedToolCall[];
   /** How many deltas a streamed text, and each call's arguments, come in. */
   chunks: number;
+  /** Deltas a second; not given: all at once. */
+  chunksPerSecond?: number;
   usage: ScriptedUsage;
 }
 
@@ -39,13 +41,14 @@ const usualUsage: ScriptedUsage = { inputTokens: 100, outputTokens: 20 };
 /** An answer in words, streamed in `chunks` deltas. */
 export function says(
   text: string,
-  options: { chunks?: number; usage?: ScriptedUsage } = {},
+  options: { chunks?: number; chunksPerSecond?: number; usage?: ScriptedUsage } = {},
 ): ScriptedMessage {
   return {
     kind: 'message',
     text,
     toolCalls: [],
     chunks: options.chunks ?? 4,
+    chunksPerSecond: options.chunksPerSecond,
     usage: options.usage ?? usualUsage,
   };
 }

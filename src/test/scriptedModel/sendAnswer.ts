@@ -47,9 +47,29 @@ function sendStream(
   id: string,
 ): void {
   beginStream(response);
-  for (const frame of completionFrames(request, message, id)) sendFrame(response, JSON.stringify(frame));
+  const frames = completionFrames(request, message, id).map((frame) => JSON.stringify(frame));
+  const { chunks, chunksPerSecond } = message;
+  if (chunksPerSecond) return sendPaced(response, [...frames, '[DONE]'], { chunks, chunksPerSecond });
+  for (const frame of frames) sendFrame(response, frame);
   sendFrame(response, '[DONE]');
   response.end();
+}
+
+/** Sends the deltas that are due by the clock, a late timer's together; what opens and closes a stream goes with them. */
+function sendPaced(
+  response: ServerResponse,
+  frames: string[],
+  { chunks, chunksPerSecond }: Required<Pick<ScriptedMessage, 'chunks' | 'chunksPerSecond'>>,
+): void {
+  const began = performance.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    const deltas = Math.floor(((performance.now() - began) * chunksPerSecond) / 1_000);
+    const due = deltas < chunks ? deltas + 1 : frames.length;
+    for (; sent < due; sent += 1) sendFrame(response, frames[sent]!);
+    if (sent === frames.length) response.end();
+  }, 1_000 / chunksPerSecond);
+  response.once('close', () => clearInterval(timer));
 }
 
 async function sendHeldStream(
