@@ -4,7 +4,8 @@ import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import type { TurnPlace } from '../repositories/turnLedger';
 import type { ChatDependencies } from './dependencies';
-import { titleLength, turnLeaseSeconds } from './limits';
+import { turnLeaseSeconds } from './limits';
+import { titleOf } from './titleOf';
 
 export interface Question {
   clientMessageId: string;
@@ -48,7 +49,7 @@ export async function acceptQuestion(
     const started = await repositories.turnLedger.begin({
       turnId,
       conversationId,
-      title: question.conversationId ? null : text.replace(/\s+/g, ' ').slice(0, titleLength),
+      title: question.conversationId ? null : titleOf(text),
       employeeId: actor.id,
       clientMessageId,
       regeneratesTurnId: question.regeneratesTurnId ?? null,

@@ -11,7 +11,7 @@ export const turnLeaseCheckMs = 4_000;
 export const stopElsewhereMs = 800;
 
 /** Milliseconds an answer that is whole waits for questions that could follow it. */
-export const followUpsMs = 1_500;
+export const followUpsMs = 3_000;
 
 /** Milliseconds between two tries at storing what a database that is away could not take. */
 export const storeAgainMs = 300;

@@ -123,6 +123,17 @@ describe('renaming', () => {
     expect(await recorded(first.conversationId)).toEqual(['conversation.rename']);
   });
 
+  test('outlasts further questions; until then the first one is the title', async () => {
+    const { conversationId } = await chatOf('안녕하세요, 한빛내과의원 방문 내역 좀 보여 주세요!', '네.');
+    const titles = async () =>
+      (await call<Page<ConversationDto>>('GET', '/api/conversations?limit=1')).body.items[0]!.title;
+    expect(await titles()).toBe('한빛내과의원 방문 내역');
+    await call('PATCH', `/api/conversations/${conversationId}`, { body: { title: '내가 붙인 이름' } });
+    scripted.model.script(says('네.'));
+    await chat.ask('다음 질문', conversationId);
+    expect(await titles()).toBe('내가 붙인 이름');
+  });
+
   test('asks for a title', async () => {
     const { conversationId } = await chatOf('빈 이름', '네.');
     for (const body of [{ title: '   ' }, { title: 'ㄱ'.repeat(201) }, {}]) {

@@ -41,8 +41,8 @@ function inKorean(meant: MeantFigures, conditions: string[], today: Day): string
     ...conditions,
     period,
     ...(mine ? ['내'] : []),
-    ...(compare ? ['전년 동기 대비'] : []),
     ...what,
+    ...(compare ? ['전년 동기 대비'] : []),
   ]);
 }
 

@@ -1,12 +1,13 @@
 import type { ResultTable } from '../../shared/chat';
 import type { FigureFilters, FigureRequest } from '../figureQuery';
 import type { Day } from '../period/calendar';
+import { endingBy, unitAround } from '../period/calendarUnits';
 import { interactionMetrics } from '../semanticModel/interactionMetrics';
 import { isTimeDimension } from '../semanticModel/dimensions';
 import { salesMetrics } from '../semanticModel/salesMetrics';
 import type { Metric } from '../semanticModel/types';
 import type { MeantFigures } from './meantFigures';
-import { neighbourOf } from './periodInWords';
+import { neighbourOf, unitOf } from './periodInWords';
 
 /** Customers or products of a ranking: as many as fit a phone. */
 const rankedGroups = 5;
@@ -37,13 +38,16 @@ export function nextFigures(shown: Shown): NextFigures[] {
   const { request, filters, today } = shown;
   const { query, subject } = request;
   const mine = query.mine ?? false;
-  if ('list' in query && query.list) return ofCustomer(shown);
+  if ('list' in query && query.list) return [...ofCustomer(shown), ...countsOf(shown)];
   const metric = query.metrics[query.metrics.length - 1]!;
   const dimensions = query.dimensions ?? [];
   const same: MeantFigures = { subject, metric, dimensions, period: query.period, filters, mine };
   const isOverTime = dimensions.some(isTimeDimension);
   const neighbour = isOverTime ? null : neighbourOf(query.period, today);
-  const [first, ...others] = otherDimensions(shown).map((dimension) => groupedBy(dimension, same));
+  // A development over months is of no period that has a name; what is asked next is of this year.
+  const named = unitOf(query.period, today) ? same : { ...same, period: thisYear(today) };
+  const wider = isOverTime ? named : same;
+  const [first, ...others] = otherDimensions(shown).map((dimension) => groupedBy(dimension, wider));
   const best = stepInto(shown, same);
   return [
     ...(best ? [best] : first ? [{ meant: first }] : []),
@@ -55,6 +59,24 @@ export function nextFigures(shown: Shown): NextFigures[] {
     ...(best && first ? [{ meant: first }] : []),
     ...others.map((meant) => ({ meant })),
   ];
+}
+
+/** How often customers were visited, beside a list of visits. */
+function countsOf({ request: { query }, filters, today }: Shown): NextFigures[] {
+  const { interactionTypes: _visits, ...rest } = filters;
+  const visits: MeantFigures = {
+    ...{ subject: 'interactions', metric: 'visits', filters: rest, mine: query.mine ?? false },
+    ...{ dimensions: [], period: endingBy(today, unitAround(today, 'month')) },
+  };
+  return [
+    ...(filters.customers ? [] : [{ meant: groupedBy('customer', visits) }]),
+    { meant: groupedBy('month', visits) },
+    { meant: visits },
+  ];
+}
+
+function thisYear(today: Day) {
+  return endingBy(today, unitAround(today, 'year'));
 }
 
 /** Of a ranking its length: the next is to be as long. */
@@ -93,7 +115,8 @@ function otherDimensions({ request: { subject, query }, filters, seesOthers }: S
     ...(isOfOne('customers') ? [] : ['customer']),
     ...(subject === 'interactions' || filters.products ? [] : ['product']),
     ...(seesOthers && !query.mine && !isOfOne('employeeNos') ? ['employee'] : []),
-    'month',
+    // The last visit of each month says nothing of how long ago it was.
+    ...(metrics[metric]!.kind === 'day' || metrics[metric]!.unit === 'days' ? [] : ['month']),
   ].filter(
     (dimension) =>
       !(query.dimensions as string[] | undefined)?.includes(dimension) &&

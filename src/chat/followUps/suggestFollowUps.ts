@@ -45,9 +45,9 @@ export function createSuggestFollowUps(parts: DocumentParts & { logger: Logger }
     const isNew = (text: string) => turn.asked.every((asked) => !isSameText(asked.question, text));
     const take = async (offers: AsyncGenerator<string>, most: number) => {
       while (found.size < most) {
-        const { value, done } = await offers.next();
-        if (done) return;
-        if (isNew(value)) found.add(value);
+        const next = await offers.next();
+        if (next.done) return;
+        if (isNew(next.value)) found.add(next.value);
       }
     };
     const gather = async () => {
