@@ -33,7 +33,7 @@ export const chatResumeSchema = z.strictObject({
 export const chatRegenerateSchema = z.strictObject({
   turnId: z.uuid(),
   /** The same id again gives the same turn. */
-  clientMessageId: clientMessageId.optional(),
+  clientMessageId: z.optional(clientMessageId),
 });
 
 /** Why an answer was not good, as the client offers it; any other text is a reason too. */
