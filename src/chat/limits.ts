@@ -17,7 +17,7 @@ export const stopElsewhereMs = 800;
  * Milliseconds text is gathered before it is stored and sent, by the pace at which it comes (`textPace.ts`); the first text of
  * a turn goes at once. At 20 pieces a second, 50 ms would gather nothing.
  */
-export const coalesceMs = { least: 50, most: 125 };
+export const coalesceMs = { least: 50, most: 175 };
 
 /** Messages of the past a model is told. */
 export const historyMessages = 12;
