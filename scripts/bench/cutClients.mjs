@@ -48,14 +48,17 @@ export async function measureCutClients({ clients: count, cutSeconds, report }) 
       await clients.ask({ ask: { from: count, to: count + others, text: '다른 기기에서', conversations } });
       const restarted = (performance.now() - cutAt) / 1_000;
       await pause(Math.max(0, cutSeconds * 1_000 - (performance.now() - cutAt)));
-      await clients.ask({ join: {} });
-      const { behind, catchUps } = await clients.ask({
-        caughtUp: { from: 0, to: count, withinMs: patienceMs },
+      let caughtUp;
+      const cpu = await installation.cpuOf(async () => {
+        await clients.ask({ join: {} });
+        caughtUp = await clients.ask({ caughtUp: { from: 0, to: count, withinMs: patienceMs } });
       });
+      const { behind, catchUps } = caughtUp;
       figures['cut clients, on'] = installation.engines;
       figures[`${name}: caught up, seconds after reconnecting, median and longest`] =
         `${rounded(median(catchUps) / 1_000)} and ${rounded(Math.max(...catchUps) / 1_000)}`;
       figures[`${name}: left behind`] = behind;
+      figures[`${name}: CPU ms of the server(s) for a client that comes back`] = rounded(cpu / count, 1);
       figures[`${name}: seconds cut; of these until all was restarted and asked anew`] =
         `${rounded(Math.max(cutSeconds, restarted), 1)}; ${rounded(restarted, 1)}`;
       figures[name] = inWords(await clients.ask({ report: { urls, text } }));

@@ -11,6 +11,9 @@ const mostTries = 40;
 /** Milliseconds an ack may take: an event that is not acknowledged by then was not accepted. */
 const ackWithinMs = 30_000;
 
+/** Milliseconds a turn is waited for: more than a server gives one. */
+const turnWithinMs = 180_000;
+
 /**
  * One real Socket.IO client of the chat contract, which comes back by itself as the page does and then resumes the chats it
  * has. It keeps all it is given, and when.
@@ -60,10 +63,16 @@ export class LoadClient {
     await this.#resume(conversationId);
   }
 
-  /** @returns when the turn ended. */
+  /** @returns when the turn ended, or was given up: the report counts it as one without an end. */
   async ended(turnId) {
     const ending = this.#endOf(turnId);
-    return ending.at ?? (await once(ending.target, 'end'), ending.at);
+    if (ending.at === undefined) {
+      const signal = AbortSignal.timeout(turnWithinMs);
+      await once(ending.target, 'end', { signal }).catch((error) => {
+        if (!signal.aborted) throw error;
+      });
+    }
+    return ending.at ?? performance.now();
   }
 
   close() {

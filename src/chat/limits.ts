@@ -20,7 +20,7 @@ export const storeAgainMs = 300;
  * Milliseconds text is gathered before it is stored and sent, by the pace at which it comes (`textPace.ts`); the first text of
  * a turn goes at once. At 20 pieces a second, 50 ms would gather nothing.
  */
-export const coalesceMs = { least: 50, most: 125 };
+export const coalesceMs = { least: 50, most: 175 };
 
 /** Questions of the past that a question is understood with; what a model is told goes by tokens. */
 export const questionsBefore = 6;

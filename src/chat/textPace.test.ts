@@ -10,9 +10,9 @@ function waitAtGap(gapMs: number, pieces = 40): number {
 
 test.each([
   { pace: 'all at once', gapMs: 0, wait: 50 },
-  { pace: '60 a second', gapMs: 1000 / 60, wait: 50 },
-  { pace: '20 a second', gapMs: 50, wait: 125 },
-  { pace: '10 a second', gapMs: 100, wait: 125 },
+  { pace: '60 a second', gapMs: 1000 / 60, wait: 58 },
+  { pace: '20 a second', gapMs: 50, wait: 175 },
+  { pace: '10 a second', gapMs: 100, wait: 175 },
   { pace: '5 a second', gapMs: 200, wait: 0 },
 ])('text that comes $pace is gathered for $wait ms', ({ gapMs, wait }) => {
   expect(waitAtGap(gapMs)).toBeCloseTo(wait, 0);

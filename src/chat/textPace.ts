@@ -4,7 +4,7 @@ import { coalesceMs } from './limits';
 const weightOfNewest = 0.2;
 
 /** Pieces of text that a batch should have: a batch costs a write, and a frame for each reader. */
-const piecesPerBatch = 3;
+const piecesPerBatch = 4;
 
 /** How long text is gathered, by the pace at which it comes. */
 export interface TextPace {
