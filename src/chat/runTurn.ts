@@ -42,6 +42,7 @@ export async function runTurn(
       history,
       signal: aborter.signal,
       emit: stream.push,
+      sendNow: stream.sendNow,
       trace,
     });
     aborter.signal.throwIfAborted();

@@ -9,6 +9,8 @@ import { coalesceMs } from './limits';
  */
 export interface TurnStream {
   push(event: TurnEvent): void;
+  /** Does not wait for more. Settled when all that was pushed has been stored and published, or could not be. */
+  sendNow(): Promise<void>;
   /** The text pushed so far. */
   text(): string;
   /**
@@ -57,10 +59,12 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      // A query may hold the embedded database, which has one backend: its step could not be stored meanwhile.
-      const isQuery = event.type === 'step-started' && event.kind === 'query';
-      if (isFirstText || isQuery) writeWaiting();
+      if (isFirstText) writeWaiting();
       else timer ??= setTimeout(writeWaiting, coalesceMs);
+    },
+    sendNow() {
+      writeWaiting();
+      return writing;
     },
     text: () => text,
     async finish(events, store) {
