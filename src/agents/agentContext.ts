@@ -26,6 +26,8 @@ export interface AgentContext {
   signal: AbortSignal;
   trace: TurnTrace;
   emit(event: TurnEvent): void;
+  /** Settled when the reader has been sent what was emitted. */
+  sendNow(): Promise<void>;
   /** Sends text of the answer. */
   write(text: string): void;
   /** Whether the reader has been sent text already. */

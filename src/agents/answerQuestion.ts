@@ -36,7 +36,7 @@ export function createAnswerQuestion(parts: {
   const health = createModelHealth();
 
   return async (asked) => {
-    const { question, past, actor, language, signal, emit, trace } = asked;
+    const { question, past, actor, language, signal, emit, sendNow, trace } = asked;
     const now = new Date();
     const gathered: Gathered = {
       passages: [],
@@ -59,6 +59,7 @@ export function createAnswerQuestion(parts: {
       signal,
       trace,
       emit,
+      sendNow,
       write(text) {
         hasText = true;
         emit({ type: 'text-delta', text });

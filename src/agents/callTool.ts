@@ -51,8 +51,11 @@ async function runTool(
   const { gathered, trace } = turn;
   gathered.toolCalls.push({ name, arguments: input });
   const span = trace.start({ kind: 'tool', name, input });
-  const finished = stepStarted(turn, { stepId: span.id, kind: stepKinds[name] ?? 'query', name });
+  const kind = stepKinds[name] ?? 'query';
+  const finished = stepStarted(turn, { stepId: span.id, kind, name });
   try {
+    // A query may hold the embedded database, which has one backend: nothing could be stored and sent meanwhile.
+    if (kind === 'query') await turn.sendNow();
     const outcome = await run(input, turn.toolContext(span));
     show(outcome.artifact, turn);
     finished(

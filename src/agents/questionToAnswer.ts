@@ -13,5 +13,7 @@ export interface QuestionToAnswer {
   language: Language;
   signal: AbortSignal;
   emit(event: TurnEvent): void;
+  /** Settled when the reader has been sent what was emitted. */
+  sendNow(): Promise<void>;
   trace: TurnTrace;
 }

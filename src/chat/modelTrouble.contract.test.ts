@@ -126,7 +126,7 @@ describe('the planner goes on, and the answer says why', () => {
     expect(await model.requests[model.requests.length - 1]!.abandoned).toBe(true);
   });
 
-  test.each(['cut', 'broken-json', 'stall'] as const)(
+  test.each(['cut', 'early-end', 'broken-json', 'stall'] as const)(
     'after the first words of a stream that ends by %s, which stay',
     async (fault) => {
       model.script(breaksOff('여기까지 쓰고 끊어집니다. 나머지는 없습니다.', fault));

@@ -39,6 +39,7 @@ export async function runTurn(
       past: recalled.past,
       signal: aborter.signal,
       emit: stream.push,
+      sendNow: stream.sendNow,
       trace,
     });
     aborter.signal.throwIfAborted();

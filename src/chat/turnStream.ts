@@ -11,6 +11,8 @@ import { createTextPace } from './textPace';
  */
 export interface TurnStream {
   push(event: TurnEvent): void;
+  /** Does not wait for more. Settled when all that was pushed has been stored and published, or could not be. */
+  sendNow(): Promise<void>;
   /** The text pushed so far. */
   text(): string;
   /**
@@ -60,10 +62,12 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      // A query may hold the embedded database, which has one backend: its step could not be stored meanwhile.
-      const isQuery = event.type === 'step-started' && event.kind === 'query';
-      if (isFirstText || isQuery || waitMs === 0) writeWaiting();
+      if (isFirstText || waitMs === 0) writeWaiting();
       else timer ??= setTimeout(writeWaiting, waitMs);
+    },
+    sendNow() {
+      writeWaiting();
+      return writing;
     },
     text: () => text,
     async finish(events, store) {

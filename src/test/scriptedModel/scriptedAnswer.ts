@@ -29,12 +29,12 @@ export type ScriptedAnswer =
   | { kind: 'refusal'; status: number; message: string; retryAfterSeconds?: number }
   /** Takes the request and says nothing until the client or the test ends the connection. */
   | { kind: 'silence' }
-  /** Streams the first `afterChunks` deltas, then stalls, loses the connection or sends a frame that is not JSON. */
+  /** Streams the first `afterChunks` deltas, then stalls, ends early, loses the connection or sends a frame that is not JSON. */
   | { kind: 'broken-stream'; message: ScriptedMessage; afterChunks: number; fault: StreamFault }
   /** Streams the first `afterChunks` deltas, and the others once `goesOn` is settled. */
   | { kind: 'held-stream'; message: ScriptedMessage; afterChunks: number; goesOn: Promise<unknown> };
 
-export type StreamFault = 'stall' | 'cut' | 'broken-json';
+export type StreamFault = 'stall' | 'early-end' | 'cut' | 'broken-json';
 
 const usualUsage: ScriptedUsage = { inputTokens: 100, outputTokens: 20 };
 

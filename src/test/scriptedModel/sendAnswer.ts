@@ -99,6 +99,7 @@ function sendBrokenStream(
   );
   const [broken] = frames.slice(answer.afterChunks);
   for (const frame of [role!, ...frames.slice(0, answer.afterChunks)]) sendFrame(response, frame);
+  if (answer.fault === 'early-end') response.end();
   if (answer.fault === 'cut') response.write('', () => response.destroy());
   if (answer.fault === 'broken-json') {
     sendFrame(response, broken!.slice(0, broken!.length / 2));
