@@ -174,5 +174,3 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     },
   };
 }
-
-export type TurnLedger = ReturnType<typeof createTurnLedger>;
