@@ -257,5 +257,3 @@ function parentAt(place: TurnPlace): string {
   const parent = place.kind === 'after' ? 'id' : 'parent_turn_id';
   return `SELECT ${parent} AS parent FROM turns WHERE id = $placeTurnId AND conversation_id = $conversationId`;
 }
-
-export type TurnLedger = ReturnType<typeof createTurnLedger>;

@@ -39,8 +39,8 @@ export function cutSlowReaders(server: ChatServer, logger: Logger): void {
 export async function untilRoom(socket: ChatSocket): Promise<void> {
   const deadline = performance.now() + stuckMs;
   while (socket.connected && unsentBytes(socket) > roomForStoredBytes) {
-    if (performance.now() > deadline) return void terminate(socket);
-    await pause(lookForRoomMs);
+    if (performance.now() > deadline) terminate(socket);
+    else await pause(lookForRoomMs);
   }
 }
 

@@ -71,12 +71,10 @@ async function postgresNotifications<Payload>(
     });
     // A connection that is reset says so twice, and one whose server is gone may never say it.
     let isLost = false;
-    let beat: NodeJS.Timeout | undefined;
     const lose = (error: unknown) => {
       if (isLost || closed) return;
       isLost = true;
       logger.warn({ err: error }, 'listening connection lost');
-      clearInterval(beat);
       client = null;
       next.end().catch(() => {}); // it is of no more use
       again();
@@ -94,7 +92,7 @@ async function postgresNotifications<Payload>(
       throw error;
     }
     // Listening again changes nothing.
-    beat = setInterval(() => void next.query(listenStatement).catch(lose), heartbeatMs);
+    const beat = setInterval(() => void next.query(listenStatement).catch(lose), heartbeatMs);
     next.once('end', () => clearInterval(beat));
     client = next;
   };

@@ -6,8 +6,8 @@ import { isConnectionLost } from './connectionLost';
 /** Milliseconds after which work that has no end yet is a reason to ask whether the database answers at all. */
 const suspiciousMs = 600;
 
-/** Milliseconds a fresh connection and an empty statement may take. With the above, a reader is told within 2 s. */
-const answerWithinMs = 1_000;
+/** Milliseconds an empty statement may take. With the above, a reader is told within 2 s. */
+const answerWithinMs = 1_200;
 
 /** Milliseconds between two questions to a database that is away. */
 const askAgainMs = 500;
@@ -30,6 +30,7 @@ export interface Reachability {
 
 /** @param endWaiting ends every connection, since those that wait for an answer get none. */
 export function watchReachability(url: string, endWaiting: () => void): Reachability {
+  const question = openQuestion(url);
   let asking: Promise<boolean> | null = null;
   let awaySince: number | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -39,7 +40,7 @@ export function watchReachability(url: string, endWaiting: () => void): Reachabi
   const answers = (): Promise<boolean> => (asking ??= ask().finally(() => (asking = null)));
 
   async function ask(): Promise<boolean> {
-    const reachable = await canAnswer(url);
+    const reachable = await question.canAnswer();
     if (reachable) awaySince = null;
     else if (awaySince === null) {
       awaySince = performance.now();
@@ -87,36 +88,67 @@ export function watchReachability(url: string, endWaiting: () => void): Reachabi
     close() {
       closed = true;
       clearTimeout(timer);
+      question.close();
     },
   };
 }
 
-/** On a connection of its own: one of a pool would wait in line behind those that get no answer. */
-async function canAnswer(url: string): Promise<boolean> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: answerWithinMs,
-    query_timeout: answerWithinMs,
-  });
-  client.on('error', () => {}); // said by what fails below
-  const start = performance.now();
-  let overTime: NodeJS.Timeout | undefined;
-  try {
-    const tooLate = new Promise<never>((_resolve, reject) => {
-      overTime = setTimeout(() => reject(new Error('no answer')), answerWithinMs);
-    });
-    await Promise.race([client.connect().then(() => client.query('SELECT 1')), tooLate]);
-    client.end().catch(() => {}); // nobody waits for its end
-    return true;
-  } catch (error) {
-    // Not `end`, which would wait for what does not come.
-    streamOf(client).destroy();
-    if (isRefusedInWords(error)) return true;
-    // This process itself was busy for so long: an answer may lie there unread.
-    return performance.now() - start > answerWithinMs * 1.5;
-  } finally {
-    clearTimeout(overTime);
+/**
+ * Asks on a connection of its own: one of a pool would wait in line behind those that get no answer. It is kept, since on a
+ * machine with much to do a new one may take longer than an answer may.
+ */
+function openQuestion(url: string): { canAnswer(): Promise<boolean>; close(): void } {
+  let kept: pg.Client | null = null;
+
+  async function connected(): Promise<pg.Client> {
+    if (kept) return kept;
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => drop(client)); // said by what fails, or by the next question
+    // Kept at once, so that it is ended also where it never comes about.
+    kept = client;
+    await client.connect();
+    return client;
   }
+
+  function drop(client: pg.Client | null): void {
+    if (kept === client) kept = null;
+    // Not `end`, which would wait for what does not come.
+    if (client) streamOf(client).destroy();
+  }
+
+  async function ask(): Promise<void> {
+    const wasKept = kept !== null;
+    try {
+      await (await connected()).query('SELECT 1');
+    } catch (error) {
+      drop(kept);
+      // It may have been cut long ago; whether a new one is refused is what counts.
+      if (!wasKept) throw error;
+      await (await connected()).query('SELECT 1');
+    }
+  }
+
+  return {
+    async canAnswer() {
+      const start = performance.now();
+      let overTime: NodeJS.Timeout | undefined;
+      const tooLate = new Promise<never>((_resolve, reject) => {
+        overTime = setTimeout(() => reject(new Error('no answer')), answerWithinMs);
+      });
+      try {
+        await Promise.race([ask(), tooLate]);
+        return true;
+      } catch (error) {
+        drop(kept);
+        if (isRefusedInWords(error)) return true;
+        // This process itself was busy for so long: an answer may lie there unread.
+        return performance.now() - start > answerWithinMs * 1.25;
+      } finally {
+        clearTimeout(overTime);
+      }
+    },
+    close: () => drop(kept),
+  };
 }
 
 /** A server that says why it refuses is there, were it that it takes no more connections; unless it says that it ends. */
