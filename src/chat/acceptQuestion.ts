@@ -32,7 +32,7 @@ export async function acceptQuestion(
   actor: Actor,
   question: Question,
   follow: (conversationId: string) => void,
-  { repositories, feed, processId }: ChatDependencies,
+  { repositories, feed, processId, heldTurns }: ChatDependencies,
 ): Promise<AcceptedQuestion> {
   const turnId = randomUUID();
   const conversationId = question.conversationId ?? randomUUID();
@@ -59,10 +59,12 @@ export async function acceptQuestion(
     const sentBefore = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
     if (!sentBefore) throw new AppError('turn_already_running', { cause: error });
     follow(sentBefore.conversationId);
-    const { id, conversationId: chatOfOld, status, ownerProcess } = sentBefore;
-    // Stored, but nobody was told so: the answer of the database was lost on its way.
-    const isOurs = status === 'running' && ownerProcess === processId;
-    const chat = isOurs ? await repositories.conversations.find(chatOfOld) : null;
-    return { turnId: id, conversationId: chatOfOld, answerFrom: chat?.lastSeq ?? null };
+    const { id, conversationId: chatOfOld } = sentBefore;
+    // Stored, but nobody was told so: the answer of the database was lost on its way. A turn that was answered here is held
+    // until its end is stored, so the turn is read once more after it was seen not to be held.
+    const mayBeLeft = sentBefore.ownerProcess === processId && !heldTurns.has(id);
+    const chat = mayBeLeft ? await repositories.conversations.find(chatOfOld) : null;
+    const isLeft = chat !== null && (await repositories.turns.find(id))?.status === 'running';
+    return { turnId: id, conversationId: chatOfOld, answerFrom: isLeft ? chat.lastSeq : null };
   }
 }
