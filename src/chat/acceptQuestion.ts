@@ -84,20 +84,19 @@ export async function acceptedBefore(
   actor: Actor,
   { clientMessageId }: Question,
   follow: (conversationId: string) => void,
-  { repositories, processId }: ChatDependencies,
+  { repositories, processId, heldTurns }: ChatDependencies,
 ): Promise<AcceptedQuestion | null> {
   const turn = await repositories.turns.findByClientMessage(actor.id, clientMessageId);
   if (!turn) return null;
   const chat = await repositories.conversations.find(turn.conversationId);
   if (!chat) throw new AppError('not_found');
   follow(turn.conversationId);
-  // Stored, but nobody was told so: the answer of the database was lost on its way.
-  const isOurs = turn.status === 'running' && turn.ownerProcess === processId;
-  return {
-    turnId: turn.id,
-    conversationId: turn.conversationId,
-    answerFrom: isOurs ? chat.lastSeq : null,
-  };
+  const { id: turnId, conversationId } = turn;
+  // Stored, but nobody was told so: the answer of the database was lost on its way. A turn that was answered here is held
+  // until its end is stored, so the turn is read once more after it was seen not to be held.
+  const mayBeLeft = turn.ownerProcess === processId && !heldTurns.has(turnId);
+  const isLeft = mayBeLeft && (await repositories.turns.find(turnId))?.status === 'running';
+  return { turnId, conversationId, answerFrom: isLeft ? chat.lastSeq : null };
 }
 
 /** What somebody is told whose question could not be stored; null: the error says nothing of that kind. */

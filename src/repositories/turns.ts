@@ -17,8 +17,6 @@ export interface TurnRecord {
 
 /** What is true of each turn now; `TurnLedger` begins and ends them. Leases go by the database's clock: processes need not agree on the time. */
 export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: Models) {
-  const fromNow = (seconds: number) => sequelize.literal(`now() + interval '${seconds} seconds'`);
-
   return {
     async find(id: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findByPk(id));
@@ -34,12 +32,18 @@ export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: 
     async findRunning(conversationId: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findOne({ where: { conversationId, status: 'running' } }));
     },
-    /** Holds running turns of a process for `leaseSeconds` from now. */
-    async extendLeases(ids: string[], ownerProcess: string, leaseSeconds: number): Promise<void> {
+    /** Holds running turns of a process for `leaseSeconds` from now. `aside` is not kept waiting by other work. */
+    async extendLeases(
+      ids: string[],
+      ownerProcess: string,
+      leaseSeconds: number,
+      aside: Sequelize,
+    ): Promise<void> {
       if (ids.length === 0) return;
-      await TurnModel.update(
-        { leaseUntil: fromNow(leaseSeconds) },
-        { where: { id: ids, status: 'running', ownerProcess } },
+      await aside.query(
+        `UPDATE turns SET lease_until = now() + make_interval(secs => $leaseSeconds)
+         WHERE id = ANY($ids::uuid[]) AND status = 'running' AND owner_process = $ownerProcess`,
+        { bind: { ids, ownerProcess, leaseSeconds } },
       );
     },
     /** Running turns whose lease is over, but those that are `held`; on request those of other processes whatever their lease. */

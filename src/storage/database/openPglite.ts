@@ -35,6 +35,7 @@ export async function openPglite(dataDir: string): Promise<Database> {
   return {
     engine: 'pglite',
     sequelize,
+    aside: sequelize,
     readAs: async (employeeId, work, options) => {
       // Cut while it came about: somebody else's statement was ended just now.
       const client = await readers.connect().catch((cause: unknown) => {

@@ -30,12 +30,15 @@ export async function openPostgres(options: {
   readerUrl?: string;
   poolSize: number;
 }): Promise<Database> {
-  const sequelize = new Sequelize(options.url, {
-    dialect: 'postgres',
-    logging: false,
-    pool: { max: options.poolSize, acquire: poolWaitMs },
-    dialectOptions: { connectionTimeoutMillis: connectTimeoutMs },
-  });
+  const owner = (connections: number) =>
+    new Sequelize(options.url, {
+      dialect: 'postgres',
+      logging: false,
+      pool: { max: connections, acquire: poolWaitMs },
+      dialectOptions: { connectionTimeoutMillis: connectTimeoutMs },
+    });
+  const sequelize = owner(options.poolSize);
+  const aside = owner(1);
   const readers = new pg.Pool({
     connectionString: readerUrl(options),
     max: options.poolSize,
@@ -48,7 +51,8 @@ export async function openPostgres(options: {
     connections.add(client);
     client.once('end', () => connections.delete(client));
   };
-  sequelize.addHook('afterConnect', (connection) => keep(connection as pg.Client));
+  for (const pool of [sequelize, aside])
+    pool.addHook('afterConnect', (connection) => keep(connection as pg.Client));
   readers.on('connect', keep);
   const { whileReachable, close } = watchReachability(options.url, () => {
     for (const client of connections) streamOf(client).destroy();
@@ -73,6 +77,7 @@ export async function openPostgres(options: {
   return {
     engine: 'postgres',
     sequelize,
+    aside,
     readAs: async (employeeId, work, readOptions) => {
       const client = await borrowReader();
       const { processID } = client as unknown as { processID: number };
@@ -86,6 +91,7 @@ export async function openPostgres(options: {
     close: async () => {
       close();
       await readers.end();
+      await aside.close();
       await sequelize.close();
     },
   };
