@@ -2,6 +2,7 @@ import { feedbackReasons, type MessageDto } from '../shared/chat';
 import type { Page } from '../shared/problem';
 import { callApi } from '../test/api';
 import { openChat, type ChatClient } from '../test/chatClient';
+import { chatLimits } from '../test/chatLimits';
 import { createPerson, type TestPerson } from '../test/people';
 import { breaksOff, says } from '../test/scriptedModel/scriptedAnswer';
 import { startScriptedServer, type ScriptedServer } from '../test/scriptedServer';
@@ -11,7 +12,9 @@ let rep: TestPerson;
 let chat: ChatClient;
 
 beforeAll(async () => {
-  scripted = await startScriptedServer();
+  scripted = await startScriptedServer({
+    chatLimits: chatLimits({ process: { running: 1, waitingMs: 300 } }),
+  });
   rep = await createPerson(scripted.server, scripted.admin, { role: 'rep' });
   chat = await openChat(scripted.server.url, rep.token);
 });
@@ -40,10 +43,12 @@ test('a message says which model wrote it, and nothing of the kind for a questio
 });
 
 test('a failed answer says why, in the reader’s language', async () => {
-  scripted.model.script(breaksOff('여기까지 씁니다. 그리고 끊어집니다.', 'cut'));
-  const events = await chat.ask('끊어질 질문');
+  scripted.model.script(breaksOff('이 답변은 끝나지 않습니다.', 'stall'));
+  const endless = await chat.send('끝없는 질문');
+  const events = await chat.ask('오래 기다릴 질문');
   const failed = events.at(-1)!;
-  if (failed.type !== 'turn-failed') throw new Error(failed.type);
+  if (!endless.ok || failed.type !== 'turn-failed') throw new Error(failed.type);
+  await chat.socket.emitWithAck('chat:stop', { turnId: endless.turnId });
   const [, korean] = await messagesOf(failed.conversationId);
   expect(korean).toMatchObject({ errorCode: failed.code, followUps: [] });
   expect(korean!.errorMessage).toMatch(/[가-힣]/u);

@@ -140,7 +140,7 @@ test('a flood of one person does not take the places of others', async () => {
       .catch((error: unknown) => (error as AppError).code);
   const flood = Array.from({ length: 40 }, (_, at) => send(ann, `쏟아지는 질문 ${at}`));
   const bobs = await send(bob, '밥의 질문');
-  expect(bobs).toMatchObject({ isNew: true });
+  expect(bobs).toMatchObject({ answerFrom: 1 });
   const refused = (await Promise.all(flood)).filter((answer) => typeof answer === 'string');
   expect(refused).toHaveLength(39);
 });
