@@ -3,7 +3,8 @@ import type { OpenSpan, TurnTrace } from '../audit/turnTrace';
 import type { Language } from '../shared/problem';
 import type { ToolCallRecord } from '../models/chatMessage';
 import type { NumberedPassage } from '../retrieval/citations';
-import type { ResultTable, TurnEvent, Usage } from '../shared/chat';
+import type { TurnEvent, Usage } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
 import type { ToolContext } from '../tools/toolContext';
 import type { ModelHealth } from './modelHealth';
 

@@ -3,7 +3,7 @@ import { UniqueConstraintError } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { QuestionRefused } from '../repositories/questionRefused';
-import type { TurnPlace } from '../repositories/turnLedger';
+import type { TurnPlace } from '../repositories/turnPlace';
 import type { ChatDependencies } from './dependencies';
 import { retryRunningSeconds, turnLeaseSeconds } from './limits';
 import { titleOf } from './titleOf';

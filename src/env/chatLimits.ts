@@ -7,14 +7,14 @@ const price = z.coerce.number().min(0).optional();
 
 /** The limits of the chat, each with its name, its default and its reason. */
 export const chatLimitSettings = {
-  /** A person's questions under way at once: a few chats beside each other. More is a program, and takes the places of others. */
-  CHAT_RUNNING_PER_PERSON: atLeastOne.default(3),
-  /** Questions of a person within any minute: faster than anybody reads answers, too slow to fill the queue. */
-  CHAT_QUESTIONS_PER_MINUTE: atLeastOne.default(20),
-  /** Answers of one process at once: they share one core and the connections to the database. */
-  CHAT_RUNNING_PER_PROCESS: atLeastOne.default(24),
+  /** A person's questions under way at once: more chats beside each other than anybody reads are a program's. */
+  CHAT_RUNNING_PER_PERSON: atLeastOne.default(30),
+  /** Questions of a person within any minute: five a second are no person's, and still no burden. */
+  CHAT_QUESTIONS_PER_MINUTE: atLeastOne.default(300),
+  /** Answers of one process at once: they mostly wait for models; so many have been seen to end with ten database connections. */
+  CHAT_RUNNING_PER_PROCESS: atLeastOne.default(500),
   /** Questions that wait in one process: the last of more would not be answered within the wait. 0: none waits. */
-  CHAT_WAITING_PER_PROCESS: orOff.default(200),
+  CHAT_WAITING_PER_PROCESS: orOff.default(500),
   /** Seconds a question waits: longer, and nobody looks any more. */
   CHAT_WAITING_SECONDS: atLeastOne.default(120),
   /** Tokens of a person on a Korean day: some 300 long questions, ten times what people ask. 0: off. */

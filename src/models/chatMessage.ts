@@ -6,7 +6,8 @@ import {
   type InferCreationAttributes,
   type Sequelize,
 } from 'sequelize';
-import type { Citation, ResultTable, TurnStatus } from '../shared/chat';
+import type { Citation, TurnStatus } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
 
 /** A tool the model called in a turn. */
 export interface ToolCallRecord {

@@ -2,7 +2,8 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import type { ErrorCode } from '../errors';
 import type { ToolCallRecord } from '../models/chatMessage';
 import type { Models } from '../models/models';
-import type { Citation, FeedbackDto, MessageDto, ResultTable, TurnStatus } from '../shared/chat';
+import type { Citation, FeedbackDto, MessageDto, TurnStatus } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
 import type { StoredSummary } from './turnSummaries';
 
 export interface NewMessage {

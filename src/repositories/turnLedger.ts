@@ -5,6 +5,7 @@ import { chatChannel, noticeRoom } from './chatNotice';
 import type { NewMessage } from './chatHistory';
 import { QuestionRefused, type Refusal } from './questionRefused';
 import type { NewSpan } from './traceLogs';
+import { parentAt, type TurnPlace } from './turnPlace';
 
 /** The turn was ended by somebody else, or belongs to another process by now: nothing may be written for it. */
 export class TurnLost extends Error {}
@@ -26,9 +27,6 @@ export interface TurnToBegin {
   /** Its first event; where it stands is added. */
   event: Omit<TurnStarted, 'parentTurnId'>;
 }
-
-/** Behind the turn begun last, behind a certain one, or beside one, as its branch. */
-export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: string };
 
 /** The first event of a turn, with its number. */
 export type BegunTurn = Extract<ChatEvent, { type: 'turn-started' }>;
@@ -246,14 +244,4 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
       return writeEvents(turn, events, { sql, bind, transaction });
     },
   };
-}
-
-/** Statement that gives the turn before the one at `place`; no row where there is no such turn in the chat. */
-function parentAt(place: TurnPlace): string {
-  if (place.kind === 'last') {
-    return `SELECT (SELECT id FROM turns WHERE conversation_id = $conversationId
-                    ORDER BY started_at DESC, id DESC LIMIT 1) AS parent`;
-  }
-  const parent = place.kind === 'after' ? 'id' : 'parent_turn_id';
-  return `SELECT ${parent} AS parent FROM turns WHERE id = $placeTurnId AND conversation_id = $conversationId`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Citation, ResultTable, TurnStatus } from './chat';
+import type { Citation, TurnStatus } from './chat';
+import type { ResultTable } from './resultTable';
 
 export const listTurnsSchema = z.strictObject({
   q: z.string().trim().max(200).optional(),

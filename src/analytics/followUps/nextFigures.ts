@@ -1,4 +1,4 @@
-import type { ResultTable } from '../../shared/chat';
+import type { ResultTable } from '../../shared/resultTable';
 import type { FigureFilters, FigureRequest } from '../figureQuery';
 import type { Day } from '../period/calendar';
 import { endingBy, unitAround } from '../period/calendarUnits';

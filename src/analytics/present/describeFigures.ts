@@ -1,4 +1,4 @@
-import type { TableColumn } from '../../shared/chat';
+import type { TableColumn } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 import type { FigureColumn } from '../compile/compiled';
 import { dates } from '../period/dates';

@@ -1,6 +1,7 @@
 import type { AskedQuestion } from '../../analytics/understand/thread';
 import type { Actor } from '../../policies/actor';
-import type { Citation, ResultTable } from '../../shared/chat';
+import type { Citation } from '../../shared/chat';
+import type { ResultTable } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 
 /** A turn that was answered, as far as questions that could follow depend on it. */

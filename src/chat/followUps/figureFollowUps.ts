@@ -9,7 +9,7 @@ import { runFigures } from '../../analytics/run/runFigures';
 import type { AskedQuestion } from '../../analytics/understand/thread';
 import { understandQuestion } from '../../analytics/understand/understandQuestion';
 import { may } from '../../policies/permissions';
-import type { ResultTable } from '../../shared/chat';
+import type { ResultTable } from '../../shared/resultTable';
 import { koreanDay } from '../../shared/koreanTime';
 import type { ReadAs } from '../../storage/database/database';
 import type { AnsweredTurn } from './askedTurn';

@@ -1,11 +1,5 @@
-import type {
-  ChatError,
-  Citation,
-  FeedbackDto,
-  ResultTable,
-  StepKind,
-  TurnStatus,
-} from '../../../shared/chat';
+import type { ChatError, Citation, FeedbackDto, StepKind, TurnStatus } from '../../../shared/chat';
+import type { ResultTable } from '../../../shared/resultTable';
 
 /** What the assistant did on the way to an answer. */
 export interface Step {
