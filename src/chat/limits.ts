@@ -28,8 +28,8 @@ export const questionsBefore = 6;
 /** Characters of the first question that become the title of a chat. */
 export const titleLength = 60;
 
-/** Events read at a time when a client resumes. */
-export const resumeBatch = 500;
+/** What is read at a time when a client resumes: a reader who takes it slowly keeps no more of it here. */
+export const resumeBatch = { limit: 500, bytes: 256 * 1024 };
 
 /** Milliseconds between two tellings of places in the queue: a reader sees each, and a storm of them is one write. */
 export const tellPlacesMs = 1_000;

@@ -1,6 +1,6 @@
 import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
-import type { ChatEvent } from '../shared/chat';
+import type { ChatEvent, TurnEvent } from '../shared/chat';
 
 /** Events of chats as they were sent; `TurnLedger` writes them. */
 export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEvent }: Models) {
@@ -13,6 +13,31 @@ export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEven
         limit,
       });
       return rows.map(({ payload, turnId, seq }) => ({ ...payload, conversationId, turnId, seq }));
+    },
+    /**
+     * The next events after `lastSeq` that fit into `bytes` of JSON, at least one: what a reader who takes them slowly keeps in
+     * memory.
+     */
+    async nextAfter(
+      conversationId: string,
+      lastSeq: number,
+      { limit, bytes }: { limit: number; bytes: number },
+    ): Promise<{ events: ChatEvent[]; hasMore: boolean }> {
+      const rows = await sequelize.query<{ seq: number; turnId: string; payload: TurnEvent; found: number }>(
+        `SELECT seq, turn_id AS "turnId", payload, found FROM (
+           SELECT seq, turn_id, payload, count(*) OVER () AS found,
+                  sum(size) OVER (ORDER BY seq) - size AS "before"
+           FROM (
+             SELECT seq, turn_id, payload, octet_length(payload::text) AS size FROM turn_events
+             WHERE conversation_id = $conversationId AND seq > $lastSeq ORDER BY seq LIMIT $limit
+           ) AS next
+         ) AS measured
+         WHERE "before" < $bytes ORDER BY seq`,
+        { bind: { conversationId, lastSeq, limit, bytes }, type: QueryTypes.SELECT },
+      );
+      const events = rows.map(({ payload, turnId, seq }) => ({ ...payload, conversationId, turnId, seq }));
+      const found = rows[0]?.found ?? 0;
+      return { events, hasMore: found === limit || events.length < found };
     },
     /** The text a turn has sent so far: what is left of an answer that was cut off. */
     async sentText(turnId: string, transaction?: Transaction): Promise<string> {

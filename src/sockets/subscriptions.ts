@@ -69,15 +69,13 @@ export function createSubscriptions(
     let sent = lastSeq;
     try {
       for (;;) {
+        await untilRoom(socket);
         // What waits is stored, so it is among what is read now.
         held.length = 0;
-        const events = await turnEvents.after(conversationId, sent, resumeBatch);
-        for (const event of events) {
-          await untilRoom(socket);
-          sendTo(socket, [event]);
-        }
+        const { events, hasMore } = await turnEvents.nextAfter(conversationId, sent, resumeBatch);
+        sendTo(socket, events);
         sent = events[events.length - 1]?.seq ?? sent;
-        if (events.length < resumeBatch) {
+        if (!hasMore) {
           feed.startFrom(conversationId, sent);
           return sent;
         }
@@ -85,6 +83,8 @@ export function createSubscriptions(
     } finally {
       // The contract: stored events, then the ack, then live ones. The ack goes out before the next immediate.
       setImmediate(() => {
+        // Another resume has begun meanwhile: what waits is among what it reads.
+        if (subscription.held !== held) return;
         subscription.held = null;
         sendTo(
           socket,
