@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
-import { createAdmission } from './accounts/admission';
+import { admitAgain, createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
@@ -128,6 +128,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       budget: env.historyTokens,
       logger,
     }),
+    admitAgain: (employeeId: number) => admitAgain(repositories.people, employeeId),
     answerQuestion: createAnswerQuestion({
       readAs: database.readAs,
       searchPassages,

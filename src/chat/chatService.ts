@@ -29,6 +29,8 @@ export function createChatService(dependencies: ChatDependencies) {
   // Many questions of one person at once must not take the places and the database's connections of others while it is
   // found out how many of them may be asked.
   const onePerPerson = createOneAtATime();
+  /** Questions of which it is not known yet whether they are begun. */
+  const accepting = new Set<Promise<unknown>>();
   let hasClosed = false;
   /** Fires when what cannot be stored now is given up. */
   const closing = new AbortController();
@@ -52,6 +54,9 @@ export function createChatService(dependencies: ChatDependencies) {
     running.set(turnId, { employeeId: actor.id, aborter, done });
   };
 
+  const isToBeAnswered = ({ turnId, answerFrom }: AcceptedQuestion) =>
+    answerFrom !== null && !running.has(turnId);
+
   const accept = async (
     actor: Actor,
     question: Question,
@@ -62,14 +67,15 @@ export function createChatService(dependencies: ChatDependencies) {
     const place = queue.reserve();
     if (!place) {
       const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
-      if (sentBefore) return sentBefore;
+      // One that nobody answers yet needs a place too.
+      if (sentBefore && !isToBeAnswered(sentBefore)) return sentBefore;
       throw new AppError('server_busy', { extra: { retryAfterSeconds: retryBusySeconds } });
     }
     let hasBegun = false;
     try {
       const accepted = await acceptQuestion(actor, question, follow, dependencies);
       const { turnId, conversationId, beginsChat, answerFrom } = accepted;
-      if (answerFrom === null || running.has(turnId)) return accepted;
+      if (answerFrom === null || !isToBeAnswered(accepted)) return accepted;
       begin(
         { turnId, conversationId, beginsChat, actor, question: question.text, language },
         answerFrom,
@@ -121,7 +127,9 @@ export function createChatService(dependencies: ChatDependencies) {
       follow: (conversationId: string) => void,
     ): Promise<AcceptedQuestion> {
       demand(actor, 'chat.use');
-      return onePerPerson(actor.id, () => accept(actor, question, language, follow));
+      const accepted = onePerPerson(actor.id, () => accept(actor, question, language, follow));
+      accepting.add(accepted);
+      return accepted.finally(() => accepting.delete(accepted));
     },
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
@@ -185,6 +193,7 @@ export function createChatService(dependencies: ChatDependencies) {
     async close(graceMs = 0): Promise<void> {
       hasClosed = true;
       const queueClosed = queue.close();
+      await Promise.allSettled(accepting);
       const ended = Promise.all([...running.values()].map(({ done }) => done));
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import type { AnswerQuestion } from '../agents/answerQuestion';
+import type { Actor } from '../policies/actor';
 import type { AuditLog } from '../audit/auditLog';
 import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
@@ -16,6 +17,8 @@ export interface ChatDependencies {
   feed: ConversationFeed;
   /** What turns are told of the chat before them. */
   memory: Memory;
+  /** The person as the database knows them now. @throws AppError `unauthenticated` when they may not ask any more. */
+  admitAgain(employeeId: number): Promise<Actor>;
   answerQuestion: AnswerQuestion;
   suggestFollowUps: SuggestFollowUps;
   audit: AuditLog;

@@ -16,10 +16,11 @@ import { openTurnStream } from './turnStream';
  * ends, its rows are written and the reader is told.
  */
 export async function runTurn(
-  turn: RunnableTurn,
+  accepted: RunnableTurn,
   { place, aborter, ledger }: { place: Place; aborter: AbortController; ledger: LastingLedger },
   dependencies: ChatDependencies,
 ): Promise<void> {
+  let turn = accepted;
   const { feed, memory, answerQuestion, suggestFollowUps, logger } = dependencies;
   const stream = openTurnStream(ledger, feed, (error) => aborter.abort(error));
   const trace = startTurnTrace({
@@ -31,7 +32,8 @@ export async function runTurn(
   const recording = { stream, trace, ledger, modelPrice: dependencies.modelPrice };
   let overTime: NodeJS.Timeout | undefined;
   try {
-    await waitForPlace(turn, place, { trace, signal: aborter.signal });
+    const waited = await waitForPlace(turn, place, { trace, signal: aborter.signal });
+    if (waited) turn = { ...turn, actor: await dependencies.admitAgain(turn.actor.id) };
     overTime = setTimeout(() => aborter.abort(new AppError('step_limit_reached')), turnTimeoutMs);
     const recalled = await memory.recall(turn, trace);
     const answer = await answerQuestion({
@@ -64,13 +66,14 @@ export async function runTurn(
   }
 }
 
+/** @returns whether the turn had to wait. */
 async function waitForPlace(
   { turnId, actor }: RunnableTurn,
   place: Place,
   { trace, signal }: { trace: TurnTrace; signal: AbortSignal },
-): Promise<void> {
+): Promise<boolean> {
   const wait = place.enter({ turnId, employeeId: actor.id }, signal);
-  if (!wait) return;
+  if (!wait) return false;
   const span = { kind: 'queue' as const, name: 'queue', input: { position: wait.position } };
   await trace.measure(
     span,
@@ -78,4 +81,5 @@ async function waitForPlace(
     () => null,
   );
   signal.throwIfAborted();
+  return true;
 }

@@ -172,3 +172,26 @@ test('when the process is told to end, what waits is interrupted at once and wha
   await stop(chat, running);
   await closing;
 });
+
+test('who may not ask any more when the turn comes is not answered', async () => {
+  await startNarrowServer();
+  const ann = await newChat();
+  const first = await send(ann, '첫째');
+  await isRunning(ann, first);
+  const bob = await createPerson(scripted.server, scripted.admin, { role: 'rep' });
+  const bobs = await openChat(scripted.server.url, bob.token);
+  opened.push(bobs);
+  const waiting = await send(bobs, '기다리는 질문');
+  await isAt(bobs, waiting, 1);
+  const { repositories, feed } = scripted.server.services;
+  const turn = (await repositories.turns.find(waiting))!;
+  const end = new Promise<ChatEvent>((resolve) => {
+    feed.subscribe(turn.conversationId, (events) => resolve(events.at(-1)!));
+  });
+  await callApi(scripted.server.url, 'PATCH', `/api/employees/${bob.id}`, {
+    token: scripted.admin,
+    body: { active: false },
+  });
+  await stop(ann, first);
+  expect(await end).toMatchObject({ type: 'turn-failed', code: 'unauthenticated' });
+});
