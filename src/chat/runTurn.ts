@@ -1,3 +1,4 @@
+import { nothingGathered } from '../agents/agentContext';
 import { turnTimeoutMs } from '../agents/limits';
 import { startTurnTrace, type TurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
@@ -28,6 +29,7 @@ export async function runTurn(
     requestId: requestContext()?.requestId ?? null,
     input: { question: turn.question },
   });
+  const gathered = nothingGathered();
   const recording = { stream, trace, ledger, modelPrice: dependencies.modelPrice };
   let overTime: NodeJS.Timeout | undefined;
   try {
@@ -41,6 +43,7 @@ export async function runTurn(
       emit: stream.push,
       sendNow: stream.sendNow,
       trace,
+      gathered,
     });
     aborter.signal.throwIfAborted();
     const citations = citeAnswer(stream.text(), answer.passages);
@@ -58,7 +61,7 @@ export async function runTurn(
       logger.warn({ turnId: turn.turnId }, 'turn waited too long');
     else if (!(reason instanceof TurnAborted))
       logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
-    await recordUnfinished(turn, reason, recording);
+    await recordUnfinished(turn, { reason, ...gathered }, recording);
   } finally {
     clearTimeout(overTime);
   }

@@ -8,7 +8,7 @@ import type { RunnableTurn } from '../turn';
 import { cutTurn, newestWithin, roomForTurns, summaryLimit } from './fitPast';
 import { continueSummary, lineOf } from './mechanicalSummary';
 import { citedBy, readPast, type ReadPast } from './readPast';
-import { hasFigures, toldTurn, tokensOf } from './toldTurn';
+import { mayHaveFigures, toldTurn, tokensOf } from './toldTurn';
 
 /** Milliseconds a model has for a summary. Nobody waits for it; it must not run for ever. */
 const summaryTimeoutMs = 60_000;
@@ -112,6 +112,6 @@ async function write(
 function standsOn(older: PastTurn[], { summary, withheld }: ReadPast) {
   const told = older.filter(({ turnId }) => !withheld.has(turnId));
   const documentIds = [...new Set([...(summary?.documentIds ?? []), ...told.flatMap(citedBy)])];
-  const hasRights = summary?.rights != null || told.some(hasFigures);
+  const hasRights = summary?.rights != null || told.some(mayHaveFigures);
   return { documentIds, rights: hasRights ? older[0]!.rightsNow : null };
 }

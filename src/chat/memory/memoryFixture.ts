@@ -107,6 +107,19 @@ export async function startRememberingServer() {
       return { conversationId: ack.conversationId, afterTurnId: ack.turnId };
     },
 
+    /** Asks, and stops the answer at its first words. @returns the place behind it. */
+    async askAndStop(
+      question: string,
+      { conversationId, afterTurnId }: Place = {},
+    ): Promise<Required<Place>> {
+      const ack = await chat.send(question, { conversationId, afterTurnId });
+      if (!ack.ok) throw new Error(ack.error.code);
+      await chat.waitFor(({ turnId, type }) => turnId === ack.turnId && type === 'text-delta');
+      await chat.socket.emitWithAck('chat:stop', { turnId: ack.turnId });
+      await chat.waitFor(({ turnId, type }) => turnId === ack.turnId && type === 'turn-stopped');
+      return { conversationId: ack.conversationId, afterTurnId: ack.turnId };
+    },
+
     /** What the model was told with a question at first, the system prompt apart. */
     told(question: string): { system: string; messages: Message[] } {
       const { body } = model.requests.find(
