@@ -29,6 +29,8 @@ export interface TurnTrace {
   add(span: SpanStart & { output: unknown; error?: string; startedAt: Date; ms: number }): void;
   /** The steps so far, with the turn's own as the last; steps still open are ended as `aborted`. */
   finish(result: { output: unknown; error?: string }): NewSpan[];
+  /** The steps since `finish`: what was done when the turn was over. */
+  afterwards(): NewSpan[];
 }
 
 export interface TracedTurn {
@@ -42,6 +44,7 @@ export interface TracedTurn {
 export function startTurnTrace(turn: TracedTurn): TurnTrace {
   const spans: NewSpan[] = [];
   const open = new Map<string, OpenSpan>();
+  let finished = 0;
 
   const start = (span: SpanStart): OpenSpan => {
     const id = randomUUID();
@@ -92,8 +95,10 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
     finish(result) {
       for (const span of [...open.values()]) if (span !== root) span.end({ error: 'aborted' });
       root.end(result);
-      return spans;
+      finished = spans.length;
+      return [...spans];
     },
+    afterwards: () => spans.slice(finished),
   };
 }
 

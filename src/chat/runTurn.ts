@@ -53,7 +53,7 @@ export async function runTurn(
     if (followUps.length > 0) stream.push({ type: 'follow-ups', suggestions: followUps });
     const whole = { ...answer, text: stream.text(), citations, followUps };
     await recordCompleted(whole, recording);
-    memory.keep(turn, recalled, whole.text);
+    memory.keep(turn, { recalled, answer: whole.text, trace });
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');

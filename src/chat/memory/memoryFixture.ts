@@ -68,6 +68,7 @@ export async function startRememberingServer() {
   const server = await startTestServer({
     chatModel: { apiKey: 'scripted', baseUrl: model.url, model: 'scripted-model' },
     historyTokens: budget,
+    modelPrice: { inputKrw: 100_000, outputKrw: 200_000 },
   });
   const admin = await createAdmin(server);
   const analyst = await createPerson(server, admin, { role: 'analyst' });
