@@ -124,8 +124,10 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     }),
     memory: createMemory({
       repositories,
+      database,
       writeSummary: createWriteSummary(chatModel),
       budget: env.historyTokens,
+      modelPrice: env.modelPrice,
       logger,
     }),
     admitAgain: (employeeId: number) => admitAgain(repositories.people, employeeId),

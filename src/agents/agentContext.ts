@@ -45,3 +45,12 @@ export interface Gathered {
   toolCalls: ToolCallRecord[];
   usage: Usage;
 }
+
+export function nothingGathered(): Gathered {
+  return {
+    passages: [],
+    tables: [],
+    toolCalls: [],
+    usage: { model: '', inputTokens: 0, outputTokens: 0 },
+  };
+}

@@ -36,14 +36,8 @@ export function createAnswerQuestion(parts: {
   const health = createModelHealth();
 
   return async (asked) => {
-    const { question, past, actor, language, signal, emit, sendNow, trace } = asked;
+    const { question, past, actor, language, signal, emit, sendNow, trace, gathered } = asked;
     const now = new Date();
-    const gathered: Gathered = {
-      passages: [],
-      tables: [],
-      toolCalls: [],
-      usage: { model: '', inputTokens: 0, outputTokens: 0 },
-    };
     const read = await readQuestion({ ...asked, now }, { ...parts, hasModel: model !== null });
     const { answerLanguage } = read;
     let hasText = false;

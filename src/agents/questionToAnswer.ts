@@ -2,6 +2,7 @@ import type { TurnTrace } from '../audit/turnTrace';
 import type { Actor } from '../policies/actor';
 import type { TurnEvent } from '../shared/chat';
 import type { Language } from '../shared/problem';
+import type { Gathered } from './agentContext';
 import type { Past } from './past';
 
 /** A question, who asks it, and where what happens is told. */
@@ -16,4 +17,6 @@ export interface QuestionToAnswer {
   /** Settled when the reader has been sent what was emitted. */
   sendNow(): Promise<void>;
   trace: TurnTrace;
+  /** Filled as the answer comes about: whoever asked has it also where the answer does not come to its end. */
+  gathered: Gathered;
 }

@@ -1,5 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import type { TurnTrace } from '../audit/turnTrace';
 import { modelName } from '../llm/modelName';
 import { asData } from './asData';
 import type { ToldTurn } from './past';
@@ -14,31 +15,42 @@ export interface WrittenSummary {
   outputTokens: number;
 }
 
-/** Writes anew what is told in short of a chat: the notes so far and the turns behind them. @throws Error when no notes came. */
+/**
+ * Writes anew what is told in short of a chat: the notes so far and the turns behind them. The trace has the call, also where it failed.
+ * @throws Error when no notes came.
+ */
 export type WriteSummary = (
   past: { previous: string | null; turns: ToldTurn[]; words: number },
-  signal: AbortSignal,
+  work: { signal: AbortSignal; trace: TurnTrace },
 ) => Promise<WrittenSummary>;
 
 /** The chat model as the writer of summaries; null without one. */
 export function createWriteSummary(chatModel: BaseChatModel | null): WriteSummary | null {
   if (!chatModel) return null;
   const prompt = loadPrompt('summary');
-  return async ({ previous, turns, words }, signal) => {
+  const { name, version, hash } = prompt;
+  const model = modelName(chatModel);
+  return async ({ previous, turns, words }, { signal, trace }) => {
+    const system = prompt.render({ words: String(words) });
     const given = [asData('notes', previous ?? ''), asData('turns', turns.map(inWords).join('\n\n'))];
-    const answer = await chatModel.invoke(
-      [new SystemMessage(prompt.render({ words: String(words) })), new HumanMessage(given.join('\n\n'))],
-      { signal },
+    const message = new HumanMessage(given.join('\n\n'));
+    const messages = [{ role: message.type, text: message.text }];
+    const answer = await trace.measure(
+      { kind: 'model', name: model, input: { prompt: { name, version, hash }, system, messages } },
+      async () => {
+        const { text, usage_metadata: usage } = await chatModel.invoke([new SystemMessage(system), message], {
+          signal,
+        });
+        return {
+          text: text.trim(),
+          inputTokens: usage?.input_tokens ?? 0,
+          outputTokens: usage?.output_tokens ?? 0,
+        };
+      },
+      (written) => written,
     );
-    const text = answer.text.trim();
-    if (text === '') throw new Error('the model wrote no summary');
-    return {
-      text,
-      model: modelName(chatModel),
-      prompt: `${prompt.name}/${prompt.version}/${prompt.hash}`,
-      inputTokens: answer.usage_metadata?.input_tokens ?? 0,
-      outputTokens: answer.usage_metadata?.output_tokens ?? 0,
-    };
+    if (answer.text === '') throw new Error('the model wrote no summary');
+    return { ...answer, model, prompt: `${name}/${version}/${hash}` };
   };
 }
 

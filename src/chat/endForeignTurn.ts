@@ -22,12 +22,12 @@ export async function endForeignTurn(
   const ended = await database.sequelize.transaction(async (transaction) => {
     // So that nothing is sent between the reading of what was sent and the end.
     await repositories.turns.lock(turnId, transaction);
-    const text = await repositories.turnEvents.sentText(turnId, transaction);
+    const { text, ...sent } = await repositories.turnEvents.sentAnswer(turnId, transaction);
     const end = {
       turnId,
       conversationId,
       status,
-      answer: { content: text, errorCode },
+      answer: { content: text, ...sent, errorCode },
       spans: trace.finish({ output: { status, text }, error: errorCode }),
       events: [lastEvent(status, text)],
     };

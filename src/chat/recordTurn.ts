@@ -31,10 +31,10 @@ export async function recordCompleted(
   await record(end, { type: 'turn-completed', text, citations, usage }, recording);
 }
 
-/** Ends a turn that was stopped, failed or was interrupted; what was written so far is kept. */
+/** Ends a turn that was stopped, failed or was interrupted; what was written so far is kept, with what it stands on. */
 export async function recordUnfinished(
   turn: RunnableTurn,
-  reason: unknown,
+  { reason, tables, toolCalls }: Pick<Answer, 'tables' | 'toolCalls'> & { reason: unknown },
   recording: Recording,
 ): Promise<void> {
   const status = reason instanceof TurnAborted ? reason.kind : ('failed' as const);
@@ -43,7 +43,7 @@ export async function recordUnfinished(
   const error = reason instanceof TurnAborted ? undefined : errorName(reason);
   const end = {
     status,
-    answer: { content: text, errorCode: status === 'stopped' ? undefined : code },
+    answer: { content: text, tables, toolCalls, errorCode: status === 'stopped' ? undefined : code },
     spans: recording.trace.finish({ output: { status, text }, error }),
   };
   const event: TurnEvent =

@@ -1,3 +1,4 @@
+import { nothingGathered } from '../agents/agentContext';
 import { turnTimeoutMs } from '../agents/limits';
 import { startTurnTrace, type TurnTrace } from '../audit/turnTrace';
 import { AppError } from '../errors';
@@ -29,6 +30,7 @@ export async function runTurn(
     requestId: requestContext()?.requestId ?? null,
     input: { question: turn.question },
   });
+  const gathered = nothingGathered();
   const recording = { stream, trace, ledger, modelPrice: dependencies.modelPrice };
   let overTime: NodeJS.Timeout | undefined;
   try {
@@ -43,6 +45,7 @@ export async function runTurn(
       emit: stream.push,
       sendNow: stream.sendNow,
       trace,
+      gathered,
     });
     aborter.signal.throwIfAborted();
     const citations = citeAnswer(stream.text(), answer.passages);
@@ -52,7 +55,7 @@ export async function runTurn(
     if (followUps.length > 0) stream.push({ type: 'follow-ups', suggestions: followUps });
     const whole = { ...answer, text: stream.text(), citations, followUps };
     await recordCompleted(whole, recording);
-    memory.keep(turn, recalled, whole.text);
+    memory.keep(turn, { recalled, answer: whole.text, trace });
   } catch (error) {
     const reason: unknown = aborter.signal.aborted ? aborter.signal.reason : error;
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');
@@ -60,7 +63,7 @@ export async function runTurn(
       logger.warn({ turnId: turn.turnId }, 'turn waited too long');
     else if (!(reason instanceof TurnAborted))
       logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
-    await recordUnfinished(turn, reason, recording);
+    await recordUnfinished(turn, { reason, ...gathered }, recording);
   } finally {
     clearTimeout(overTime);
   }

@@ -12,6 +12,7 @@ import type { ResultTable } from '../shared/resultTable';
 /** A tool the model called in a turn. */
 export interface ToolCallRecord {
   name: string;
+  /** Null: not known, since another process ended the turn. */
   arguments: unknown;
 }
 

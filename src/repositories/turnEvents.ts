@@ -1,6 +1,16 @@
 import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
+import type { ToolCallRecord } from '../models/chatMessage';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
+
+/** What events tell of an answer. */
+export interface SentAnswer {
+  text: string;
+  tables: ResultTable[];
+  /** Without their arguments, which are not sent. */
+  toolCalls: ToolCallRecord[];
+}
 
 /** Events of chats as they were sent; `TurnLedger` writes them. */
 export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEvent }: Models) {
@@ -39,14 +49,17 @@ export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEven
       const found = rows[0]?.found ?? 0;
       return { events, hasMore: found === limit || events.length < found };
     },
-    /** The text a turn has sent so far: what is left of an answer that was cut off. */
-    async sentText(turnId: string, transaction?: Transaction): Promise<string> {
-      const [row] = await sequelize.query<{ text: string | null }>(
-        `SELECT string_agg(payload ->> 'text', '' ORDER BY seq) AS text FROM turn_events
-         WHERE turn_id = $turnId AND type = 'text-delta'`,
+    /** What a turn has sent so far: what is left of an answer that was cut off. */
+    async sentAnswer(turnId: string, transaction?: Transaction): Promise<SentAnswer> {
+      const [row] = await sequelize.query<SentAnswer>(
+        `SELECT coalesce(string_agg(payload ->> 'text', '' ORDER BY seq) FILTER (WHERE type = 'text-delta'), '') AS text,
+                coalesce(jsonb_agg(payload - 'type' ORDER BY seq) FILTER (WHERE type = 'table'), '[]') AS tables,
+                coalesce(jsonb_agg(jsonb_build_object('name', payload -> 'name', 'arguments', null) ORDER BY seq)
+                  FILTER (WHERE type = 'step-started' AND payload ->> 'kind' IN ('search', 'query')), '[]') AS "toolCalls"
+         FROM turn_events WHERE turn_id = $turnId`,
         { bind: { turnId }, type: QueryTypes.SELECT, transaction },
       );
-      return row?.text ?? '';
+      return row!;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 import type { TurnSummary } from '../models/turnSummary';
 
@@ -14,8 +15,8 @@ export type NewSummary = StoredSummary & Pick<TurnSummary, 'inputTokens' | 'outp
 export function createTurnSummaryRepository({ TurnSummary: Summary }: Models) {
   return {
     /** Keeps a summary in the place of the one that stood at its turn. */
-    async save(summary: NewSummary): Promise<void> {
-      await Summary.upsert({ ...summary, createdAt: new Date() });
+    async save(summary: NewSummary, transaction: Transaction): Promise<void> {
+      await Summary.upsert({ ...summary, createdAt: new Date() }, { transaction });
     },
   };
 }

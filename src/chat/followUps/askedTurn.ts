@@ -1,3 +1,4 @@
+import type { TracedReads } from '../../agents/tracedReads';
 import type { AskedQuestion } from '../../analytics/understand/thread';
 import type { Actor } from '../../policies/actor';
 import type { Citation } from '../../shared/chat';
@@ -13,5 +14,8 @@ export interface AnsweredTurn {
   language: Language;
   tables: ResultTable[];
   citations: Citation[];
+  now: Date;
   signal: AbortSignal;
+  /** What is read to find them is traced. */
+  reads: TracedReads;
 }

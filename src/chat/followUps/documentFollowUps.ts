@@ -2,13 +2,10 @@ import { brandFamily } from '../../analytics/linkNames/nameForms';
 import { linkQuestions } from '../../analytics/linkNames/linkNames';
 import type { AskedQuestion } from '../../analytics/understand/thread';
 import { understandQuestion } from '../../analytics/understand/understandQuestion';
-import { readerPrincipals } from '../../policies/documentAccess';
 import type { ChunkRepository } from '../../repositories/chunks';
 import { hasEvidence } from '../../retrieval/evidence';
-import type { SearchPassages } from '../../retrieval/hybridSearch';
 import type { NameDirectory } from '../../retrieval/nameDirectory';
 import { standaloneQuestion } from '../../retrieval/standaloneQuestion';
-import { koreanDay } from '../../shared/koreanTime';
 import type { ReadAs } from '../../storage/database/database';
 import type { AnsweredTurn } from './askedTurn';
 import { sectionQuestions } from './sectionQuestions';
@@ -22,7 +19,6 @@ const passagesRead = 5;
 
 export interface DocumentParts {
   readAs: ReadAs;
-  searchPassages: SearchPassages;
   chunks: Pick<ChunkRepository, 'headings'>;
   /** The names a question may use. */
   names: () => Promise<NameDirectory>;
@@ -40,7 +36,7 @@ interface Offer {
  */
 export function createDocumentFollowUps(parts: DocumentParts) {
   return async function* (turn: AnsweredTurn): AsyncGenerator<string> {
-    const { actor, asked, signal } = turn;
+    const { actor, asked, now, signal, reads } = turn;
     const directory = await parts.names();
     const offers = (await offersAfter(turn, parts.chunks, directory)).slice(0, mostTried);
     if (offers.length === 0) return;
@@ -50,7 +46,6 @@ export function createDocumentFollowUps(parts: DocumentParts) {
       signal,
     });
     const earlier = asked.map((before, at): AskedQuestion => ({ ...before, names: names[at]! }));
-    const now = new Date();
     for (const [at, { question, documentId }] of offers.entries()) {
       const { intent, askBack, searchQuery } = understandQuestion(question, {
         ...{ names: names[asked.length + at]!, now, employee: actor, earlier },
@@ -62,10 +57,7 @@ export function createDocumentFollowUps(parts: DocumentParts) {
         directory,
       );
       if (standalone !== question) continue;
-      const { passages, evidence } = await parts.searchPassages({
-        ...{ query: question, topK: passagesRead, principals: readerPrincipals(actor) },
-        ...{ today: koreanDay(now), signal },
-      });
+      const { passages, evidence } = await reads.searchPassages({ query: question, topK: passagesRead });
       const isThere = documentId === null || passages.some((passage) => passage.documentId === documentId);
       if (hasEvidence(evidence) && isThere) yield question;
     }

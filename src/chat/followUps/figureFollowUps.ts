@@ -5,13 +5,13 @@ import { nextFigures } from '../../analytics/followUps/nextFigures';
 import { linkQuestions } from '../../analytics/linkNames/linkNames';
 import { readFigureRequest } from '../../analytics/readFigureRequest';
 import { resolveNames } from '../../analytics/run/resolveNames';
-import { runFigures } from '../../analytics/run/runFigures';
 import type { AskedQuestion } from '../../analytics/understand/thread';
 import { understandQuestion } from '../../analytics/understand/understandQuestion';
 import { may } from '../../policies/permissions';
 import type { ResultTable } from '../../shared/resultTable';
 import { koreanDay } from '../../shared/koreanTime';
 import type { ReadAs } from '../../storage/database/database';
+import { runRecorded } from '../../tools/figures/runRecorded';
 import type { AnsweredTurn } from './askedTurn';
 
 /** Milliseconds for the names of the questions, and for the figures of one: what takes longer is not offered. */
@@ -27,7 +27,7 @@ interface Offer {
  * not read as it was meant, and what has no figures for this person, is left out.
  */
 export async function* figureFollowUps(turn: AnsweredTurn, readAs: ReadAs): AsyncGenerator<string> {
-  const { actor, asked, signal } = turn;
+  const { actor, asked, language, now, signal, reads } = turn;
   const limits = { timeoutMs: readTimeoutMs, signal };
   const read = await readAs(
     actor.id,
@@ -41,15 +41,14 @@ export async function* figureFollowUps(turn: AnsweredTurn, readAs: ReadAs): Asyn
   );
   if (!read) return;
   const earlier = asked.map((before, at): AskedQuestion => ({ ...before, names: read.names[at]! }));
-  const now = new Date();
   for (const [at, { question, meant }] of read.offers.entries()) {
     const names = read.names[asked.length + at]!;
     const understood = understandQuestion(question, { names, now, employee: actor, earlier });
     const { askBack, remarks, searchQuery } = understood;
     const request = requestIn(understood, meant.subject);
     if (askBack || searchQuery || remarks.length > 0 || !request || !asksFor(request.query, meant)) continue;
-    const figures = await runFigures(request, {
-      ...{ employee: actor, language: turn.language, now, signal, readAs },
+    const figures = await runRecorded(request, {
+      ...{ employee: actor, language, now, signal, readAs, recordQuery: reads.recordQuery },
       timeoutMs: readTimeoutMs,
     });
     if ('table' in figures && !figures.notice && saysSomething(figures.table)) yield question;
@@ -59,14 +58,17 @@ export async function* figureFollowUps(turn: AnsweredTurn, readAs: ReadAs): Asyn
 type Resolve = (filters: MeantFigures['filters']) => ReturnType<typeof resolveNames>;
 
 /** What could be asked after the last figures of the answer, in words. */
-async function offersAfter({ actor, tables, language }: AnsweredTurn, resolve: Resolve): Promise<Offer[]> {
+async function offersAfter(
+  { actor, tables, language, now }: AnsweredTurn,
+  resolve: Resolve,
+): Promise<Offer[]> {
   const table = tables.findLast(({ query, rows }) => query !== undefined && rows.length > 0);
   if (!table?.query) return [];
   const request = readFigureRequest({ subject: table.query.subject, input: table.query.query });
   if ('mistake' in request) return [];
   const resolved = await resolve(request.query.filters ?? {});
   if (!('filters' in resolved) || resolved.hidden.length > 0) return [];
-  const today = koreanDay(new Date());
+  const today = koreanDay(now);
   const seesOthers = may(actor, 'figures.all') || actor.role === 'manager';
   const next = nextFigures({ request, filters: resolved.filters, table, today, seesOthers });
   return next.flatMap(({ meant, name }) => {

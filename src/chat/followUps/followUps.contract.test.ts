@@ -1,3 +1,4 @@
+import type { SpanDto } from '../../shared/audit';
 import type { ChatEvent, MessageDto } from '../../shared/chat';
 import type { Page } from '../../shared/problem';
 import { callApi } from '../../test/api';
@@ -9,12 +10,14 @@ import { followUpCompany, productInformation } from './followUpCompanyFixture';
 
 let server: TestServer;
 let rep: TestPerson;
+let analyst: TestPerson;
 let chats: Record<'rep' | 'manager', ChatClient>;
 
 beforeAll(async () => {
   server = await startTestServer();
   const admin = await createAdmin(server);
   rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀', name: '한가람' });
+  analyst = await createPerson(server, admin, { role: 'analyst' });
   const other = await createPerson(server, admin, { role: 'rep', team: '부산팀', name: '오세린' });
   const manager = await createPerson(server, admin, { role: 'manager', team: '서울1팀', name: '도담비' });
   await server.services.database.sequelize.query(followUpCompany(rep.id, other.id));
@@ -110,6 +113,27 @@ test('they come before the end of the turn and are kept with the answer', async 
     { token: rep.token },
   );
   expect(body.items.map(({ followUps }) => followUps)).toEqual([[], suggestionsIn(events)]);
+});
+
+test('what is read to find them is in the audit, as what tools read', async () => {
+  const readFor = async (question: string) => {
+    const [{ turnId }] = (await chats.rep.ask(question)) as [ChatEvent];
+    const path = `/api/audit/turns/${turnId}/trace`;
+    const { body } = await callApi<{ items: SpanDto[] }>(server.url, 'GET', path, { token: analyst.token });
+    const above = body.items.find(({ name }) => name === 'follow-ups')!;
+    return body.items.filter(({ parentId }) => parentId === above.id);
+  };
+  expect((await readFor('지난달 제품별 매출'))[0]).toMatchObject({
+    kind: 'query',
+    name: 'sales',
+    input: { sql: expect.stringContaining('SELECT'), parameters: expect.any(Array) },
+    output: { rowCount: expect.any(Number) },
+  });
+  expect((await readFor('나루암로정 이상반응 알려줘')).find(({ kind }) => kind === 'search')).toMatchObject({
+    name: 'passages',
+    input: { query: '나루암로정 급여기준 알려줘', principals: expect.any(Array) },
+    output: { passages: expect.any(Array), evidence: expect.any(Number) },
+  });
 });
 
 test('an answer that stands on nothing offers none', async () => {

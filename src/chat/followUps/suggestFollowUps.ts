@@ -1,7 +1,9 @@
 import type { Past } from '../../agents/past';
+import { tracedReads } from '../../agents/tracedReads';
 import { questionLanguage } from '../../analytics/understand/questionLanguage';
-import type { TurnTrace } from '../../audit/turnTrace';
+import type { OpenSpan, TurnTrace } from '../../audit/turnTrace';
 import type { Logger } from '../../logging/logger';
+import type { SearchPassages } from '../../retrieval/hybridSearch';
 import type { Citation } from '../../shared/chat';
 import type { ResultTable } from '../../shared/resultTable';
 import { followUpsMs } from '../limits';
@@ -29,15 +31,18 @@ export type SuggestFollowUps = (
  * the person: the program understands it and has an answer. What is not found within `followUpsMs` is not offered: the
  * answer is whole without it.
  */
-export function createSuggestFollowUps(parts: DocumentParts & { logger: Logger }): SuggestFollowUps {
+export function createSuggestFollowUps(
+  parts: DocumentParts & { searchPassages: SearchPassages; logger: Logger },
+): SuggestFollowUps {
   const documentFollowUps = createDocumentFollowUps(parts);
   return async ({ actor, question, past, trace, signal }, { tables, citations }) => {
     if (tables.length === 0 && citations.length === 0) return [];
-    const turn: AnsweredTurn = {
-      ...{ actor, tables, citations, language: questionLanguage(question) },
+    const now = new Date();
+    const turn: Omit<AnsweredTurn, 'reads'> = {
+      ...{ actor, now, tables, citations, language: questionLanguage(question) },
       asked: [
         ...past.questions.map(({ content, createdAt }) => ({ question: content, now: createdAt })),
-        { question, now: new Date() },
+        { question, now },
       ],
       signal: AbortSignal.any([signal, AbortSignal.timeout(followUpsMs)]),
     };
@@ -50,11 +55,12 @@ export function createSuggestFollowUps(parts: DocumentParts & { logger: Logger }
         if (isNew(next.value)) found.add(next.value);
       }
     };
-    const gather = async () => {
+    const gather = async ({ id: parentId }: OpenSpan) => {
+      const reads = tracedReads({ ...turn, trace, parentId }, parts.searchPassages);
       try {
-        const figures = figureFollowUps(turn, parts.readAs);
+        const figures = figureFollowUps({ ...turn, reads }, parts.readAs);
         await take(figures, mostFigures);
-        await take(documentFollowUps(turn), mostFollowUps);
+        await take(documentFollowUps({ ...turn, reads }), mostFollowUps);
         await take(figures, mostFollowUps);
       } catch (error) {
         // The answer is whole: one that is stopped or interrupted now has its end, with the suggestions found so far.

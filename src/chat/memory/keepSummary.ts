@@ -1,14 +1,17 @@
 import type { ToldTurn } from '../../agents/past';
 import type { WriteSummary, WrittenSummary } from '../../agents/writeSummary';
-import { errorName } from '../../audit/turnTrace';
+import { errorName, type TurnTrace } from '../../audit/turnTrace';
+import type { ModelPrice } from '../../env/chatLimits';
 import type { PastTurn } from '../../repositories/chatHistory';
 import type { Repositories } from '../../repositories/repositories';
+import type { Database } from '../../storage/database/database';
 import { cutToTokens, estimateTokens } from '../../text/estimateTokens';
 import type { RunnableTurn } from '../turn';
+import { turnCost } from '../turnCost';
 import { cutTurn, newestWithin, roomForTurns, summaryLimit } from './fitPast';
 import { continueSummary, lineOf } from './mechanicalSummary';
 import { citedBy, readPast, type ReadPast } from './readPast';
-import { hasFigures, toldTurn, tokensOf } from './toldTurn';
+import { mayHaveFigures, toldTurn, tokensOf } from './toldTurn';
 
 /** Milliseconds a model has for a summary. Nobody waits for it; it must not run for ever. */
 const summaryTimeoutMs = 60_000;
@@ -19,7 +22,9 @@ const tokensPerWord = 5;
 
 /**
  * Keeps a summary of the older part of what a finished turn stands behind, itself included, so that the next question is told it.
- * Written by the model; put together mechanically where there is none or where it fails, which is kept too.
+ * Written by the model; put together mechanically where there is none or where it fails, which is kept too. What the model was asked
+ * is stored with it, in the audit and in what the person has used.
+ * @param trace of the turn, which is finished.
  */
 export async function keepSummary(
   turn: RunnableTurn,
@@ -27,11 +32,17 @@ export async function keepSummary(
     budget,
     writeSummary,
     repositories,
+    database,
+    modelPrice,
+    trace,
     signal,
   }: {
     budget: number;
     writeSummary: WriteSummary | null;
     repositories: Repositories;
+    database: Pick<Database, 'sequelize'>;
+    modelPrice: ModelPrice | undefined;
+    trace: TurnTrace;
     signal: AbortSignal;
   },
 ): Promise<void> {
@@ -49,14 +60,22 @@ export async function keepSummary(
     budget,
     limit,
     writeSummary,
+    trace,
     signal,
   });
-  await repositories.turnSummaries.save({
+  const summary = {
     ...written,
     turnId: last.turnId,
     tokens: estimateTokens(written.text),
     turns: (past.summary?.turns ?? 0) + older.length,
     ...standsOn(older, past),
+  };
+  const spans = trace.afterwards();
+  await database.sequelize.transaction(async (transaction) => {
+    await repositories.turnSummaries.save(summary, transaction);
+    if (spans.length === 0) return;
+    await repositories.traceLogs.append(spans, transaction);
+    await repositories.usage.addAfterwards(turn.actor.id, turnCost(spans, modelPrice), transaction);
   });
 }
 
@@ -74,11 +93,13 @@ async function write(
     budget,
     limit,
     writeSummary,
+    trace,
     signal,
   }: {
     budget: number;
     limit: number;
     writeSummary: WriteSummary | null;
+    trace: TurnTrace;
     signal: AbortSignal;
   },
 ): Promise<Written> {
@@ -99,7 +120,7 @@ async function write(
       words: Math.floor(limit / tokensPerWord),
     };
     const within = AbortSignal.any([signal, AbortSignal.timeout(summaryTimeoutMs)]);
-    const { text, ...written } = await writeSummary(past, within);
+    const { text, ...written } = await writeSummary(past, { signal: within, trace });
     return { ...written, kind: 'model', text: cutToTokens(text, limit), failure: null };
   } catch (error) {
     // The process is ending: the next turn of the chat does it.
@@ -112,6 +133,6 @@ async function write(
 function standsOn(older: PastTurn[], { summary, withheld }: ReadPast) {
   const told = older.filter(({ turnId }) => !withheld.has(turnId));
   const documentIds = [...new Set([...(summary?.documentIds ?? []), ...told.flatMap(citedBy)])];
-  const hasRights = summary?.rights != null || told.some(hasFigures);
+  const hasRights = summary?.rights != null || told.some(mayHaveFigures);
   return { documentIds, rights: hasRights ? older[0]!.rightsNow : null };
 }

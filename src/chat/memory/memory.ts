@@ -1,8 +1,10 @@
 import type { Past } from '../../agents/past';
 import type { WriteSummary } from '../../agents/writeSummary';
 import type { TurnTrace } from '../../audit/turnTrace';
+import type { ModelPrice } from '../../env/chatLimits';
 import type { Logger } from '../../logging/logger';
 import type { Repositories } from '../../repositories/repositories';
+import type { Database } from '../../storage/database/database';
 import { estimateTokens } from '../../text/estimateTokens';
 import { questionsBefore } from '../limits';
 import type { RunnableTurn } from '../turn';
@@ -25,7 +27,7 @@ export interface Memory {
   /** Reads what a turn is told, and says it in its trace. Waits for no model. */
   recall(turn: RunnableTurn, trace: TurnTrace): Promise<Recollection>;
   /** After a turn: keeps a summary in the background where what came before gets too long for the next one. */
-  keep(turn: RunnableTurn, recalled: Recollection, answer: string): void;
+  keep(turn: RunnableTurn, finished: { recalled: Recollection; answer: string; trace: TurnTrace }): void;
   /** Ends what is being summarised; the next turns of those chats do it. */
   close(): Promise<void>;
 }
@@ -41,9 +43,12 @@ const tokensOfWork = 300;
 
 export function createMemory(parts: {
   repositories: Repositories;
+  database: Pick<Database, 'sequelize'>;
   writeSummary: WriteSummary | null;
   /** Tokens a model is told of the past. */
   budget: number;
+  /** What the chat model costs; undefined: not known. */
+  modelPrice: ModelPrice | undefined;
   logger: Logger;
 }): Memory {
   const { repositories, budget, logger } = parts;
@@ -73,12 +78,12 @@ export function createMemory(parts: {
       return { past: { record, turns, questions }, tokens, inLines: inLines.length };
     },
 
-    keep(turn, { tokens, inLines }, answer) {
+    keep(turn, { recalled: { tokens, inLines }, answer, trace }) {
       const next = tokens + estimateTokens(turn.question) + estimateTokens(answer) + tokensOfWork;
       if (inLines === 0 && next <= budget) return;
       // Of one chat, one at a time: what a second one would add, the next turn does.
       if (running.has(turn.conversationId) || ending.signal.aborted) return;
-      const work = keepSummary(turn, { ...parts, signal: ending.signal })
+      const work = keepSummary(turn, { ...parts, trace, signal: ending.signal })
         .catch((error: unknown) => {
           if (!ending.signal.aborted) logger.error({ err: error, turnId: turn.turnId }, 'summary of a chat');
         })

@@ -68,6 +68,7 @@ export async function startRememberingServer() {
   const server = await startTestServer({
     chatModel: { apiKey: 'scripted', baseUrl: model.url, model: 'scripted-model' },
     historyTokens: budget,
+    modelPrice: { inputKrw: 100_000, outputKrw: 200_000 },
   });
   const admin = await createAdmin(server);
   const analyst = await createPerson(server, admin, { role: 'analyst' });
@@ -104,6 +105,19 @@ export async function startRememberingServer() {
       const ack = await chat.send(question, { conversationId, afterTurnId });
       if (!ack.ok) throw new Error(ack.error.code);
       await chat.waitFor(({ turnId, type }) => turnId === ack.turnId && type === 'turn-completed');
+      return { conversationId: ack.conversationId, afterTurnId: ack.turnId };
+    },
+
+    /** Asks, and stops the answer at its first words. @returns the place behind it. */
+    async askAndStop(
+      question: string,
+      { conversationId, afterTurnId }: Place = {},
+    ): Promise<Required<Place>> {
+      const ack = await chat.send(question, { conversationId, afterTurnId });
+      if (!ack.ok) throw new Error(ack.error.code);
+      await chat.waitFor(({ turnId, type }) => turnId === ack.turnId && type === 'text-delta');
+      await chat.socket.emitWithAck('chat:stop', { turnId: ack.turnId });
+      await chat.waitFor(({ turnId, type }) => turnId === ack.turnId && type === 'turn-stopped');
       return { conversationId: ack.conversationId, afterTurnId: ack.turnId };
     },
 

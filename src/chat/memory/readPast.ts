@@ -4,7 +4,7 @@ import type { PastTurn } from '../../repositories/chatHistory';
 import type { Repositories } from '../../repositories/repositories';
 import type { StoredSummary } from '../../repositories/turnSummaries';
 import { koreanDay } from '../../shared/koreanTime';
-import { hasFigures, type Withheld } from './toldTurn';
+import { hasUnknownSources, mayHaveFigures, type Withheld } from './toldTurn';
 
 /** Turns that are looked back over at most: a summary stands within a fraction of them. */
 const furthestBack = 200;
@@ -63,15 +63,17 @@ function isTellable(
 }
 
 function withheldOf(turns: PastTurn[], readable: Set<string>): Map<string, Withheld> {
-  const reasons = turns.map((turn): [string, Withheld | null] => {
-    const reason = !citedBy(turn).every((id) => readable.has(id))
-      ? 'documents'
-      : hasFigures(turn) && !turn.isOfRightsNow
-        ? 'rights'
-        : null;
-    return [turn.turnId, reason];
-  });
+  const reasons = turns.map((turn): [string, Withheld | null] => [
+    turn.turnId,
+    reasonToWithhold(turn, readable),
+  ]);
   return new Map(reasons.filter((pair): pair is [string, Withheld] => pair[1] !== null));
+}
+
+function reasonToWithhold(turn: PastTurn, readable: Set<string>): Withheld | null {
+  if (hasUnknownSources(turn)) return 'unfinished search';
+  if (!citedBy(turn).every((id) => readable.has(id))) return 'documents';
+  return mayHaveFigures(turn) && !turn.isOfRightsNow ? 'rights' : null;
 }
 
 async function readableOf(

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/problem';
 import { estimateTokens, tokensPerMessage } from '../../text/estimateTokens';
 
 /** Why what an answer said is not told any more. */
-export type Withheld = 'rights' | 'documents';
+export type Withheld = 'rights' | 'documents' | 'unfinished search';
 
 const notes = {
   rights: {
@@ -15,15 +15,28 @@ const notes = {
     ko: '(근거 문서를 더는 볼 수 없어 전하지 않음. 필요하면 다시 검색할 것)',
     en: '(Left out: it stood on a document that may not be read any more. Search again where it is needed.)',
   },
+  'unfinished search': {
+    ko: '(문서를 찾아 쓰던 답변이 끝나지 않아 근거를 알 수 없으므로 전하지 않음. 필요하면 다시 검색할 것)',
+    en: '(Left out: an unfinished answer from documents, of which the sources are not known. Search again where it is needed.)',
+  },
   unfinished: { ko: '(답변이 끝나지 않았음)', en: '(This answer was not finished.)' },
 } satisfies Record<string, Record<Language, string>>;
 
 /** Names that are told of a list in the arguments of a call. */
 const namesTold = 10;
 
-/** Whether an answer has figures, which go by the rights of the person. */
-export function hasFigures({ tables, toolCalls }: PastTurn): boolean {
-  return tables.length > 0 || toolCalls.some(({ name }) => !isSearch(name));
+/**
+ * Whether an answer has figures, which go by the rights of the person. Of an unfinished one without calls it is not sure: calls of
+ * those were not always kept.
+ */
+export function mayHaveFigures({ status, tables, toolCalls }: PastTurn): boolean {
+  const isUnsure = status !== 'completed' && toolCalls.length === 0;
+  return isUnsure || tables.length > 0 || toolCalls.some(({ name }) => !isSearch(name));
+}
+
+/** Whether an answer stands on documents that nobody knows: citations are made when its text is whole. */
+export function hasUnknownSources({ status, toolCalls }: PastTurn): boolean {
+  return status !== 'completed' && toolCalls.some(({ name }) => isSearch(name));
 }
 
 /** A turn as a model is told of it. What may not be told any more is replaced by a note; what was asked stays. */
@@ -58,7 +71,8 @@ export function inJson(value: unknown): string {
 function toldCalls(turn: PastTurn, note: string | null): ToldCall[] {
   const figures = turn.toolCalls.filter(({ name }) => !isSearch(name));
   const isOneEach = figures.length === turn.tables.length;
-  return turn.toolCalls.map((call) => {
+  const known = turn.toolCalls.filter((call) => call.arguments !== null);
+  return known.map((call) => {
     const place = figures.indexOf(call);
     const tables = isOneEach
       ? turn.tables.slice(place, place + 1)

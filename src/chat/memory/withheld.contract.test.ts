@@ -1,6 +1,8 @@
+import type { MessageDto } from '../../shared/chat';
+import type { Page } from '../../shared/problem';
 import { callApi } from '../../test/api';
 import { uploadDocument, waitForDocument } from '../../test/documents';
-import { callsTools, says } from '../../test/scriptedModel/scriptedAnswer';
+import { breaksOff, callsTools, says } from '../../test/scriptedModel/scriptedAnswer';
 import {
   figuresFirst,
   figuresQuestion,
@@ -33,6 +35,36 @@ async function toldBefore(question: string, place: Place) {
   const { afterTurnId } = await its.ask(question, place);
   return { told: inJson(its.told(question).messages), trace: await its.remembered(afterTurnId) };
 }
+
+test('an answer that was stopped is told by the rights of today too, and one from documents only as far as its question', async () => {
+  const rest = '이어서 씁니다. '.repeat(12);
+  const search = callsTools({ name: 'search_documents', arguments: { query: '나루신약정 암호명' } });
+  its.model.script(search, breaksOff(`${secret}이다. ${rest}`, 'stall'));
+  const searched = await its.askAndStop(secretQuestion);
+  its.model.script(figuresFirst(figuresQuestion)!, breaksOff(`${soldInSeptember}원입니다. ${rest}`, 'stall'));
+  const figures = await its.askAndStop(figuresQuestion, searched);
+  its.model.script(breaksOff(`인사말입니다. ${rest}`, 'stall'));
+  const plain = await its.askAndStop('인사해 줘', figures);
+
+  const path = `/api/conversations/${plain.conversationId}/messages`;
+  const { body } = await callApi<Page<MessageDto>>(its.server.url, 'GET', path, { token: its.rep.token });
+  expect(
+    body.items.find(({ turnId, role }) => turnId === figures.afterTurnId && role === 'assistant'),
+  ).toMatchObject({ status: 'stopped', tables: [{ rows: [{ amount: soldInSeptember }] }] });
+
+  const before = await toldBefore('다섯', plain);
+  expect(before.told).not.toContain(secret);
+  for (const said of [secretQuestion, String(soldInSeptember), '인사말입니다'])
+    expect(before.told).toContain(said);
+  expect(before.trace.withheld).toEqual({ [searched.afterTurnId]: 'unfinished search' });
+
+  await its.server.services.database.sequelize.query(
+    `UPDATE employees SET team = '서울2팀' WHERE id = ${its.rep.id}`,
+  );
+  const now = await toldBefore('여섯', plain);
+  for (const said of [secret, String(soldInSeptember), '인사말입니다']) expect(now.told).not.toContain(said);
+  for (const question of [secretQuestion, figuresQuestion]) expect(now.told).toContain(question);
+});
 
 test('what the person may not see any more is not told again, neither whole nor by a summary', async () => {
   its.model.script(
