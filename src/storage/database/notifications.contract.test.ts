@@ -38,10 +38,13 @@ import { openDatabase } from './openDatabase';
     const [incoming] = await again;
     await notifications.close();
     join(incoming);
-    await once(incoming, 'close');
-    expect(missed).toEqual([]);
-
-    proxy.close();
+    try {
+      await once(incoming, 'close', { signal: AbortSignal.timeout(5_000) });
+      expect(missed).toEqual([]);
+    } finally {
+      incoming.destroy();
+      proxy.close();
+    }
     await database.close();
     await remove();
   },
