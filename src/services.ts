@@ -163,7 +163,6 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
-      return [];
     });
   const migrator = createMigrator(database, env, async () => {
     const onlyProcess = database.engine === 'pglite';

@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 
-const endTypes = new Set(['turn-completed', 'turn-stopped', 'turn-failed']);
+const require = createRequire(import.meta.url);
+const { isTurnEnd } = require('../../dist/shared/isTurnEnd.js');
 
 /** Every event of one chat that one client was given, in the order they came, repeated ones too. */
 export class EventTally {
@@ -43,7 +45,7 @@ export function faultsOfChat(stored, text) {
     if (event.seq !== at + 1) faults.gaps += 1;
     if (event.type === 'turn-started') streamed.set(event.turnId, '');
     if (event.type === 'text-delta') streamed.set(event.turnId, streamed.get(event.turnId) + event.text);
-    if (!endTypes.has(event.type)) return;
+    if (!isTurnEnd(event)) return;
     if (event.type === 'turn-completed') {
       faults.completed += 1;
       const isRight =
@@ -57,10 +59,6 @@ export function faultsOfChat(stored, text) {
   });
   faults.unended = streamed.size;
   return faults;
-}
-
-export function isEnd(event) {
-  return endTypes.has(event.type);
 }
 
 /** Adds up records of numbers. */

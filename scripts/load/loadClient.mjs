@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { EventTally, isEnd } from './eventTally.mjs';
+import { EventTally } from './eventTally.mjs';
+
+const require = createRequire(import.meta.url);
+const { isTurnEnd } = require('../../dist/shared/isTurnEnd.js');
 
 /** Milliseconds before a refused resume is asked again, and how often. */
 const againAfterMs = 500;
@@ -82,7 +86,7 @@ export class LoadClient {
   #take(event) {
     this.#tallyOf(event.conversationId).take(event);
     if (event.type === 'text-delta') this.open.add(event.turnId);
-    if (!isEnd(event)) return;
+    if (!isTurnEnd(event)) return;
     this.open.delete(event.turnId);
     const ending = this.#endOf(event.turnId);
     ending.at ??= performance.now();

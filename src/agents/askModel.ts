@@ -66,8 +66,9 @@ export function modelOfTurn(turn: AgentContext): TurnModel {
   return {
     handOver,
     async ask(messages, { mayCallTools }) {
+      const downBy = health.downBy();
       if (!model) planner ??= await turn.planner();
-      else if (health.isDown()) await handOver('unavailable');
+      else if (downBy) await handOver(downBy);
       const answer = planner ? null : await askEndpoint(model!, { messages, mayCallTools });
       if (answer) return answer;
       return callModel(

@@ -3,7 +3,8 @@ import type { ModelTrouble, TroubleKind } from './modelTrouble';
 
 /** What this process knows of its endpoint: while it is down nobody waits for it. */
 export interface ModelHealth {
-  isDown(): boolean;
+  /** By which trouble it is down; null when it is not. */
+  downBy(): TroubleKind | null;
   succeeded(): void;
   /** A call has failed for good. */
   failed(trouble: ModelTrouble): void;
@@ -16,14 +17,16 @@ const ofEndpoint: ReadonlySet<TroubleKind> = new Set(['rate-limited', 'unavailab
 export function createModelHealth(now: () => number = Date.now): ModelHealth {
   let failures = 0;
   let downUntil = 0;
+  let lastTrouble: TroubleKind | null = null;
   return {
-    isDown: () => now() < downUntil,
+    downBy: () => (now() < downUntil ? lastTrouble : null),
     succeeded() {
       failures = 0;
     },
     failed({ kind, retryAfterMs = 0 }) {
       if (!ofEndpoint.has(kind)) return;
       failures += 1;
+      lastTrouble = kind;
       const pauseMs = Math.min(retryAfterMs, longestDownMs);
       if (pauseMs > 0 || failures >= failuresUntilDown) downUntil = now() + Math.max(pauseMs, downMs);
     },

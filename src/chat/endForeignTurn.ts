@@ -10,13 +10,12 @@ export type ForeignEnd = 'interrupted' | 'stopped';
 /**
  * Ends a turn of another process: its state, what was sent of the answer, a span that says so and the last event are
  * committed together. Whoever held it can write nothing for it from then on.
- * @returns false when it had ended already.
  */
 export async function endForeignTurn(
   { id: turnId, conversationId, employeeId }: TurnRecord,
   status: ForeignEnd,
   { database, repositories, feed }: ChatDependencies,
-): Promise<boolean> {
+): Promise<void> {
   const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
   const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null });
   const ended = await database.sequelize.transaction(async (transaction) => {
@@ -34,7 +33,6 @@ export async function endForeignTurn(
     return repositories.turnLedger.end(end, transaction);
   });
   feed.publish(ended ?? []);
-  return ended !== null;
 }
 
 function lastEvent(status: ForeignEnd, text: string): TurnEvent {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TurnLost, type TurnToEnd } from '../repositories/turnLedger';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
+import { isTurnEnd } from '../shared/isTurnEnd';
 import { isDatabaseAway } from '../storage/database/reachability';
 import type { ChatDependencies } from './dependencies';
-import { isTurnEnd } from './isTurnEnd';
 import { storeAgainMs } from './limits';
 
 /** Writes of one turn that outlast a database which is away. */

@@ -1,7 +1,7 @@
 import type { TurnRecord } from '../repositories/turns';
+import { isTurnEnd } from '../shared/isTurnEnd';
 import type { ChatDependencies } from './dependencies';
 import { endForeignTurn } from './endForeignTurn';
-import { isTurnEnd } from './isTurnEnd';
 import { stopElsewhereMs } from './limits';
 
 /**

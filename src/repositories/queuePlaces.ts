@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
-import { chatChannel } from './chatNotice';
+import { chatChannel, noticeSql } from './chatNotice';
 
 /** Where a turn stands among those that wait; 1 is next. */
 export interface QueuePlace {
@@ -19,8 +19,12 @@ export function createQueuePlaceRepository(
      * @returns the events stored.
      */
     async tell(owner: string, places: QueuePlace[]): Promise<ChatEvent[]> {
-      const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
-          'conversationId', conversation_id, 'turnId', turn_id, 'first', seq, 'events', jsonb_build_array(event))::text)`;
+      const notice = noticeSql({
+        conversationId: 'conversation_id',
+        turnId: 'turn_id',
+        first: 'seq',
+        events: 'jsonb_build_array(event)',
+      });
       const rows = await sequelize.query<{
         conversationId: string;
         turnId: string;
@@ -41,7 +45,7 @@ export function createQueuePlaceRepository(
            INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
            SELECT conversation_id, seq, turn_id, event ->> 'type', event FROM counted
          )
-         SELECT conversation_id AS "conversationId", turn_id AS "turnId", seq, event${announceAs ? announced : ''}
+         SELECT conversation_id AS "conversationId", turn_id AS "turnId", seq, event${announceAs ? `, ${notice}` : ''}
          FROM counted`,
         {
           bind: {

@@ -1,7 +1,7 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { ChatLimits } from '../env/chatLimits';
 import type { ChatEvent, TurnEvent, TurnStatus } from '../shared/chat';
-import { chatChannel, noticeRoom } from './chatNotice';
+import { chatChannel, noticeRoom, noticeSql } from './chatNotice';
 import type { NewMessage } from './chatHistory';
 import { QuestionRefused, type Refusal } from './questionRefused';
 import type { NewSpan } from './traceLogs';
@@ -61,16 +61,19 @@ export interface TurnToEnd {
 export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announceAs?: string } = {}) {
   /** Stores the array `events` behind the `before` events of `counted`, and tells of them. */
   const storeEvents = (events: string, returned: string) => {
-    const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
-        'conversationId', $conversationId::text, 'turnId', $turnId::text, 'first', before + 1,
-        'events', CASE WHEN $fits THEN ${events} END)::text)`;
+    const notice = noticeSql({
+      conversationId: '$conversationId::text',
+      turnId: '$turnId::text',
+      first: 'before + 1',
+      events: `CASE WHEN $fits THEN ${events} END`,
+    });
     return {
       stored: `stored AS (
         INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
         SELECT $conversationId, before + place, $turnId, event ->> 'type', event
         FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
       )`,
-      told: `SELECT before + 1 AS first${returned}${announceAs ? announced : ''} FROM counted`,
+      told: `SELECT before + 1 AS first${returned}${announceAs ? `, ${notice}` : ''} FROM counted`,
     };
   };
   const given = storeEvents('$events::jsonb', '');

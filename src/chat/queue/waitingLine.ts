@@ -1,8 +1,8 @@
 /** Those who wait, in an order that is fair between people: one question of each, then the second of each, and so on. */
 export interface WaitingLine<Item extends { employeeId: number }> {
   add(item: Item): void;
-  /** @returns false when it does not wait any more. */
-  remove(item: Item): boolean;
+  /** Does nothing when it does not wait any more. */
+  remove(item: Item): void;
   /** Takes out whoever is next. */
   next(): Item | undefined;
   /** Everybody in the order in which they would be taken out, were nobody to come. */
@@ -30,11 +30,10 @@ export function createWaitingLine<Item extends { employeeId: number }>(): Waitin
     remove(item) {
       const items = people.get(item.employeeId);
       const at = items?.indexOf(item) ?? -1;
-      if (!items || at < 0) return false;
+      if (!items || at < 0) return;
       items.splice(at, 1);
       if (items.length === 0) people.delete(item.employeeId);
       size -= 1;
-      return true;
     },
     next() {
       const [first] = people;

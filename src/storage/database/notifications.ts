@@ -91,6 +91,7 @@ async function postgresNotifications<Payload>(
       next.end().catch(() => {}); // it is of no more use
       throw error;
     }
+    if (closed) return next.end(); // while it came about
     // Listening again changes nothing.
     const beat = setInterval(() => void next.query(listenStatement).catch(lose), heartbeatMs);
     next.once('end', () => clearInterval(beat));
@@ -121,6 +122,7 @@ async function postgresNotifications<Payload>(
     async close() {
       closed = true;
       clearTimeout(timer);
+      emitter.removeAllListeners();
       await client?.end();
     },
   };

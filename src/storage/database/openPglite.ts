@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { AppError } from '../../errors';
 import { beginRead } from './beginRead';
+import { borrowConnection } from './borrowConnection';
 import { ReadTimeout, type Database } from './database';
 import { PgliteEngine } from './pglite/engine';
 import { readWithin } from './readWithin';
@@ -37,8 +38,9 @@ export async function openPglite(dataDir: string): Promise<Database> {
     sequelize,
     aside: sequelize,
     readAs: async (employeeId, work, options) => {
-      // Cut while it came about: somebody else's statement was ended just now.
-      const client = await readers.connect().catch((cause: unknown) => {
+      const client = await borrowConnection(readers, options.signal).catch((cause: unknown) => {
+        options.signal?.throwIfAborted();
+        // Cut while it came about: somebody else's statement was ended just now.
         throw new AppError('database_unavailable', { cause });
       });
       const { connection } = client as unknown as { connection: { stream: Duplex } };

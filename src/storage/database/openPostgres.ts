@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { AppError } from '../../errors';
 import { beginRead } from './beginRead';
+import { borrowConnection } from './borrowConnection';
 import { ReadTimeout, type Database } from './database';
 import { readerUrl } from './readerLogin';
 import { streamOf, watchReachability } from './reachability';
@@ -16,6 +18,9 @@ const connectTimeoutMs = 1_500;
  * failed. Where the database is away, opening fails, and with it whoever waits.
  */
 const poolWaitMs = 60_000;
+
+/** Milliseconds before a connection that was refused is asked for again. */
+const connectAgainMs = 100;
 
 /** pg-pool has one setting for both waits. */
 class ReaderClient extends pg.Client {
@@ -62,14 +67,16 @@ export async function openPostgres(options: {
   readers.on('remove', () => (standing -= 1));
 
   /** A connection that could not be opened in time while others stand is no sign of a database that is away. */
-  const borrowReader = async () => {
+  const borrowReader = async (signal?: AbortSignal) => {
     const giveUpAt = performance.now() + poolWaitMs;
     for (;;) {
       try {
-        return await readers.connect();
+        return await borrowConnection(readers, signal);
       } catch (cause) {
+        signal?.throwIfAborted();
         if (standing === 0 || performance.now() > giveUpAt)
           throw new AppError('database_unavailable', { cause });
+        await pause(connectAgainMs, undefined, { signal }).catch(() => signal?.throwIfAborted());
       }
     }
   };
@@ -79,7 +86,7 @@ export async function openPostgres(options: {
     sequelize,
     aside,
     readAs: async (employeeId, work, readOptions) => {
-      const client = await borrowReader();
+      const client = await borrowReader(readOptions.signal);
       const { processID } = client as unknown as { processID: number };
       return readWithin(client, beginRead(employeeId, { ...readOptions, setRole: false }), work, {
         ...readOptions,

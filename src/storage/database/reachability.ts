@@ -51,6 +51,8 @@ export function watchReachability(url: string, endWaiting: () => void): Reachabi
 
   function lookAgain(): void {
     if (closed) return;
+    // One watch is enough: the database may be back and away again before the last look's time has come.
+    clearTimeout(timer);
     timer = setTimeout(() => {
       void answers().then((reachable) => {
         if (reachable || awaySince === null) return;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatEvent, SendAck } from '../../shared/chat';
-import { isTurnEnd } from '../../chat/isTurnEnd';
+import { isTurnEnd } from '../../shared/isTurnEnd';
 import { openChat, type ChatClient } from '../chatClient';
 import { breaksOff, says } from '../scriptedModel/scriptedAnswer';
 import { expectWholeChat } from './expectWholeChat';

@@ -1,6 +1,6 @@
-import { isTurnEnd } from '../../chat/isTurnEnd';
 import type { SpanDto } from '../../shared/audit';
 import type { ChatEvent, MessageDto } from '../../shared/chat';
+import { isTurnEnd } from '../../shared/isTurnEnd';
 import { callApi } from '../api';
 import type { Installation } from './installation';
 

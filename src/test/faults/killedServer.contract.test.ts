@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isTurnEnd } from '../../chat/isTurnEnd';
 import type { ChatEvent } from '../../shared/chat';
+import { isTurnEnd } from '../../shared/isTurnEnd';
 import { openChat, type ChatClient } from '../chatClient';
 import { breaksOff, callsTools, says, staysSilent } from '../scriptedModel/scriptedAnswer';
 import { serviceEnv } from '../services';

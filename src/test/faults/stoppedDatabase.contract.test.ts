@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { isTurnEnd } from '../../chat/isTurnEnd';
 import type { ChatEvent, SendAck } from '../../shared/chat';
+import { isTurnEnd } from '../../shared/isTurnEnd';
 import { callApi } from '../api';
 import { openChat, type ChatClient } from '../chatClient';
 import { startCuttableProxy, type CuttableProxy } from '../cuttableProxy';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatEvent, SendAck } from '../../shared/chat';
+import { isTurnEnd } from '../../shared/isTurnEnd';
 import type { Readiness } from '../../shared/system';
-import { isTurnEnd } from '../../chat/isTurnEnd';
 import { callApi } from '../api';
 import { openChat, type ChatClient } from '../chatClient';
 import { startCuttableProxy, type CuttableProxy } from '../cuttableProxy';

@@ -1,4 +1,5 @@
 import { callSocket } from '../../lib/callSocket';
+import { pause } from '../../lib/pause';
 import { conversationState, dispatch } from './conversationStore';
 
 const pauseBetweenTriesMs = 2_000;
@@ -18,8 +19,4 @@ export async function catchUp(conversationId: string, signal: AbortSignal): Prom
 function isBehind(conversationId: string): boolean {
   const { live, gone } = conversationState(conversationId);
   return !live && !gone;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

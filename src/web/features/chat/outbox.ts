@@ -1,4 +1,5 @@
 import type { ChatError, SendAck } from '../../../shared/chat';
+import { pause } from '../../lib/pause';
 import { createStore, type Store } from '../../lib/store';
 
 /** A question on its way to the server. */
@@ -136,8 +137,4 @@ function refusal(error: ChatError): UnsentQuestion['refused'] {
 
 function read(stored: string | null): UnsentQuestion[] {
   return stored ? (JSON.parse(stored) as UnsentQuestion[]) : [];
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

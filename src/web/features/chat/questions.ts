@@ -1,4 +1,5 @@
-import type { SendAck, TurnEvent } from '../../../shared/chat';
+import type { SendAck } from '../../../shared/chat';
+import { isTurnEnd } from '../../../shared/isTurnEnd';
 import { callSocket } from '../../lib/callSocket';
 import { sessionStore } from '../../lib/session';
 import { socket } from '../../lib/socket';
@@ -8,9 +9,6 @@ import { chooseTurn } from './chosenBranch';
 import { dispatch } from './conversationStore';
 import { newMessageId } from './newMessageId';
 import { type AcceptedPlace, createOutbox, type UnsentQuestion } from './outbox';
-
-/** What the list of chats shows of a turn is that it runs. */
-const endTypes = new Set<TurnEvent['type']>(['turn-completed', 'turn-stopped', 'turn-failed']);
 
 type Opened = (conversationId: string) => void;
 const openedListeners = new Set<Opened>();
@@ -71,7 +69,8 @@ function placeInConversation(
 socket.on('connect', () => outbox.deliverAll());
 socket.on('chat:event', (event) => {
   if (event.type === 'turn-started') outbox.accept(event.clientMessageId, event);
-  if (endTypes.has(event.type)) announceChatList();
+  // What the list of chats shows of a turn is that it runs.
+  if (isTurnEnd(event)) announceChatList();
 });
 sessionStore.subscribe(openOutbox);
 openOutbox();

@@ -1,4 +1,4 @@
-import type { TurnEvent } from '../shared/chat';
+import type { TurnEvent } from './chat';
 
 const endTypes: ReadonlySet<TurnEvent['type']> = new Set(['turn-completed', 'turn-stopped', 'turn-failed']);
 
