@@ -3,22 +3,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
-import { admitAgain, createAdmission } from './accounts/admission';
+import { createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
-import { createAnswerQuestion } from './agents/answerQuestion';
-import { createWriteSummary } from './agents/writeSummary';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
-import { createChatService } from './chat/chatService';
-import { createSuggestFollowUps } from './chat/followUps/suggestFollowUps';
 import { createOwnChats } from './chat/ownChats';
+import { createChat } from './chat/createChat';
 import { createExportTable } from './chat/exportTable';
-import { createConversationFeed } from './chat/conversationFeed';
 import { holdTurns } from './chat/holdTurns';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
-import { createMemory } from './chat/memory/memory';
 import type { Env } from './env';
 import type { ImportDependencies } from './imports/dependencies';
 import type { IngestionDependencies } from './ingestion/dependencies';
@@ -36,7 +31,6 @@ import { chatChannel, type ChatNotice, type StopNotice } from './repositories/ch
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
-import { createReadAround } from './retrieval/readAround';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
 import type { ImportUpdate } from './shared/imports';
@@ -110,50 +104,15 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   };
   const verifiedQueries = createVerifiedQueries({ database, repositories, audit, logger });
   const chatNotices = await openNotifications<ChatNotice | StopNotice>(env, chatChannel, database, logger);
-  const feed = createConversationFeed(repositories.turnEvents, logger);
-  const chatDependencies = {
-    database,
-    repositories,
+  const {
+    chat,
     feed,
-    suggestFollowUps: createSuggestFollowUps({
-      readAs: database.readAs,
-      searchPassages,
-      chunks: repositories.chunks,
-      names: retrievalParts.names,
-      logger,
-    }),
-    memory: createMemory({
-      repositories,
-      database,
-      writeSummary: createWriteSummary(chatModel),
-      budget: env.historyTokens,
-      modelPrice: env.modelPrice,
-      logger,
-    }),
-    admitAgain: (employeeId: number) => admitAgain(repositories.people, employeeId),
-    answerQuestion: createAnswerQuestion({
-      readAs: database.readAs,
-      searchPassages,
-      readAround: createReadAround(repositories.chunks),
-      names: retrievalParts.names,
-      verifiedQueries,
-      chatModel,
-      silenceMs: env.chatModelSilenceMs,
-    }),
-    audit,
-    logger,
-    limits: env.chatLimits,
-    modelPrice: env.modelPrice,
-    processId,
-    heldTurns: new Set<string>(),
-    tellOthers: chatNotices.publish,
-  };
-  const chat = createChatService(chatDependencies);
-  chatNotices.subscribe((notice) => {
-    if ('stop' in notice) void chat.stopHere(notice.stop);
-    else if (notice.from !== processId) feed.take(notice);
+    dependencies: chatDependencies,
+  } = createChat({
+    ...{ env, database, repositories, audit, logger, processId, chatModel, searchPassages, verifiedQueries },
+    names: retrievalParts.names,
+    notices: chatNotices,
   });
-  chatNotices.onMissed(feed.catchUp);
   const documentLinks = createDocumentLinks({ database, repositories, audit });
 
   let stopHoldingTurns = async () => {};

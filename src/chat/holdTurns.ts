@@ -15,7 +15,9 @@ export function holdTurns(dependencies: ChatDependencies): () => Promise<void> {
     ),
     lookAgain(dependencies, () => interruptAbandonedTurns(dependencies)),
   ];
-  return async () => void (await Promise.all(stops.map((stop) => stop())));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 /** @returns a function that stops, settled when no look is under way. */
