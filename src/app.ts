@@ -27,6 +27,7 @@ import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
 import { systemRoutes } from './routes/system/system';
+import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
@@ -63,9 +64,10 @@ export function allRoutes(services: Services): Route[] {
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
     ...glossaryRoutes(),
-    ...conversationRoutes(chat, repositories, services.exportTable),
+    ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
+    ...usageRoutes(repositories, env.chatLimits),
     ...auditRoutes(repositories, audit, auditChain),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
@@ -83,7 +85,12 @@ export function createApp(services: Services): Express {
   app.use(callLimit());
   app.use(express.json({ limit: maximumBodySize }));
   app.use(
-    mountRoutes(allRoutes(services), { accounts, guard: guessLimit(), isMigrated: migrator.isMigrated }),
+    mountRoutes(allRoutes(services), {
+      accounts,
+      guard: guessLimit(),
+      whileReachable: services.database.whileReachable,
+      isMigrated: migrator.isMigrated,
+    }),
   );
   app.use(['/api', '/admin', '/init-admin'], () => {
     throw new AppError('not_found');

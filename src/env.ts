@@ -1,5 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  chatLimitSettings,
+  limitContradictions,
+  toChatLimits,
+  toModelPrice,
+  type ChatLimits,
+  type ModelPrice,
+} from './env/chatLimits';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const url = z.url({ protocol: /^https?$/ });
@@ -49,6 +57,9 @@ export const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
   CHAT_MODEL: z.string().min(1).optional(),
+  CHAT_MODEL_SILENCE_SECONDS: z.coerce.number().min(0.1).max(600).default(30),
+  ...chatLimitSettings,
+  CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
 
 /** The settings of one process, checked, with what follows from them. */
@@ -79,6 +90,13 @@ export interface Env {
   embeddings?: { url: string; apiKey?: string; queryModel: string; passageModel: string };
   reranker?: { url: string; apiKey?: string; model: string };
   chatModel?: { apiKey: string; baseUrl?: string; model: string };
+  /** Milliseconds the chat model may take to its first word and between two, before the planner answers. */
+  chatModelSilenceMs: number;
+  chatLimits: ChatLimits;
+  /** What the chat model costs; undefined: not known. */
+  modelPrice?: ModelPrice;
+  /** Tokens a model is told of what was said before, as estimated. */
+  historyTokens: number;
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -128,7 +146,7 @@ function contradictions(settings: Settings): string[] {
       `PROCESS_ROLE=${settings.PROCESS_ROLE} needs DATABASE_URL: the embedded database has one process`,
     );
   }
-  return complaints;
+  return [...complaints, ...limitContradictions(settings)];
 }
 
 function demoIsPossible(settings: Settings): boolean {
@@ -187,5 +205,9 @@ function toEnv(settings: Settings): Env {
     chatModel: settings.OPENAI_API_KEY
       ? { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, model: settings.CHAT_MODEL! }
       : undefined,
+    chatModelSilenceMs: settings.CHAT_MODEL_SILENCE_SECONDS * 1_000,
+    chatLimits: toChatLimits(settings),
+    modelPrice: toModelPrice(settings),
+    historyTokens: settings.CHAT_HISTORY_TOKENS,
   };
 }

@@ -167,6 +167,36 @@ export const errorCatalogue = {
     ko: '요청이 너무 많습니다. 잠시 뒤 다시 시도해 주세요.',
     en: 'Too many requests. Please try again in a moment.',
   },
+  too_many_running: {
+    status: 429,
+    ko: '답변 중인 질문이 이미 여러 개입니다. 하나가 끝나거나 멈춘 뒤에 보내 주세요.',
+    en: 'Several of your questions are being answered already. Wait for one of them or stop it, then send again.',
+  },
+  too_many_questions: {
+    status: 429,
+    ko: '짧은 시간에 질문을 너무 많이 보냈습니다. 1분쯤 뒤에 다시 보내 주세요.',
+    en: 'You have sent too many questions in a short time. Send again in about a minute.',
+  },
+  daily_limit_reached: {
+    status: 429,
+    ko: '오늘 쓸 수 있는 질문량을 모두 썼습니다. 내일 0시부터 다시 질문할 수 있습니다. 더 필요하면 관리자에게 알려 주세요.',
+    en: 'You have used up your questions for today. Ask again after midnight in Korea, or ask an administrator for more.',
+  },
+  daily_limit_of_all_reached: {
+    status: 429,
+    ko: '회사 전체가 오늘 쓸 수 있는 질문량을 모두 썼습니다. 내일 0시부터 다시 질문할 수 있습니다. 급하면 관리자에게 알려 주세요.',
+    en: 'The company has used up its questions for today. Ask again after midnight in Korea, or tell an administrator.',
+  },
+  server_busy: {
+    status: 503,
+    ko: '지금 기다리는 질문이 너무 많습니다. 잠시 뒤 다시 보내 주세요.',
+    en: 'Too many questions are waiting right now. Please send again in a moment.',
+  },
+  waited_too_long: {
+    status: 503,
+    ko: '질문이 많아 답변할 차례가 오지 않았습니다. 잠시 뒤 다시 질문해 주세요.',
+    en: 'So many questions are waiting that its turn did not come. Please ask again in a moment.',
+  },
   migrations_pending: {
     status: 503,
     ko: '데이터베이스 마이그레이션이 필요합니다. 관리자에게 알려 주세요.',

@@ -7,15 +7,14 @@ import { createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
-import { createAnswerQuestion } from './agents/answerQuestion';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createAuditChain } from './audit/chain/auditChain';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
-import { createChatService } from './chat/chatService';
+import { createOwnChats } from './chat/ownChats';
+import { createChat } from './chat/createChat';
 import { createExportTable } from './chat/exportTable';
-import { createConversationFeed } from './chat/conversationFeed';
 import { holdTurns } from './chat/holdTurns';
 import { interruptAbandonedTurns } from './chat/interruptAbandoned';
 import type { Env } from './env';
@@ -35,7 +34,6 @@ import { chatChannel, type ChatNotice, type StopNotice } from './repositories/ch
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
-import { createReadAround } from './retrieval/readAround';
 import { checkReadiness, type Part } from './routes/system/readiness';
 import type { DocumentUpdate } from './shared/documents';
 import type { ImportUpdate } from './shared/imports';
@@ -123,30 +121,15 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   };
   const verifiedQueries = createVerifiedQueries({ database, repositories, audit, logger });
   const chatNotices = await openNotifications<ChatNotice | StopNotice>(env, chatChannel, database, logger);
-  const feed = createConversationFeed(repositories.turnEvents, logger);
-  const chatDependencies = {
-    database,
-    repositories,
+  const {
+    chat,
     feed,
-    answerQuestion: createAnswerQuestion({
-      readAs: database.readAs,
-      searchPassages,
-      readAround: createReadAround(repositories.chunks),
-      names: retrievalParts.names,
-      verifiedQueries,
-      chatModel,
-    }),
-    audit,
-    logger,
-    processId,
-    tellOthers: chatNotices.publish,
-  };
-  const chat = createChatService(chatDependencies);
-  chatNotices.subscribe((notice) => {
-    if ('stop' in notice) void chat.stopHere(notice.stop);
-    else if (notice.from !== processId) feed.take(notice);
+    dependencies: chatDependencies,
+  } = createChat({
+    ...{ env, database, repositories, audit, logger, processId, chatModel, searchPassages, verifiedQueries },
+    names: retrievalParts.names,
+    notices: chatNotices,
   });
-  chatNotices.onMissed(feed.catchUp);
   const documentLinks = createDocumentLinks({ database, repositories, audit });
 
   let stopHoldingTurns = async () => {};
@@ -157,7 +140,6 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
-      return [];
     });
   const migrator = createMigrator(database, env, async () => {
     const onlyProcess = database.engine === 'pglite';
@@ -208,6 +190,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       documentLinks,
       repositories,
     },
+    ownChats: createOwnChats({ database, repositories, audit, chat }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,

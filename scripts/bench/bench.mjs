@@ -1,14 +1,20 @@
 // `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
+import { measureCutClients } from './cutClients.mjs';
 import { measureDashboard } from './dashboardCost.mjs';
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
+import { measureFanOut } from './fanOutCost.mjs';
 import { measureImport } from './importCost.mjs';
 import { measureGuard } from './guardCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
+import { measureOpenStreams } from './openStreams.mjs';
+import { measureLimits } from './limitCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
+import { measureSocketMemory } from './socketMemory.mjs';
 import { measureStart } from './startTimes.mjs';
 import { measureTurn } from './turnCost.mjs';
+import { measureTurnRate } from './turnRate.mjs';
 
 const short = process.argv.includes('--short');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -16,6 +22,36 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const measures = {
   start: () => measureStart({ rounds: short ? 1 : 3 }),
   turn: () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 }),
+  'fan-out': () =>
+    measureFanOut({
+      rates: [60, 20],
+      ...(short ? { rounds: 1, sockets: 40, seconds: 2 } : { rounds: 5, sockets: 200, seconds: 10 }),
+      report: print,
+    }),
+  sockets: () => measureSocketMemory(short ? { sockets: 200, chats: 20 } : { sockets: 1_000, chats: 200 }),
+  streams: () =>
+    measureOpenStreams(
+      short
+        ? { streams: 40, begunPerSecond: 20, tokens: 5, perSecond: 1 }
+        : { streams: 500, begunPerSecond: 10, tokens: 6, perSecond: 0.1 },
+    ),
+  cut: () =>
+    measureCutClients({
+      ...(short ? { clients: 20, cutSeconds: 5 } : { clients: 500, cutSeconds: 30 }),
+      report: print,
+    }),
+  rate: () =>
+    measureTurnRate(
+      short
+        ? { rounds: 1, sockets: 20, perSecond: 5, seconds: 3 }
+        : { rounds: 3, sockets: 500, perSecond: 25, seconds: 20 },
+    ),
+  limits: () =>
+    measureLimits(
+      short
+        ? { people: 50, turnsADay: 10, days: 3, rounds: 3 }
+        : { people: 500, turnsADay: 40, days: 10, rounds: 50 },
+    ),
   guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>
     measureSearch({

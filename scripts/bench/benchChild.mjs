@@ -5,9 +5,14 @@ import { fileURLToPath } from 'node:url';
 /**
  * Starts a file of this folder as a process of its own, so that only its cost is measured and the measuring process does
  * not hold it up. It says once that it is ready, then answers one message to each it is sent; `{end: true}` ends it.
+ * `core`: number of the only processor it may use (Linux).
  */
-export async function startChild(file, { args = [], env = process.env, execArgv = [] } = {}) {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv });
+export async function startChild(file, { args = [], env = process.env, execArgv = [], core } = {}) {
+  const pinned =
+    core === undefined
+      ? { execArgv }
+      : { execPath: 'taskset', execArgv: ['--cpu-list', `${core}`, process.execPath, ...execArgv] };
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, ...pinned });
   const answer = async () => {
     const ended = new AbortController();
     const leave = (code) => ended.abort(new Error(`${file} ended with ${code}`));
@@ -36,6 +41,7 @@ export async function startChild(file, { args = [], env = process.env, execArgv 
       return (await ask({ cpu: true })) - before;
     },
     async end() {
+      if (!child.connected) return; // it ended by itself, which whoever asked it was told
       const exit = once(child, 'exit');
       child.send({ end: true });
       await exit;

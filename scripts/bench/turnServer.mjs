@@ -4,11 +4,14 @@ import { serveParent } from './benchChild.mjs';
 
 const require = createRequire(import.meta.url);
 const { startTestServer } = require('../../dist/test/server.js');
+const { tireless } = require('../../dist/test/chatLimits.js');
 const { createAdmin, createPerson } = require('../../dist/test/people.js');
 const { uploadDocument, waitForDocument } = require('../../dist/test/documents.js');
 
 const server = await startTestServer({
   chatModel: { apiKey: 'scripted', baseUrl: process.argv[2], model: 'scripted-model' },
+  // One person asks without a pause: the limits are looked at, and not reached.
+  chatLimits: tireless,
 });
 const admin = await createAdmin(server);
 const rule = '나루시럽은 2℃에서 8℃ 사이의 냉장고에 보관한다.';

@@ -11,6 +11,16 @@ import type { AccessClaims } from './accessToken';
  */
 const trustedMs = 500;
 
+/** Reads who somebody is now, without a token: for work that was asked for some time ago. */
+export async function admitAgain(
+  people: Pick<PeopleRepository, 'findById'>,
+  employeeId: number,
+): Promise<Actor> {
+  const person = await people.findById(employeeId);
+  if (!person?.active) throw new AppError('unauthenticated');
+  return actorOf(person);
+}
+
 /** Who an access token's claims stand for now. */
 export interface Admission {
   /** @throws AppError `unauthenticated` when the person is gone, deactivated or signed out everywhere. */
@@ -71,7 +81,10 @@ export function createAdmission(people: Pick<PeopleRepository, 'findById'>): Adm
 }
 
 function whoIs(person: EmployeeRecord | null, { tokenVersion }: AccessClaims): Actor | null {
-  if (!person?.active || person.tokenVersion !== tokenVersion) return null;
+  return person?.active && person.tokenVersion === tokenVersion ? actorOf(person) : null;
+}
+
+function actorOf(person: EmployeeRecord): Actor {
   const { id, employeeNo, name, email, role, team, extraPermissions } = person;
   return { id, employeeNo, name, email, role, team, permissions: permissionsOf(role, extraPermissions) };
 }

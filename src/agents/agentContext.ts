@@ -1,24 +1,36 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { z } from 'zod';
 import type { OpenSpan, TurnTrace } from '../audit/turnTrace';
 import type { Language } from '../shared/problem';
 import type { ToolCallRecord } from '../models/chatMessage';
 import type { NumberedPassage } from '../retrieval/citations';
-import type { ResultTable, TurnEvent, Usage } from '../shared/chat';
+import type { TurnEvent, Usage } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
 import type { ToolContext } from '../tools/toolContext';
+import type { ModelHealth } from './modelHealth';
 
-/** One turn as the agent's middleware and tools see it; made anew for each, while the agent itself is built once. */
+/** One turn as the agent's loop, models and tools see it. */
 export interface AgentContext {
+  /** In which steps and errors are told. */
   language: Language;
-  /** The configured model; null where there is none. */
+  /** In which the question is answered. */
+  answerLanguage: Language;
+  /** The configured model with its tools; null where there is none. */
   model: BaseChatModel | null;
+  health: ModelHealth;
+  /** Milliseconds a model may be silent. */
+  silenceMs: number;
   /** The offline planner for this question: the model where none is configured, and when the endpoint fails. */
-  planner: BaseChatModel;
+  planner(): Promise<BaseChatModel>;
   systemPrompt: string;
   /** What the trace says of the prompt. */
   prompt: { name: string; version: string; hash: string };
+  signal: AbortSignal;
   trace: TurnTrace;
   emit(event: TurnEvent): void;
+  /** Settled when the reader has been sent what was emitted. */
+  sendNow(): Promise<void>;
+  /** Sends text of the answer. */
+  write(text: string): void;
   /** Whether the reader has been sent text already. */
   hasText(): boolean;
   /** What a tool may use, with its queries traced under the span of the call. */
@@ -27,12 +39,18 @@ export interface AgentContext {
   gathered: Gathered;
 }
 
-/** How the context reaches LangChain's middleware and tools. */
-export const turnContextSchema = z.object({ turn: z.custom<AgentContext>() });
-
 export interface Gathered {
   passages: NumberedPassage[];
   tables: ResultTable[];
   toolCalls: ToolCallRecord[];
   usage: Usage;
+}
+
+export function nothingGathered(): Gathered {
+  return {
+    passages: [],
+    tables: [],
+    toolCalls: [],
+    usage: { model: '', inputTokens: 0, outputTokens: 0 },
+  };
 }

@@ -1,10 +1,12 @@
-import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { carriedOver } from '../analytics/conversation/carriedOver';
 import { linkQuestions } from '../analytics/linkNames/linkNames';
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { scopeInWords } from '../analytics/scope';
+import { questionLanguage } from '../analytics/understand/questionLanguage';
 import type { AskedQuestion, QuestionUnderstanding } from '../analytics/understand/thread';
 import { understandQuestion } from '../analytics/understand/understandQuestion';
 import { errorName } from '../audit/turnTrace';
+import type { VerifiedChoice } from '../analytics/verified/chooseVerified';
 import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import { OfflinePlanner } from '../llm/offlinePlanner/offlinePlanner';
 import type { Understanding } from '../llm/offlinePlanner/understanding';
@@ -16,36 +18,82 @@ import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { stepStarted } from './stepEvents';
-import { offerVerified } from './verifiedQuery';
+import { answeredByVerified, chooseVerifiedFor, examplesOf } from './verifiedQuery';
 
 /** Milliseconds for finding the names of a question: a list of some thousands is read in tens. */
 const linkTimeoutMs = 5_000;
 
+/** A question as it is read before any model is asked. */
+export interface QuestionRead {
+  answerLanguage: Language;
+  promptValues: Record<string, string>;
+  /** The planner for this question. What it knows beyond the names is read when it is wanted. */
+  planner(): Promise<OfflinePlanner>;
+}
+
+interface Parts {
+  readAs: ReadAs;
+  names: () => Promise<NameDirectory>;
+  verifiedQueries: Pick<VerifiedQueries, 'usable'>;
+  /** Whether the planner answers only where a chat model fails: then it is not made ready for each question. */
+  hasModel: boolean;
+}
+
 /**
  * Reads a question before any model does: the customers, products and people it names, as far as the person who asks knows
- * them. The offline planner plans with them; a large model gets them in its prompt.
+ * them, and what it goes on from. The offline planner plans with them; a large model gets them in its prompt.
  */
 export async function readQuestion(
   turn: QuestionToAnswer & { now: Date },
-  {
-    readAs,
-    names: readNames,
-    verifiedQueries,
-  }: {
-    readAs: ReadAs;
-    names: () => Promise<NameDirectory>;
-    verifiedQueries: Pick<VerifiedQueries, 'usable'>;
-  },
-): Promise<{ planner: BaseChatModel; answerLanguage: Language; promptValues: Record<string, string> }> {
-  const { question, history, actor, language, now } = turn;
-  const asked = history.filter(({ role }) => role === 'user');
-  const [names, ...namesBefore] = await findNames(turn, asked, readAs);
+  parts: Parts,
+): Promise<QuestionRead> {
+  const { question, past, actor, language, now } = turn;
+  const asked = past.questions;
+  const [names, verified] = await Promise.all([
+    findNames(turn, [question, ...asked.map(({ content }) => content)], parts.readAs),
+    parts.verifiedQueries.usable(),
+  ]);
+  const choice = chooseVerifiedFor(turn, names[0]!, verified);
+  const think = () => thinkThrough(turn, { names, choice }, parts.names);
+  const promptValues = {
+    today: koreanDay(now),
+    employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),
+    scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
+    names: inWords(names[0]!),
+    examples: examplesOf(choice),
+    carriedOver: 'none',
+  };
+  // A model that begins a chat needs nothing of it: no time is spent on what the planner would do.
+  if (parts.hasModel && asked.length === 0) {
+    const planner = async () => new OfflinePlanner(await think());
+    return { answerLanguage: languageOf(question, asked), promptValues, planner };
+  }
+  const thought = await think();
+  return {
+    answerLanguage: thought.understanding.language,
+    promptValues: { ...promptValues, carriedOver: thought.carriedOver },
+    planner: async () => new OfflinePlanner(thought),
+  };
+}
+
+/** What the planner has to know of the question, in the light of those before it, and what a model is told of that. */
+async function thinkThrough(
+  turn: QuestionToAnswer & { now: Date },
+  { names: [names, ...namesBefore], choice }: { names: LinkedNames[]; choice: VerifiedChoice | null },
+  readNames: () => Promise<NameDirectory>,
+): Promise<{ understanding: Understanding; carriedOver: string }> {
+  const { question, past } = turn;
+  const asked = past.questions;
   const directory = await readNames();
-  const standalone = standaloneQuestion(
-    question,
-    asked.map(({ content }) => content),
-    directory,
-  );
+  // The first question of a chat stands alone.
+  const standalone =
+    asked.length === 0
+      ? question
+      : standaloneQuestion(
+          question,
+          asked.map(({ content }) => content),
+          directory,
+        );
   const understood = understand(
     turn,
     names!,
@@ -55,23 +103,40 @@ export async function readQuestion(
       now: createdAt,
     })),
   );
-  const { understanding, examples } = await offerVerified(turn, names!, understood, verifiedQueries);
+  const understanding = choice?.used ? answeredByVerified(choice.used, understood) : understood;
   return {
-    answerLanguage: understanding.language,
-    planner: new OfflinePlanner({
-      understanding:
-        standalone === question
-          ? understanding
-          : searchingFor(standalone, directory.namesIn(standalone), understanding),
-    }),
-    promptValues: {
-      today: koreanDay(now),
-      employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),
-      scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
-      names: inWords(names!),
-      examples,
-    },
+    understanding:
+      standalone === question
+        ? understanding
+        : searchingFor(standalone, directory.namesIn(standalone), understanding),
+    carriedOver: fromBefore(turn, understood, [names!, ...namesBefore], standalone),
   };
+}
+
+/** What a question goes on from, for a model and for the trace: its figures and its search as with nothing said before. */
+function fromBefore(
+  { question, trace }: QuestionToAnswer,
+  understood: QuestionUnderstanding,
+  names: LinkedNames[],
+  standalone: string,
+): string {
+  const conditions = carriedOver(understood, names);
+  if (!conditions && standalone === question) return 'none';
+  const span = trace.start({ kind: 'link', name: 'standalone-question', input: { question } });
+  const korean = understood.language === 'ko';
+  const text = conditions
+    ? `${korean ? '이전 대화에서 이어지는 조건' : 'Conditions that go on from before'}: ${conditions}`
+    : `${korean ? '이어지는 문서 질문' : 'Question about documents that goes on'}: ${standalone}`;
+  span.end({ output: text });
+  return text;
+}
+
+/** Of a reply without words ("2") it is that of the question before. */
+function languageOf(question: string, asked: { content: string }[]): Language {
+  const inWords = [question, ...asked.map(({ content }) => content).reverse()].find((text) =>
+    /\p{L}/u.test(text),
+  );
+  return questionLanguage(inWords ?? question);
 }
 
 /** What is looked for in documents is asked as with nothing said before; figures go by the question itself. */
@@ -102,17 +167,16 @@ function understand(
   return understanding;
 }
 
-/** The names of a question, then those of the ones before it. */
+/** The names of each of some questions. */
 async function findNames(
-  { question, actor, signal, trace, ...reader }: QuestionToAnswer,
-  earlier: { content: string }[],
+  { actor, signal, trace, ...reader }: QuestionToAnswer,
+  questions: string[],
   readAs: ReadAs,
 ): Promise<LinkedNames[]> {
-  const span = trace.start({ kind: 'link', name: 'names', input: { question } });
+  const span = trace.start({ kind: 'link', name: 'names', input: { question: questions[0] } });
   const finished = stepStarted(reader, { stepId: span.id, kind: 'link', name: 'names' });
   try {
     const limits = { timeoutMs: linkTimeoutMs, signal };
-    const questions = [question, ...earlier.map(({ content }) => content)];
     const names = await readAs(actor.id, (query) => linkQuestions(questions, query), limits);
     finished(true, '', span.end({ output: names[0] }));
     return names;

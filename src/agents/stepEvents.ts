@@ -9,6 +9,8 @@ const labels: Record<string, { ko: string; en: string }> = {
   run_sql: { ko: 'SQL로 조회 중', en: 'Querying with SQL' },
   names: { ko: '질문 이해 중', en: 'Reading the question' },
   model: { ko: '답변 작성 중', en: 'Writing the answer' },
+  'model-again': { ko: '언어 모델에 다시 묻는 중', en: 'Asking the language model again' },
+  planner: { ko: '답변 작성 중', en: 'Writing the answer' },
 };
 
 /** Tells the reader that a step began. @returns a function that tells that it ended. */

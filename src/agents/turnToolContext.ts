@@ -1,14 +1,13 @@
 import type { OpenSpan, TurnTrace } from '../audit/turnTrace';
 import type { Actor } from '../policies/actor';
-import { readerPrincipals } from '../policies/documentAccess';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { ReadAround } from '../retrieval/readAround';
-import { koreanDay } from '../shared/koreanTime';
 import type { Language } from '../shared/problem';
 import type { ReadAs } from '../storage/database/database';
 import { createSqlTries } from '../tools/sql/sqlTries';
 import type { ToolContext } from '../tools/toolContext';
 import type { Gathered } from './agentContext';
+import { tracedReads } from './tracedReads';
 
 interface Turn {
   actor: Actor;
@@ -32,23 +31,7 @@ export function turnToolContext(
     now,
     signal,
     readAs: parts.readAs,
-    searchPassages: (request) =>
-      trace.measure(
-        {
-          kind: 'search',
-          name: 'passages',
-          input: { ...request, principals: readerPrincipals(actor) },
-          parentId,
-        },
-        () =>
-          parts.searchPassages({
-            ...request,
-            principals: readerPrincipals(actor),
-            today: koreanDay(now),
-            signal,
-          }),
-        ({ degradedBy, ...answer }) => ({ ...answer, degradedBy: degradedBy?.code }),
-      ),
+    ...tracedReads({ actor, now, signal, trace, parentId }, parts.searchPassages),
     readAround: parts.readAround,
     numberPassages(passages) {
       const first = gathered.passages.length + 1;
@@ -56,16 +39,5 @@ export function turnToolContext(
       gathered.passages.push(...numbered);
       return numbered;
     },
-    recordQuery: ({ name, sql, parameters, rowCount, startedAt, ms, error }) =>
-      trace.add({
-        kind: 'query',
-        name,
-        input: { sql, parameters },
-        output: { rowCount },
-        error,
-        startedAt,
-        ms,
-        parentId,
-      }),
   });
 }

@@ -1,7 +1,11 @@
-import { chooseVerified, type VerifiedChoice } from '../analytics/verified/chooseVerified';
+import {
+  chooseVerified,
+  type VerifiedChoice,
+  type VerifiedEntry,
+  type VerifiedMatch,
+} from '../analytics/verified/chooseVerified';
 import type { LinkedNames } from '../analytics/linkNames/linkedNames';
 import { readForComparison } from '../analytics/verified/questionReading';
-import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import type { QuestionUnderstanding } from '../analytics/understand/thread';
 import { errorName } from '../audit/turnTrace';
 import type { QuestionToAnswer } from './questionToAnswer';
@@ -13,42 +17,32 @@ const remark = {
 
 const tools = { sales: 'query_sales', interactions: 'query_interactions' } as const;
 
-/** What verified queries have for a question: what the planner answers by, and examples for a model. */
-export interface VerifiedOffer {
-  understanding: QuestionUnderstanding;
-  /** For the prompt: one line an example, or `none`. */
-  examples: string;
-}
-
 /**
- * Offers the verified queries that are like the question, before anybody plans. The planner answers by one that surely
- * asks the same, said with the answer; a model gets the likest as examples. Traced with their keys and similarities.
+ * Chooses the verified queries that are like the question, before anybody plans. The planner answers by one that surely asks
+ * the same; a model gets the likest as examples. Traced with their keys and similarities.
+ * @returns null where there is nothing to choose from.
  */
-export async function offerVerified(
+export function chooseVerifiedFor(
   { question, actor, trace, now }: QuestionToAnswer & { now: Date },
   names: LinkedNames,
-  understanding: QuestionUnderstanding,
-  verifiedQueries: Pick<VerifiedQueries, 'usable'>,
-): Promise<VerifiedOffer> {
+  entries: VerifiedEntry[],
+): VerifiedChoice | null {
   // What a name means is asked back first.
-  const entries = names.ambiguous.length > 0 ? [] : await verifiedQueries.usable();
-  if (entries.length === 0) return { understanding, examples: 'none' };
+  if (names.ambiguous.length > 0 || entries.length === 0) return null;
   const span = trace.start({ kind: 'link', name: 'verified-queries', input: { question } });
   try {
     const choice = chooseVerified(readForComparison(question, names), entries, { now, employee: actor });
     span.end({ output: forTrace(choice) });
-    return {
-      understanding: choice.used ? answeredBy(choice.used, understanding) : understanding,
-      examples: inPrompt(choice),
-    };
+    return choice;
   } catch (error) {
     span.end({ error: errorName(error) });
     throw error;
   }
 }
 
-function answeredBy(
-  { request }: NonNullable<VerifiedChoice['used']>,
+/** What is asked for where a verified query answers, which is said with the answer. */
+export function answeredByVerified(
+  { request }: VerifiedMatch,
   { language, about }: QuestionUnderstanding,
 ): QuestionUnderstanding {
   const common = { language, about, remarks: [remark[language]] };
@@ -57,8 +51,9 @@ function answeredBy(
     : { ...common, intent: 'figures-interactions', interactions: request.query };
 }
 
-function inPrompt({ offered }: VerifiedChoice): string {
-  const lines = offered.map(
+/** For the prompt: one line an example, or `none`. */
+export function examplesOf(choice: VerifiedChoice | null): string {
+  const lines = (choice?.offered ?? []).map(
     ({ question, request }) => `- ${question} -> ${tools[request.subject]} ${JSON.stringify(request.query)}`,
   );
   return lines.length > 0 ? `\n${lines.join('\n')}` : 'none';

@@ -1,4 +1,4 @@
-import type { CellValue } from '../shared/chat';
+import type { CellValue } from '../shared/resultTable';
 import type { Language } from '../shared/problem';
 import type { Database } from '../storage/database/database';
 import { openTestDatabase } from '../test/database';

@@ -23,12 +23,18 @@ export interface TurnTrace {
   /** Id of the span of the turn itself. */
   rootId: string;
   start(span: SpanStart): OpenSpan;
-  /** Traces `work`; its result is described by `describe`. */
-  measure<T>(span: SpanStart, work: () => Promise<T>, describe: (result: T) => unknown): Promise<T>;
+  /** Traces `work`, which may have steps of its own; its result is described by `describe`. */
+  measure<T>(
+    span: SpanStart,
+    work: (opened: OpenSpan) => Promise<T>,
+    describe: (result: T) => unknown,
+  ): Promise<T>;
   /** A step that somebody else has timed. */
   add(span: SpanStart & { output: unknown; error?: string; startedAt: Date; ms: number }): void;
   /** The steps so far, with the turn's own as the last; steps still open are ended as `aborted`. */
   finish(result: { output: unknown; error?: string }): NewSpan[];
+  /** The steps since `finish`: what was done when the turn was over. */
+  afterwards(): NewSpan[];
 }
 
 export interface TracedTurn {
@@ -42,6 +48,7 @@ export interface TracedTurn {
 export function startTurnTrace(turn: TracedTurn): TurnTrace {
   const spans: NewSpan[] = [];
   const open = new Map<string, OpenSpan>();
+  let finished = 0;
 
   const start = (span: SpanStart): OpenSpan => {
     const id = randomUUID();
@@ -70,7 +77,7 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
     async measure(span, work, describe) {
       const opened = start(child(span));
       try {
-        const result = await work();
+        const result = await work(opened);
         opened.end({ output: describe(result) });
         return result;
       } catch (error) {
@@ -92,8 +99,10 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
     finish(result) {
       for (const span of [...open.values()]) if (span !== root) span.end({ error: 'aborted' });
       root.end(result);
-      return spans;
+      finished = spans.length;
+      return [...spans];
     },
+    afterwards: () => spans.slice(finished),
   };
 }
 

@@ -3,28 +3,89 @@ import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
 import type { Language } from '../shared/problem';
-import { acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
+import type { TurnRecord } from '../repositories/turns';
+import { acceptedBefore, acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
+import { retryBusySeconds } from './limits';
+import { openLastingLedger } from './lastingLedger';
+import { createOneAtATime } from './queue/oneAtATime';
+import { createTurnQueue, type Place } from './queue/turnQueue';
 import { runTurn } from './runTurn';
 import { stopElsewhere } from './stopElsewhere';
-import { TurnAborted } from './turn';
+import { TurnAborted, type RunnableTurn } from './turn';
 
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
-  const { repositories, audit, logger } = dependencies;
-  const running = new Map<string, { aborter: AbortController; done: Promise<void> }>();
-  let closing = false;
+  const { repositories, audit, feed, heldTurns, limits, logger, processId } = dependencies;
+  const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<void> }>();
+  const queue = createTurnQueue(
+    limits.process,
+    async (places) => {
+      // Each is of another chat.
+      for (const event of await repositories.queuePlaces.tell(processId, places)) feed.publish([event]);
+    },
+    logger,
+  );
+  // Many questions of one person at once must not take the places and the database's connections of others while it is
+  // found out how many of them may be asked.
+  const onePerPerson = createOneAtATime();
+  /** Questions of which it is not known yet whether they are begun. */
+  const accepting = new Set<Promise<unknown>>();
+  let hasClosed = false;
+  /** Fires when what cannot be stored now is given up. */
+  const closing = new AbortController();
 
-  const begin = (actor: Actor, accepted: AcceptedQuestion, question: string, language: Language): void => {
-    const { turnId, conversationId } = accepted;
+  const begin = (turn: RunnableTurn, lastSeq: number, place: Place): void => {
+    const { turnId, conversationId, actor } = turn;
     const aborter = new AbortController();
-    const done = runTurn({ turnId, conversationId, actor, question, language }, aborter, dependencies)
+    const held = { turnId, conversationId, owner: processId, lastSeq };
+    const ledger = openLastingLedger(held, dependencies, closing.signal);
+    heldTurns.add(turnId);
+    const done = runTurn(turn, { place, aborter, ledger }, dependencies)
       .catch((error: unknown) => {
         // Its end could not be written either: it stays `running` and is interrupted later.
         logger.error({ err: error, turnId }, 'turn could not be recorded');
       })
-      .finally(() => running.delete(turnId));
-    running.set(turnId, { aborter, done });
+      .finally(() => {
+        running.delete(turnId);
+        heldTurns.delete(turnId);
+        place.release();
+      });
+    running.set(turnId, { employeeId: actor.id, aborter, done });
+  };
+
+  const isToBeAnswered = ({ turnId, answerFrom }: AcceptedQuestion) =>
+    answerFrom !== null && !running.has(turnId);
+
+  const accept = async (
+    actor: Actor,
+    question: Question,
+    language: Language,
+    follow: (conversationId: string) => void,
+  ): Promise<AcceptedQuestion> => {
+    if (hasClosed) throw new AppError('shutting_down');
+    const place = queue.reserve();
+    if (!place) {
+      const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
+      // One that nobody answers yet needs a place too.
+      if (sentBefore && !isToBeAnswered(sentBefore)) return sentBefore;
+      throw new AppError('server_busy', { extra: { retryAfterSeconds: retryBusySeconds } });
+    }
+    let hasBegun = false;
+    try {
+      const accepted = await acceptQuestion(actor, question, follow, dependencies);
+      const { turnId, conversationId, beginsChat, answerFrom } = accepted;
+      if (answerFrom === null || !isToBeAnswered(accepted)) return accepted;
+      begin(
+        { turnId, conversationId, beginsChat, actor, question: question.text, language },
+        answerFrom,
+        place,
+      );
+      hasBegun = true;
+      return accepted;
+    } finally {
+      if (!hasBegun) place.release();
+    }
   };
 
   const stopHere = async (turnId: string): Promise<void> => {
@@ -33,15 +94,32 @@ export function createChatService(dependencies: ChatDependencies) {
     await turn?.done;
   };
 
+  const stopRunning = async (turn: TurnRecord): Promise<void> => {
+    if (turn.status !== 'running') return;
+    if (running.has(turn.id)) await stopHere(turn.id);
+    else await stopElsewhere(turn, dependencies);
+  };
+
+  /** @throws AppError `not_found` for a chat that is not this person's. @returns the number of its last event. */
+  const openConversation = async (actor: Actor, conversationId: string): Promise<number> => {
+    const conversation = await repositories.conversations.find(conversationId);
+    if (conversation?.employeeId !== actor.id) throw new AppError('not_found');
+    return conversation.lastSeq;
+  };
+
   /** @throws AppError `not_found` for a turn that is not this person's. */
   const ownTurn = async (actor: Actor, turnId: string) => {
     const turn = await repositories.turns.find(turnId);
-    if (turn?.employeeId !== actor.id) throw new AppError('not_found');
+    if (!turn) throw new AppError('not_found');
+    await openConversation(actor, turn.conversationId);
     return turn;
   };
 
   return {
-    /** Accepts a question and begins to answer it. */
+    /**
+     * Accepts a question and begins to answer it, at once or when others have ended.
+     * @throws AppError of `acceptQuestion`; `server_busy`, `shutting_down`
+     */
     async send(
       actor: Actor,
       question: Question,
@@ -49,18 +127,22 @@ export function createChatService(dependencies: ChatDependencies) {
       follow: (conversationId: string) => void,
     ): Promise<AcceptedQuestion> {
       demand(actor, 'chat.use');
-      if (closing) throw new AppError('shutting_down');
-      const accepted = await acceptQuestion(actor, question, follow, dependencies);
-      if (accepted.isNew) begin(actor, accepted, question.text, language);
-      return accepted;
+      const accepted = onePerPerson(actor.id, () => accept(actor, question, language, follow));
+      accepting.add(accepted);
+      return accepted.finally(() => accepting.delete(accepted));
     },
 
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
     async stop(actor: Actor, turnId: string): Promise<void> {
-      const turn = await ownTurn(actor, turnId);
-      if (turn.status !== 'running') return;
-      if (running.has(turnId)) await stopHere(turnId);
-      else await stopElsewhere(turn, dependencies);
+      // Without a look into the database, which may be busy with the very statement that is to be stopped.
+      if (running.get(turnId)?.employeeId === actor.id) return stopHere(turnId);
+      await stopRunning(await ownTurn(actor, turnId));
+    },
+
+    /** The same for whatever is being answered in a chat, on nobody's behalf. */
+    async stopConversation(conversationId: string): Promise<void> {
+      const turn = await repositories.turns.findRunning(conversationId);
+      if (turn) await stopRunning(turn);
     },
 
     /** Stops an answer of this process, which another was asked to stop. */
@@ -90,31 +172,28 @@ export function createChatService(dependencies: ChatDependencies) {
       );
     },
 
+    /** Keeps what a person thinks of an answer in place of what was thought before; without a rating nothing is kept. */
     async giveFeedback(
       actor: Actor,
-      opinion: { turnId: string; rating: 'up' | 'down'; reason?: string; comment?: string },
+      opinion: { turnId: string; rating: 'up' | 'down' | null; reason?: string; comment?: string },
     ): Promise<void> {
-      await ownTurn(actor, opinion.turnId);
+      const { turnId, rating, reason = null, comment = null } = opinion;
+      await ownTurn(actor, turnId);
       await audit.record({ name: 'chat.feedback', employeeId: actor.id, input: opinion });
-      await repositories.feedback.save({
-        turnId: opinion.turnId,
-        rating: opinion.rating,
-        employeeId: actor.id,
-        reason: opinion.reason ?? null,
-        comment: opinion.comment ?? null,
-      });
+      if (rating === null) await repositories.feedback.remove(turnId, actor.id);
+      else await repositories.feedback.save({ turnId, rating, employeeId: actor.id, reason, comment });
     },
 
-    /** @throws AppError `not_found` for a chat that is not this person's. @returns the number of its last event. */
-    async openConversation(actor: Actor, conversationId: string): Promise<number> {
-      const conversation = await repositories.conversations.find(conversationId);
-      if (conversation?.employeeId !== actor.id) throw new AppError('not_found');
-      return conversation.lastSeq;
-    },
+    openConversation,
 
-    /** Takes no more questions, gives the running answers `graceMs` to end, and interrupts those that have not. */
+    /**
+     * Takes no more questions, interrupts those that wait, gives the running answers `graceMs` to end, and interrupts those
+     * that have not.
+     */
     async close(graceMs = 0): Promise<void> {
-      closing = true;
+      hasClosed = true;
+      const queueClosed = queue.close();
+      await Promise.allSettled(accepting);
       const ended = Promise.all([...running.values()].map(({ done }) => done));
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {
@@ -122,8 +201,11 @@ export function createChatService(dependencies: ChatDependencies) {
       });
       await Promise.race([ended, grace]);
       clearTimeout(timer);
+      closing.abort();
       for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
       await ended;
+      await queueClosed;
+      await dependencies.memory.close();
     },
   };
 }

@@ -48,9 +48,9 @@ export function createConversationFeed(turnEvents: TurnEventRepository, logger: 
     chat.lastSeq ??= after;
     chat.caughtUp = chat.caughtUp.then(async () => {
       for (;;) {
-        const events = await turnEvents.after(conversationId, chat.lastSeq!, resumeBatch);
+        const { events, hasMore } = await turnEvents.nextAfter(conversationId, chat.lastSeq!, resumeBatch);
         handOn(conversationId, chat, events);
-        if (events.length < resumeBatch) return;
+        if (!hasMore) return;
       }
     });
     chat.caughtUp = chat.caughtUp.catch((error: unknown) => {

@@ -10,31 +10,29 @@ export type ForeignEnd = 'interrupted' | 'stopped';
 /**
  * Ends a turn of another process: its state, what was sent of the answer, a span that says so and the last event are
  * committed together. Whoever held it can write nothing for it from then on.
- * @returns false when it had ended already.
  */
 export async function endForeignTurn(
   { id: turnId, conversationId, employeeId }: TurnRecord,
   status: ForeignEnd,
   { database, repositories, feed }: ChatDependencies,
-): Promise<boolean> {
+): Promise<void> {
   const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
   const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null });
   const ended = await database.sequelize.transaction(async (transaction) => {
     // So that nothing is sent between the reading of what was sent and the end.
     await repositories.turns.lock(turnId, transaction);
-    const text = await repositories.turnEvents.sentText(turnId, transaction);
+    const { text, ...sent } = await repositories.turnEvents.sentAnswer(turnId, transaction);
     const end = {
       turnId,
       conversationId,
       status,
-      answer: { content: text, errorCode },
+      answer: { content: text, ...sent, errorCode },
       spans: trace.finish({ output: { status, text }, error: errorCode }),
       events: [lastEvent(status, text)],
     };
     return repositories.turnLedger.end(end, transaction);
   });
   feed.publish(ended ?? []);
-  return ended !== null;
 }
 
 function lastEvent(status: ForeignEnd, text: string): TurnEvent {

@@ -9,7 +9,7 @@ import type { AuditLog } from '../audit/auditLog';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import type { Repositories } from '../repositories/repositories';
-import type { ResultTable, TableQuery } from '../shared/chat';
+import type { ResultTable, TableQuery } from '../shared/resultTable';
 import type { Language } from '../shared/problem';
 import { ReadTimeout, type ReadAs } from '../storage/database/database';
 

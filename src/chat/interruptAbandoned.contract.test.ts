@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditTurnDto, SpanDto } from '../shared/audit';
+import type { ResultTable } from '../shared/resultTable';
 import { callApi } from '../test/api';
 import { openChat } from '../test/chatClient';
 import { createAdmin, createPerson } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
 import { acceptQuestion } from './acceptQuestion';
+
+const table: ResultTable = {
+  title: '매출',
+  columns: [{ key: 'amount', label: '매출', kind: 'won' }],
+  rows: [{ amount: 7531 }],
+  scope: '본인 담당 거래처',
+  definition: '매출',
+  truncated: false,
+};
 
 let server: TestServer;
 beforeAll(async () => {
@@ -22,21 +32,36 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   const actor = await services.accounts.authenticate(rep.token);
   const question = { clientMessageId: 'left behind', text: '끝나지 않은 질문' };
   const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
-  await services.repositories.turnLedger.append({ conversationId, turnId, owner: gone.processId }, [
-    { type: 'text-delta', text: '여기까지' },
-  ]);
+  await services.repositories.turnLedger.append(
+    { conversationId, turnId, owner: gone.processId, lastSeq: 1 },
+    [
+      {
+        type: 'step-started',
+        stepId: randomUUID(),
+        kind: 'query',
+        name: 'query_sales',
+        label: '실적 조회 중',
+      },
+      { type: 'table', ...table },
+      { type: 'text-delta', text: '여기까지' },
+    ],
+  );
   await services.database.sequelize.query(
     `UPDATE turns SET lease_until = now() - interval '1 second' WHERE id = $turnId`,
     { bind: { turnId } },
   );
 
-  expect(await services.lookForAbandonedTurns()).toEqual([turnId]);
-  expect(await services.lookForAbandonedTurns()).toEqual([]);
+  await services.lookForAbandonedTurns();
+  await services.lookForAbandonedTurns();
 
   const { body: turn } = await callApi<AuditTurnDto>(server.url, 'GET', `/api/audit/turns/${turnId}`, {
     token: analyst.token,
   });
-  expect(turn).toMatchObject({ status: 'interrupted', answer: '여기까지' });
+  expect(turn).toMatchObject({ status: 'interrupted', answer: '여기까지', tables: [table] });
+  // How it was called, only the process knew that is gone.
+  expect(await services.repositories.chatHistory.toolCalls(turnId)).toEqual([
+    { name: 'query_sales', arguments: null },
+  ]);
   const { body: trace } = await callApi<{ items: SpanDto[] }>(
     server.url,
     'GET',
@@ -50,8 +75,10 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   await chat.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 0 });
   expect(chat.events.map(({ type, seq }) => [seq, type])).toEqual([
     [1, 'turn-started'],
-    [2, 'text-delta'],
-    [3, 'turn-failed'],
+    [2, 'step-started'],
+    [3, 'table'],
+    [4, 'text-delta'],
+    [5, 'turn-failed'],
   ]);
   chat.close();
 });

@@ -1,6 +1,3 @@
-/** Milliseconds a turn may take: longer than a slow model with several tools needs, shorter than people wait. */
-export const turnTimeoutMs = 120_000;
-
 /**
  * Seconds a process holds a turn without a sign of life. Its chat is blocked for so long when it dies; an event loop does not
  * stand still for as long.
@@ -13,14 +10,32 @@ export const turnLeaseCheckMs = 4_000;
 /** Milliseconds another process has to stop its turn before it is stopped from here. */
 export const stopElsewhereMs = 800;
 
-/** Milliseconds text is gathered before it is stored and sent; the first text of a turn goes at once. */
-export const coalesceMs = 50;
+/** Milliseconds an answer that is whole waits for questions that could follow it. */
+export const followUpsMs = 3_000;
 
-/** Turns of the past a model is told. */
-export const historyTurns = 6;
+/** Milliseconds between two tries at storing what a database that is away could not take. */
+export const storeAgainMs = 300;
+
+/**
+ * Milliseconds text is gathered before it is stored and sent, by the pace at which it comes (`textPace.ts`); the first text of
+ * a turn goes at once. At 20 pieces a second, 50 ms would gather nothing.
+ */
+export const coalesceMs = { least: 50, most: 175 };
+
+/** Questions of the past that a question is understood with; what a model is told goes by tokens. */
+export const questionsBefore = 6;
 
 /** Characters of the first question that become the title of a chat. */
 export const titleLength = 60;
 
-/** Events read at a time when a client resumes. */
-export const resumeBatch = 500;
+/** What is read at a time when a client resumes: a reader who takes it slowly keeps no more of it here. */
+export const resumeBatch = { limit: 500, bytes: 256 * 1024 };
+
+/** Milliseconds between two tellings of places in the queue: a reader sees each, and a storm of them is one write. */
+export const tellPlacesMs = 1_000;
+
+/** Seconds after which somebody with too many answers under way may try again: some answer takes about as long. */
+export const retryRunningSeconds = 5;
+
+/** Seconds after which a question that found no place to wait may be sent again. */
+export const retryBusySeconds = 10;

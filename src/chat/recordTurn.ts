@@ -1,67 +1,69 @@
 import type { Answer } from '../agents/answerQuestion';
 import { errorName, type TurnTrace } from '../audit/turnTrace';
-import { AppError, errorText } from '../errors';
+import { AppError, errorText, type ErrorCode } from '../errors';
 import type { TurnToEnd } from '../repositories/turnLedger';
 import type { Citation, TurnEvent } from '../shared/chat';
-import type { ChatDependencies } from './dependencies';
+import { isDatabaseAway } from '../storage/database/reachability';
+import type { LastingLedger } from './lastingLedger';
+import type { ModelPrice } from '../env/chatLimits';
+import { turnCost } from './turnCost';
 import { TurnAborted, type RunnableTurn } from './turn';
 import type { TurnStream } from './turnStream';
 
 interface Recording {
   stream: TurnStream;
   trace: TurnTrace;
+  ledger: Pick<LastingLedger, 'end'>;
+  modelPrice: ModelPrice | undefined;
 }
 
 /** Ends a turn whose answer is whole: state, message, spans and last events are stored together, then published. */
 export async function recordCompleted(
-  turn: RunnableTurn,
-  answer: Answer & { text: string; citations: Citation[] },
-  { stream, trace }: Recording,
-  dependencies: ChatDependencies,
+  answer: Answer & { text: string; citations: Citation[]; followUps: string[] },
+  recording: Recording,
 ): Promise<void> {
-  const { text, citations, usage, tables, toolCalls } = answer;
-  const { model, inputTokens, outputTokens } = usage;
+  const { text, citations, usage, tables, toolCalls, followUps } = answer;
   const end = {
     status: 'completed' as const,
-    answer: { content: text, citations, tables, toolCalls, model, inputTokens, outputTokens },
-    spans: trace.finish({ output: { status: 'completed', text, citations, usage } }),
+    answer: { content: text, citations, tables, toolCalls, model: usage.model, followUps },
+    spans: recording.trace.finish({ output: { status: 'completed', text, citations, usage } }),
   };
-  await record(turn, end, { type: 'turn-completed', text, citations, usage }, stream, dependencies);
+  await record(end, { type: 'turn-completed', text, citations, usage }, recording);
 }
 
-/** Ends a turn that was stopped, failed or was interrupted; what was written so far is kept. */
+/** Ends a turn that was stopped, failed or was interrupted; what was written so far is kept, with what it stands on. */
 export async function recordUnfinished(
   turn: RunnableTurn,
-  reason: unknown,
-  { stream, trace }: Recording,
-  dependencies: ChatDependencies,
+  { reason, tables, toolCalls }: Pick<Answer, 'tables' | 'toolCalls'> & { reason: unknown },
+  recording: Recording,
 ): Promise<void> {
   const status = reason instanceof TurnAborted ? reason.kind : ('failed' as const);
-  const code =
-    status === 'interrupted' ? 'turn_interrupted' : reason instanceof AppError ? reason.code : 'internal';
-  const text = stream.text();
+  const code = status === 'interrupted' ? 'turn_interrupted' : codeOf(reason);
+  const text = recording.stream.text();
   const error = reason instanceof TurnAborted ? undefined : errorName(reason);
   const end = {
     status,
-    answer: { content: text, errorCode: status === 'stopped' ? undefined : code },
-    spans: trace.finish({ output: { status, text }, error }),
+    answer: { content: text, tables, toolCalls, errorCode: status === 'stopped' ? undefined : code },
+    spans: recording.trace.finish({ output: { status, text }, error }),
   };
   const event: TurnEvent =
     status === 'stopped'
       ? { type: 'turn-stopped', text }
       : { type: 'turn-failed', code, message: errorText(code, turn.language) };
-  await record(turn, end, event, stream, dependencies);
+  await record(end, event, recording);
 }
 
 /** Writes nothing where somebody else has ended the turn: an answer is written once. */
 function record(
-  { turnId, conversationId }: RunnableTurn,
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
-  stream: TurnStream,
-  { repositories, processId: owner }: ChatDependencies,
+  { stream, ledger, modelPrice }: Recording,
 ): Promise<void> {
-  return stream.finish([lastEvent], (events) =>
-    repositories.turnLedger.end({ ...end, turnId, conversationId, owner, events }),
-  );
+  const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
+  return stream.finish([lastEvent], (events) => ledger.end({ ...end, answer, events }));
+}
+
+function codeOf(reason: unknown): ErrorCode {
+  if (reason instanceof AppError) return reason.code;
+  return isDatabaseAway(reason) ? 'database_unavailable' : 'internal';
 }

@@ -1,4 +1,5 @@
 import type { TurnRecord } from '../repositories/turns';
+import { isTurnEnd } from '../shared/isTurnEnd';
 import type { ChatDependencies } from './dependencies';
 import { endForeignTurn } from './endForeignTurn';
 import { stopElsewhereMs } from './limits';
@@ -12,7 +13,7 @@ export async function stopElsewhere(turn: TurnRecord, dependencies: ChatDependen
   let stopListening = () => {};
   const ended = new Promise<void>((resolve) => {
     stopListening = feed.subscribe(turn.conversationId, (events) => {
-      const isEnd = events.some(({ turnId, type }) => turnId === turn.id && endTypes.has(type));
+      const isEnd = events.some((event) => event.turnId === turn.id && isTurnEnd(event));
       if (isEnd) resolve();
     });
   });
@@ -29,5 +30,3 @@ export async function stopElsewhere(turn: TurnRecord, dependencies: ChatDependen
   }
   await endForeignTurn(turn, 'stopped', dependencies);
 }
-
-const endTypes: ReadonlySet<string> = new Set(['turn-completed', 'turn-stopped', 'turn-failed']);

@@ -7,6 +7,8 @@ export interface RunnableTurn {
   conversationId: string;
   actor: Actor;
   question: string;
+  /** Nothing was said before in the chat. */
+  beginsChat?: boolean;
   language: Language;
 }
 

@@ -1,14 +1,18 @@
-import type { TurnLedger } from '../repositories/turnLedger';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import type { ConversationFeed } from './conversationFeed';
+import type { LastingLedger } from './lastingLedger';
 import { coalesceMs } from './limits';
+import { createTextPace } from './textPace';
 
 /**
- * The events of one turn on their way to the reader: stored first, in batches, then published. Text that comes within
- * the same moment is joined, since each batch costs a write.
+ * The events of one turn on their way to the reader: stored first, in batches, then published. What comes within the same
+ * moment goes together and text is joined, since each batch costs a write; the first text takes what waits along at once.
+ * How long a moment is depends on the pace of the text.
  */
 export interface TurnStream {
   push(event: TurnEvent): void;
+  /** Does not wait for more. Settled when all that was pushed has been stored and published, or could not be. */
+  sendNow(): Promise<void>;
   /** The text pushed so far. */
   text(): string;
   /**
@@ -19,8 +23,7 @@ export interface TurnStream {
 }
 
 export function openTurnStream(
-  turn: { conversationId: string; turnId: string; owner: string },
-  ledger: TurnLedger,
+  ledger: Pick<LastingLedger, 'append'>,
   feed: ConversationFeed,
   onFailure: (error: unknown) => void,
 ): TurnStream {
@@ -29,6 +32,7 @@ export function openTurnStream(
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let hasFailed = false;
+  const pace = createTextPace();
 
   const writeWaiting = (): void => {
     if (timer) clearTimeout(timer);
@@ -38,7 +42,7 @@ export function openTurnStream(
       const events = waiting;
       waiting = [];
       try {
-        feed.publish(await ledger.append(turn, events));
+        feed.publish(await ledger.append(events));
       } catch (error) {
         hasFailed = true;
         waiting = [...events, ...waiting];
@@ -50,6 +54,7 @@ export function openTurnStream(
   return {
     push(event) {
       const isFirstText = event.type === 'text-delta' && text === '';
+      const waitMs = event.type === 'text-delta' ? pace.waitAfter(performance.now()) : coalesceMs.least;
       if (event.type === 'text-delta') text += event.text;
       const last = waiting[waiting.length - 1];
       if (event.type === 'text-delta' && last?.type === 'text-delta') {
@@ -57,8 +62,12 @@ export function openTurnStream(
       } else {
         waiting.push(event);
       }
-      if (isFirstText || event.type === 'step-started') writeWaiting();
-      else timer ??= setTimeout(writeWaiting, coalesceMs);
+      if (isFirstText || waitMs === 0) writeWaiting();
+      else timer ??= setTimeout(writeWaiting, waitMs);
+    },
+    sendNow() {
+      writeWaiting();
+      return writing;
     },
     text: () => text,
     async finish(events, store) {

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
-import type {
-  ChatEvent,
-  Citation,
-  ClientToServerEvents,
-  ResultTable,
-  ServerToClientEvents,
-} from '../shared/chat';
+import type { ChatEvent, Citation, ClientToServerEvents, ServerToClientEvents } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
 import type { LoginResponse } from '../shared/people';
 import { readChatArguments, type ChatArguments } from './chatArguments';
 

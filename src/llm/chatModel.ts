@@ -1,14 +1,9 @@
 import { ChatOpenAI } from '@langchain/openai';
 import type { Env } from '../env';
 
-/** Tries at one model call, with the client's own growing pauses. */
-const maximumRetries = 2;
-/** Milliseconds without an answer before a try counts as failed. */
-const requestTimeoutMs = 60_000;
-
 /**
- * The model behind an OpenAI-compatible endpoint; null where none is configured. It streams where a callback asks for it; the
- * client's own `streaming` option would count tokens with a vocabulary that it downloads.
+ * The model behind an OpenAI-compatible endpoint; null where none is configured. The client's own
+ * `streaming` option is left alone: it would count tokens with a vocabulary that it downloads.
  */
 export function createChatModel(env: Pick<Env, 'chatModel'>): ChatOpenAI | null {
   if (!env.chatModel) return null;
@@ -19,8 +14,8 @@ export function createChatModel(env: Pick<Env, 'chatModel'>): ChatOpenAI | null 
     streamUsage: true,
     // Figures and quotes: the most likely wording, not a varied one.
     temperature: 0,
-    maxRetries: maximumRetries,
-    timeout: requestTimeoutMs,
+    // Whoever asks tries again, and tells the reader; it also watches for silence.
+    maxRetries: 0,
     configuration: { baseURL: baseUrl },
   });
 }

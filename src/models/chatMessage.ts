@@ -6,11 +6,13 @@ import {
   type InferCreationAttributes,
   type Sequelize,
 } from 'sequelize';
-import type { Citation, ResultTable, TurnStatus } from '../shared/chat';
+import type { Citation, TurnStatus } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
 
 /** A tool the model called in a turn. */
 export interface ToolCallRecord {
   name: string;
+  /** Null: not known, since another process ended the turn. */
   arguments: unknown;
 }
 
@@ -31,6 +33,7 @@ export class ChatMessage extends Model<InferAttributes<ChatMessage>, InferCreati
   declare status: Exclude<TurnStatus, 'running'>;
   declare errorCode: CreationOptional<string | null>;
   declare createdAt: CreationOptional<Date>;
+  declare followUps: CreationOptional<string[]>;
   declare proof: CreationOptional<string | null>;
 }
 
@@ -53,6 +56,11 @@ export function defineChatMessage(sequelize: Sequelize) {
       status: { type: DataTypes.TEXT, allowNull: false },
       errorCode: DataTypes.TEXT,
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      followUps: {
+        type: DataTypes.ARRAY(DataTypes.TEXT),
+        allowNull: false,
+        defaultValue: sequelize.literal('DEFAULT'),
+      },
       proof: DataTypes.TEXT,
     },
     { sequelize, modelName: 'ChatMessage', tableName: 'chat_history', underscored: true, timestamps: false },

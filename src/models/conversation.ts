@@ -18,6 +18,7 @@ export class Conversation extends Model<
   declare lastSeq: CreationOptional<number>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
+  declare deletedAt: CreationOptional<Date | null>;
 }
 
 /** `conversations` on this connection. */
@@ -30,6 +31,7 @@ export function defineConversation(sequelize: Sequelize) {
       lastSeq: { type: DataTypes.INTEGER, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       updatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      deletedAt: DataTypes.DATE,
     },
     { sequelize, modelName: 'Conversation', tableName: 'conversations', underscored: true, timestamps: true },
   ) as typeof Conversation;

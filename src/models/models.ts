@@ -4,6 +4,7 @@ import { defineAuditSeal } from './auditSeal';
 import { defineChatMessage } from './chatMessage';
 import { defineConversation } from './conversation';
 import { defineCustomer } from './customer';
+import { defineDailyUsage } from './dailyUsage';
 import { defineDocument } from './document';
 import { defineDocumentChunk } from './documentChunk';
 import { defineDocumentInteraction } from './documentInteraction';
@@ -28,6 +29,7 @@ import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
 import { defineTurn } from './turn';
+import { defineTurnSummary } from './turnSummary';
 import { defineVerifiedQuery } from './verifiedQuery';
 
 /** Every table as a model on one connection; migrations are the truth, a test compares. */
@@ -57,8 +59,10 @@ export function defineModels(sequelize: Sequelize) {
     DocumentSale: defineDocumentSale(sequelize),
     Conversation: defineConversation(sequelize),
     Turn: defineTurn(sequelize),
+    TurnSummary: defineTurnSummary(sequelize),
     ChatMessage: defineChatMessage(sequelize),
     StoredTurnEvent: defineStoredTurnEvent(sequelize),
+    DailyUsage: defineDailyUsage(sequelize),
     Feedback: defineFeedback(sequelize),
     VerifiedQuery: defineVerifiedQuery(sequelize),
     TraceSpan: defineTraceSpan(sequelize),

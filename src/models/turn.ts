@@ -21,6 +21,8 @@ export class Turn extends Model<InferAttributes<Turn>, InferCreationAttributes<T
   declare finishedAt: CreationOptional<Date | null>;
   declare leaseUntil: CreationOptional<Date>;
   declare parentTurnId: CreationOptional<string | null>;
+  /** Kept by a trigger. */
+  declare askedRights: CreationOptional<string | null>;
 }
 
 /** `turns` on this connection. */
@@ -38,6 +40,7 @@ export function defineTurn(sequelize: Sequelize) {
       finishedAt: DataTypes.DATE,
       leaseUntil: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       parentTurnId: DataTypes.UUID,
+      askedRights: DataTypes.TEXT,
     },
     { sequelize, modelName: 'Turn', tableName: 'turns', underscored: true, timestamps: false },
   ) as typeof Turn;

@@ -34,3 +34,8 @@ export function may(actor: Actor, permission: Permission): boolean {
 export function demand(actor: Actor, permission: Permission): void {
   if (!may(actor, permission)) throw new AppError('forbidden');
 }
+
+/** Whether a person may see what all people together use of the chat: who looks after them, and who audits them. */
+export function seesUsageOfAll(actor: Actor): boolean {
+  return may(actor, 'employees.manage') || may(actor, 'audit.read');
+}

@@ -1,4 +1,5 @@
-import type { ChatEvent, ResultTable } from '../shared/chat';
+import type { ChatEvent } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
 import type { Actor } from './actor';
 import { may } from './permissions';
 

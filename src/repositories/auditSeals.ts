@@ -42,7 +42,8 @@ const contentOf: Record<SealedTable, string> = {
     recorded_at AS "recordedAt"`,
   chat_history: `turn_id AS "turnId", conversation_id AS "conversationId", role, content, citations, tables,
     tool_calls AS "toolCalls", model, input_tokens AS "inputTokens", output_tokens AS "outputTokens",
-    cost_krw AS "costKrw", status, error_code AS "errorCode", created_at AS "createdAt"`,
+    cost_krw AS "costKrw", status, error_code AS "errorCode", follow_ups AS "followUps",
+    created_at AS "createdAt"`,
 };
 
 /** The chain over what is written once, and the rows it is about. */

@@ -27,12 +27,13 @@ export function createAuditTurnRepository(sequelize: Sequelize) {
   };
 }
 
-type AuditTurnRow = Omit<AuditTurnDto, 'employee' | 'startedAt' | 'finishedAt'> & {
+type AuditTurnRow = Omit<AuditTurnDto, 'employee' | 'startedAt' | 'finishedAt' | 'conversationDeletedAt'> & {
   employeeNo: string;
   employeeName: string;
   team: string | null;
   startedAt: Date;
   finishedAt: Date | null;
+  conversationDeletedAt: Date | null;
 };
 
 const select = `
@@ -41,9 +42,11 @@ const select = `
          t.status, answer.model, coalesce(answer.input_tokens, 0) AS "inputTokens",
          coalesce(answer.output_tokens, 0) AS "outputTokens", coalesce(answer.citations, '[]') AS citations,
          coalesce(answer.tables, '[]') AS tables,
-         t.started_at AS "startedAt", t.finished_at AS "finishedAt"
+         t.started_at AS "startedAt", t.finished_at AS "finishedAt",
+         c.deleted_at AS "conversationDeletedAt"
   FROM turns t
   JOIN employees e ON e.id = t.employee_id
+  JOIN conversations c ON c.id = t.conversation_id
   JOIN chat_history question ON question.turn_id = t.id AND question.role = 'user'
   LEFT JOIN chat_history answer ON answer.turn_id = t.id AND answer.role = 'assistant'
   WHERE ($turnId::uuid IS NULL OR t.id = $turnId::uuid)
@@ -76,6 +79,7 @@ function toDto({
   team,
   startedAt,
   finishedAt,
+  conversationDeletedAt,
   ...turn
 }: AuditTurnRow): AuditTurnDto {
   return {
@@ -83,5 +87,6 @@ function toDto({
     employee: { employeeNo, name: employeeName, team },
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
+    conversationDeletedAt: conversationDeletedAt?.toISOString() ?? null,
   };
 }

@@ -1,8 +1,10 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import type { ErrorCode } from '../errors';
-import type { ChatMessage, ToolCallRecord } from '../models/chatMessage';
+import type { ToolCallRecord } from '../models/chatMessage';
 import type { Models } from '../models/models';
-import type { Citation, MessageDto, ResultTable, TurnStatus } from '../shared/chat';
+import type { Citation, FeedbackDto, MessageDto, TurnStatus } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
+import type { StoredSummary } from './turnSummaries';
 
 export interface NewMessage {
   turnId: string;
@@ -16,39 +18,120 @@ export interface NewMessage {
   model?: string;
   inputTokens?: number;
   outputTokens?: number;
+  /** Not given: not known. */
+  costKrw?: number;
   errorCode?: ErrorCode;
+  followUps?: string[];
 }
 
-/** A message as a model is told of it. */
-export type PastMessage = Pick<ChatMessage, 'role' | 'content' | 'createdAt'>;
+/** A message as its reader sees it, its error as the code alone. */
+export type StoredMessage = Omit<MessageDto, 'errorCode' | 'errorMessage'> & { errorCode: ErrorCode | null };
+
+/** Rows that are told of a table: enough to know what it was. */
+const rowsTold = 3;
+
+/** A turn that another one goes on from. */
+export interface PastTurn {
+  turnId: string;
+  parentTurnId: string | null;
+  status: TurnStatus;
+  question: string;
+  askedAt: Date;
+  answer: string;
+  citations: Citation[];
+  toolCalls: ToolCallRecord[];
+  tables: PastTable[];
+  /** By which rights the person would ask now, and whether this was asked by the same. */
+  rightsNow: string;
+  isOfRightsNow: boolean;
+  /** What was said up to and with this turn. */
+  summary: StoredSummary | null;
+}
+
+/** A table in short: its first rows, and how many there were. */
+export interface PastTable extends Pick<ResultTable, 'title' | 'scope' | 'rows'> {
+  period: ResultTable['period'] | null;
+  asOf: string | null;
+  columns: string[];
+  rowCount: number;
+}
+
+interface PastTurnsWanted {
+  /** Begins with the turn itself. */
+  including?: boolean;
+  /** Turns whose summary is not to be used. */
+  unusable?: string[];
+  atLeast: number;
+  atMost: number;
+}
 
 /** What was said, written once. */
 export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage: Message }: Models) {
   return {
     /** Messages of a chat, oldest first, after `afterId`. */
-    async list(conversationId: string, options: { afterId: number; limit: number }): Promise<MessageDto[]> {
+    async list(
+      conversationId: string,
+      options: { afterId: number; limit: number },
+    ): Promise<StoredMessage[]> {
       const rows = await sequelize.query<MessageRow>(
         `SELECT m.id, m.turn_id AS "turnId", t.parent_turn_id AS "parentTurnId", m.role, m.content AS text,
-                m.citations, m.tables, m.status, m.created_at AS "createdAt"
+                m.citations, m.tables, m.status, m.created_at AS "createdAt", m.error_code AS "errorCode", m.model,
+                m.follow_ups AS "followUps", f.rating, f.reason, f.comment
          FROM chat_history m JOIN turns t ON t.id = m.turn_id
+         LEFT JOIN feedback f ON f.turn_id = t.id AND f.employee_id = t.employee_id AND m.role = 'assistant'
          WHERE m.conversation_id = $conversationId AND m.id > $afterId ORDER BY m.id LIMIT $limit`,
         { bind: { conversationId, ...options }, type: QueryTypes.SELECT },
       );
-      return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+      return rows.map(toMessage);
     },
-    /** Messages of the turns that a turn goes on from, oldest first: what a model is told of the past. */
-    async before(turnId: string, options: { turns: number }): Promise<PastMessage[]> {
-      return sequelize.query<PastMessage>(
+    /**
+     * The turns that a turn goes on from, oldest first: as many as are needed to reach one that a summary stands at, and not
+     * fewer than `atLeast`. Only turns of the person who asked; of tables only what is told of them.
+     */
+    async before(
+      turnId: string,
+      { including = false, unusable = [], atLeast, atMost }: PastTurnsWanted,
+    ): Promise<PastTurn[]> {
+      const hasSummary = `EXISTS (SELECT FROM turn_summaries s
+        WHERE s.turn_id = before.id AND s.turn_id <> ALL ($unusable::uuid[]))`;
+      const columns =
+        'before.id, before.parent_turn_id, before.employee_id, before.status, before.asked_rights';
+      return sequelize.query<PastTurn>(
         `WITH RECURSIVE line AS (
-           SELECT before.id, before.parent_turn_id, 1 AS back
-           FROM turns t JOIN turns before ON before.id = t.parent_turn_id WHERE t.id = $turnId
+           SELECT ${columns}, 1 AS back, ${hasSummary} AS reached
+           FROM turns t JOIN turns before
+             ON before.id = CASE WHEN $including THEN t.id ELSE t.parent_turn_id END
+             AND before.employee_id = t.employee_id
+           WHERE t.id = $turnId
            UNION ALL
-           SELECT before.id, before.parent_turn_id, back + 1
-           FROM line JOIN turns before ON before.id = line.parent_turn_id WHERE back < $turns
+           SELECT ${columns}, back + 1, reached OR ${hasSummary}
+           FROM line JOIN turns before
+             ON before.id = line.parent_turn_id AND before.employee_id = line.employee_id
+           WHERE back < $atMost AND (back < $atLeast OR NOT reached)
+         ), today AS MATERIALIZED (
+           SELECT app.rights_of(employee_id) AS rights FROM turns WHERE id = $turnId
          )
-         SELECT m.role, m.content, m.created_at AS "createdAt" FROM line JOIN chat_history m ON m.turn_id = line.id
-         ORDER BY back DESC, m.id`,
-        { bind: { turnId, turns: options.turns }, type: QueryTypes.SELECT },
+         SELECT line.id AS "turnId", line.parent_turn_id AS "parentTurnId", line.status, today.rights AS "rightsNow",
+                coalesce(line.asked_rights = today.rights, false) AS "isOfRightsNow",
+                asked.content AS question, asked.created_at AS "askedAt", coalesce(answer.content, '') AS answer,
+                coalesce(answer.citations, '[]') AS citations, coalesce(answer.tool_calls, '[]') AS "toolCalls",
+                coalesce(shown.tables, '[]') AS tables, to_jsonb(s) AS summary
+         FROM line CROSS JOIN today
+         JOIN chat_history asked ON asked.turn_id = line.id AND asked.role = 'user'
+         LEFT JOIN chat_history answer ON answer.turn_id = line.id AND answer.role = 'assistant'
+         LEFT JOIN LATERAL (
+           SELECT jsonb_agg(jsonb_build_object('title', t -> 'title', 'scope', t -> 'scope', 'period', t -> 'period',
+             'asOf', t -> 'asOf', 'columns', jsonb_path_query_array(t -> 'columns', '$[*].label'),
+             'rows', jsonb_path_query_array(t -> 'rows', '$[0 to ${rowsTold - 1}]'),
+             'rowCount', coalesce(t -> 'totalCount', to_jsonb(jsonb_array_length(t -> 'rows'))))) AS tables
+           FROM jsonb_array_elements(answer.tables) AS t
+         ) shown ON true
+         LEFT JOIN LATERAL (
+           SELECT turn_id AS "turnId", kind, text, tokens, turns, document_ids AS "documentIds", rights, model, prompt, failure
+           FROM turn_summaries WHERE turn_id = line.id AND turn_id <> ALL ($unusable::uuid[])
+         ) s ON true
+         ORDER BY back DESC`,
+        { bind: { turnId, including, unusable, atLeast, atMost }, type: QueryTypes.SELECT },
       );
     },
     /** Tools that an answer used, in the order of their calls. */
@@ -72,6 +155,16 @@ export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage:
   };
 }
 
-interface MessageRow extends Omit<MessageDto, 'createdAt'> {
+interface MessageRow
+  extends Omit<StoredMessage, 'createdAt' | 'feedback'>, Record<keyof FeedbackDto, string | null> {
   createdAt: Date;
+  rating: FeedbackDto['rating'] | null;
+}
+
+function toMessage({ rating, reason, comment, createdAt, ...message }: MessageRow): StoredMessage {
+  return {
+    ...message,
+    createdAt: createdAt.toISOString(),
+    feedback: rating && { rating, reason, comment },
+  };
 }

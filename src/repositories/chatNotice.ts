@@ -21,3 +21,13 @@ export interface StopNotice {
 
 /** Bytes of events that still fit into a notice of PostgreSQL (8,000) with what goes around them. */
 export const noticeRoom = 7_000;
+
+/**
+ * The call, in a statement that stores events, that tells the others of them; its values are SQL. The statement binds
+ * `channel` and `announceAs`.
+ */
+export function noticeSql(values: Record<Exclude<keyof ChatNotice, 'from'>, string>): string {
+  const { conversationId, turnId, first, events } = values;
+  return `pg_notify($channel, jsonb_build_object('from', $announceAs::text,
+    'conversationId', ${conversationId}, 'turnId', ${turnId}, 'first', ${first}, 'events', ${events})::text)`;
+}

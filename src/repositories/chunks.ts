@@ -63,6 +63,18 @@ export function createChunkRepository({ DocumentChunk: Chunk }: Models) {
       const rows = await Chunk.findAll({ where: { documentId }, order: [['ordinal', 'ASC']] });
       return rows.map((row) => row.get({ plain: true }) as StoredChunk);
     },
+    /** The headings of a document's sections in their order, from the one behind that of a chunk on and around to it. */
+    async headings(documentId: string, behindChunkId: string): Promise<string[]> {
+      const rows = await Chunk.findAll({
+        attributes: ['id', 'heading'],
+        where: { documentId },
+        order: [['ordinal', 'ASC']],
+      });
+      const place = rows.findIndex(({ id }) => id === behindChunkId);
+      const quoted = rows[place]?.heading;
+      const around = [...rows.slice(place + 1), ...rows.slice(0, place + 1)].map(({ heading }) => heading);
+      return [...new Set(around)].filter((heading) => heading !== '' && heading !== quoted);
+    },
     /** The chunks of each larger passage named, in the document's order. */
     async ofParents(parentIds: string[]): Promise<Map<string, ChunkText[]>> {
       const rows = await Chunk.findAll({

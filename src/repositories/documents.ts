@@ -79,6 +79,10 @@ export function createDocumentRepository(sequelize: Sequelize, { Document: Docum
       const row = await DocumentModel.findByPk(id, { transaction });
       return row && toRecord(row);
     },
+    /** Those of the documents named that are there. */
+    async findByIds(ids: string[]): Promise<DocumentRecord[]> {
+      return (await DocumentModel.findAll({ where: { id: ids } })).map(toRecord);
+    },
     /** The document with this content that is not being deleted. */
     async findByContent(sha256: string): Promise<DocumentRecord | null> {
       const row = await DocumentModel.findOne({ where: { sha256, ...notDeleting } });

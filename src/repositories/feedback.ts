@@ -1,7 +1,8 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
+import type { Models } from '../models/models';
 
 /** What people think of answers: one opinion a person and turn, which may change. */
-export function createFeedbackRepository(sequelize: Sequelize) {
+export function createFeedbackRepository(sequelize: Sequelize, { Feedback }: Models) {
   return {
     async save(opinion: {
       turnId: string;
@@ -17,6 +18,10 @@ export function createFeedbackRepository(sequelize: Sequelize) {
            SET rating = excluded.rating, reason = excluded.reason, comment = excluded.comment, updated_at = now()`,
         { bind: opinion, type: QueryTypes.INSERT },
       );
+    },
+    /** Takes an opinion back, if there is one. */
+    async remove(turnId: string, employeeId: number): Promise<void> {
+      await Feedback.destroy({ where: { turnId, employeeId } });
     },
   };
 }

@@ -25,6 +25,7 @@ import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
 import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
+import { createQueuePlaceRepository } from './queuePlaces';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -32,6 +33,8 @@ import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
+import { createTurnSummaryRepository } from './turnSummaries';
+import { createUsageRepository } from './usage';
 import { createVerifiedQueryRepository } from './verifiedQueries';
 
 /**
@@ -57,7 +60,7 @@ export function createRepositories(
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
-    feedback: createFeedbackRepository(sequelize),
+    feedback: createFeedbackRepository(sequelize, models),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),
     importRejects: createImportRejectRepository(sequelize, models),
@@ -69,13 +72,16 @@ export function createRepositories(
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
+    queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
-    turnLedger: createTurnLedger(sequelize, { announceAs }),
+    turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),
+    turnSummaries: createTurnSummaryRepository(models),
+    usage: createUsageRepository(sequelize),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),
   };
 }

@@ -1,6 +1,16 @@
 import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
-import type { ChatEvent } from '../shared/chat';
+import type { ToolCallRecord } from '../models/chatMessage';
+import type { ChatEvent, TurnEvent } from '../shared/chat';
+import type { ResultTable } from '../shared/resultTable';
+
+/** What events tell of an answer. */
+export interface SentAnswer {
+  text: string;
+  tables: ResultTable[];
+  /** Without their arguments, which are not sent. */
+  toolCalls: ToolCallRecord[];
+}
 
 /** Events of chats as they were sent; `TurnLedger` writes them. */
 export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEvent }: Models) {
@@ -14,14 +24,42 @@ export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEven
       });
       return rows.map(({ payload, turnId, seq }) => ({ ...payload, conversationId, turnId, seq }));
     },
-    /** The text a turn has sent so far: what is left of an answer that was cut off. */
-    async sentText(turnId: string, transaction?: Transaction): Promise<string> {
-      const [row] = await sequelize.query<{ text: string | null }>(
-        `SELECT string_agg(payload ->> 'text', '' ORDER BY seq) AS text FROM turn_events
-         WHERE turn_id = $turnId AND type = 'text-delta'`,
+    /**
+     * The next events after `lastSeq` that fit into `bytes` of JSON, at least one: what a reader who takes them slowly keeps in
+     * memory.
+     */
+    async nextAfter(
+      conversationId: string,
+      lastSeq: number,
+      { limit, bytes }: { limit: number; bytes: number },
+    ): Promise<{ events: ChatEvent[]; hasMore: boolean }> {
+      const rows = await sequelize.query<{ seq: number; turnId: string; payload: TurnEvent; found: number }>(
+        `SELECT seq, turn_id AS "turnId", payload, found FROM (
+           SELECT seq, turn_id, payload, count(*) OVER () AS found,
+                  sum(size) OVER (ORDER BY seq) - size AS "before"
+           FROM (
+             SELECT seq, turn_id, payload, octet_length(payload::text) AS size FROM turn_events
+             WHERE conversation_id = $conversationId AND seq > $lastSeq ORDER BY seq LIMIT $limit
+           ) AS next
+         ) AS measured
+         WHERE "before" < $bytes ORDER BY seq`,
+        { bind: { conversationId, lastSeq, limit, bytes }, type: QueryTypes.SELECT },
+      );
+      const events = rows.map(({ payload, turnId, seq }) => ({ ...payload, conversationId, turnId, seq }));
+      const found = rows[0]?.found ?? 0;
+      return { events, hasMore: found === limit || events.length < found };
+    },
+    /** What a turn has sent so far: what is left of an answer that was cut off. */
+    async sentAnswer(turnId: string, transaction?: Transaction): Promise<SentAnswer> {
+      const [row] = await sequelize.query<SentAnswer>(
+        `SELECT coalesce(string_agg(payload ->> 'text', '' ORDER BY seq) FILTER (WHERE type = 'text-delta'), '') AS text,
+                coalesce(jsonb_agg(payload - 'type' ORDER BY seq) FILTER (WHERE type = 'table'), '[]') AS tables,
+                coalesce(jsonb_agg(jsonb_build_object('name', payload -> 'name', 'arguments', null) ORDER BY seq)
+                  FILTER (WHERE type = 'step-started' AND payload ->> 'kind' IN ('search', 'query')), '[]') AS "toolCalls"
+         FROM turn_events WHERE turn_id = $turnId`,
         { bind: { turnId }, type: QueryTypes.SELECT, transaction },
       );
-      return row?.text ?? '';
+      return row!;
     },
   };
 }

@@ -1,8 +1,12 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import type { ChatLimits } from '../env/chatLimits';
 import type { ChatEvent, TurnEvent, TurnStatus } from '../shared/chat';
-import { chatChannel, noticeRoom } from './chatNotice';
+import { chatChannel, noticeRoom, noticeSql } from './chatNotice';
 import type { NewMessage } from './chatHistory';
-import type { NewSpan } from './traceLogs';
+import { QuestionRefused, type Refusal } from './questionRefused';
+import { wholeMessage, type RowProofs } from './rowProofs';
+import { proven, type NewSpan } from './traceLogs';
+import { parentAt, type TurnPlace } from './turnPlace';
 
 /** The turn was ended by somebody else, or belongs to another process by now: nothing may be written for it. */
 export class TurnLost extends Error {}
@@ -19,13 +23,20 @@ export interface TurnToBegin {
   place: TurnPlace;
   ownerProcess: string;
   leaseSeconds: number;
+  limits: ChatLimits;
   question: string;
   /** Its first event; where it stands is added. */
   event: Omit<TurnStarted, 'parentTurnId'>;
 }
 
-/** Behind the turn begun last, behind a certain one, or beside one, as its branch. */
-export type TurnPlace = { kind: 'last' } | { kind: 'after' | 'beside'; turnId: string };
+/** The first event of a turn, with its number. */
+export type BegunTurn = Extract<ChatEvent, { type: 'turn-started' }>;
+/** What the statement that begins a turn says; `first` is null where there was nothing to begin it in. */
+interface Begun {
+  refusal: Refusal | null;
+  first: number | null;
+  parent: string | null;
+}
 
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
 
@@ -35,6 +46,8 @@ export interface TurnToEnd {
   status: Exclude<TurnStatus, 'running'>;
   /** Process that must hold the turn; not given: whoever holds it loses it. */
   owner?: string;
+  /** Number of the chat's last event, which these follow; not given: whichever it is. */
+  lastSeq?: number;
   answer: Omit<NewMessage, 'turnId' | 'conversationId' | 'role' | 'status'>;
   spans: NewSpan[];
   events: TurnEvent[];
@@ -46,28 +59,36 @@ export interface TurnToEnd {
  * what a turn cost). Events are numbered by the chat's row, without a gap.
  * @param announceAs process that tells the others of what it stores; not given: there are no others.
  */
-export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announceAs?: string } = {}) {
+export function createTurnLedger(
+  sequelize: Sequelize,
+  { proofs, announceAs }: { proofs: RowProofs; announceAs?: string },
+) {
   /** Stores the array `events` behind the `before` events of `counted`, and tells of them. */
   const storeEvents = (events: string, returned: string) => {
-    const announced = `, pg_notify($channel, jsonb_build_object('from', $announceAs::text,
-        'conversationId', $conversationId::text, 'turnId', $turnId::text, 'first', before + 1,
-        'events', CASE WHEN $fits THEN ${events} END)::text)`;
-    return `stored AS (
-      INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
-      SELECT $conversationId, before + place, $turnId, event ->> 'type', event
-      FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
-    )
-    SELECT before + 1 AS first${returned}${announceAs ? announced : ''} FROM counted`;
+    const notice = noticeSql({
+      conversationId: '$conversationId::text',
+      turnId: '$turnId::text',
+      first: 'before + 1',
+      events: `CASE WHEN $fits THEN ${events} END`,
+    });
+    return {
+      stored: `stored AS (
+        INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
+        SELECT $conversationId, before + place, $turnId, event ->> 'type', event
+        FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
+      )`,
+      told: `SELECT before + 1 AS first${returned}${announceAs ? `, ${notice}` : ''} FROM counted`,
+    };
   };
-  const storeGiven = storeEvents('$events::jsonb', '');
+  const given = storeEvents('$events::jsonb', '');
   /** Where a turn stands is known to the statement that begins it, so it completes the first event. */
-  const storeBeginning = storeEvents(
+  const beginning = storeEvents(
     `jsonb_build_array($events::jsonb -> 0 || jsonb_build_object('parentTurnId', parent))`,
     ', parent',
   );
 
   /** @returns what the statement says of what it stored; null when it had nothing to write to. */
-  async function write<Stored extends { first: number }>(
+  async function write<Stored extends { first: number | null }>(
     { turnId, conversationId }: { turnId: string; conversationId: string },
     events: object[],
     { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
@@ -90,7 +111,11 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
   ): Promise<ChatEvent[] | null> {
     const { turnId, conversationId } = turn;
-    const row = await write(turn, events, { sql: `${sql} ${storeGiven}`, bind, transaction });
+    const row = await write<{ first: number }>(turn, events, {
+      sql: `${sql} ${given.stored} ${given.told}`,
+      bind,
+      transaction,
+    });
     return row && events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }));
   }
 
@@ -98,46 +123,64 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
     /**
      * Begins a turn with its question and first event.
      * @returns null when there is no such chat of this person, or no such turn in it.
+     * @throws QuestionRefused when a limit of the person or of everybody is reached.
      * @throws sequelize's UniqueConstraintError: on `turns_one_running_key` when another turn runs in the chat, on the
      *   client's message id when the message was sent before.
      */
-    async begin(turn: TurnToBegin): Promise<ChatEvent | null> {
-      const { title, place, event, ...columns } = turn;
+    async begin(turn: TurnToBegin): Promise<BegunTurn | null> {
+      const { title, place, event, limits, ...columns } = turn;
       const chat =
         title === null
           ? `placed AS (${parentAt(place)}), counted AS (
                UPDATE conversations SET last_seq = last_seq + 1, updated_at = $startedAt
-               FROM placed WHERE id = $conversationId AND employee_id = $employeeId
+               FROM admitted, placed
+               WHERE refusal IS NULL AND id = $conversationId AND employee_id = $employeeId AND deleted_at IS NULL
                RETURNING last_seq - 1 AS before, parent
              )`
           : `counted AS (
                INSERT INTO conversations (id, employee_id, title, last_seq, updated_at)
-               VALUES ($conversationId, $employeeId, $title, 1, $startedAt)
+               SELECT $conversationId, $employeeId, $title, 1, $startedAt FROM admitted WHERE refusal IS NULL
                RETURNING last_seq - 1 AS before, NULL::uuid AS parent
              )`;
-      const sql = `WITH ${chat}, begun AS (
+      const sql = `WITH admitted AS MATERIALIZED (
+          SELECT refuse_question($employeeId, $running, $perMinute, $dailyTokens, $dailyKrw,
+            $allDailyTokens, $allDailyKrw) AS refusal
+        ), ${chat}, begun AS (
           INSERT INTO turns (id, conversation_id, employee_id, client_message_id, regenerates_turn_id, owner_process,
             started_at, lease_until, parent_turn_id)
           SELECT $turnId, $conversationId, $employeeId, $clientMessageId, $regeneratesTurnId, $ownerProcess,
             $startedAt, now() + make_interval(secs => $leaseSeconds), parent FROM counted
         ), asked AS (
-          INSERT INTO chat_history (turn_id, conversation_id, role, content, status)
-          SELECT $turnId, $conversationId, 'user', $question, 'completed' FROM counted
-        ), ${storeBeginning}`;
+          INSERT INTO chat_history (turn_id, conversation_id, role, content, status, created_at, proof)
+          SELECT $turnId, $conversationId, 'user', $question, 'completed', $startedAt, $proof FROM counted
+        ), ${beginning.stored}
+        SELECT * FROM admitted LEFT JOIN (${beginning.told}) AS told ON true`;
+      // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
+      const startedAt = new Date();
+      const { turnId, conversationId, question: content } = turn;
+      const asked = { turnId, conversationId, role: 'user' as const, content, status: 'completed' as const };
       const bind = {
         ...columns,
+        ...limits.person,
+        allDailyTokens: limits.everybody.dailyTokens,
+        allDailyKrw: limits.everybody.dailyKrw,
         ...(title === null ? (place.kind === 'last' ? {} : { placeTurnId: place.turnId }) : { title }),
-        // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
-        startedAt: new Date(),
+        startedAt,
+        proof: proofs.prove('chat_history', wholeMessage(asked, startedAt)),
       };
-      const row = await write<{ first: number; parent: string | null }>(turn, [event], { sql, bind });
-      const { turnId, conversationId } = turn;
-      return row && { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
+      const row = (await write<Begun>(turn, [event], { sql, bind }))!;
+      if (row.refusal) throw new QuestionRefused(row.refusal);
+      return row.first === null
+        ? null
+        : { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
     },
 
-    /** Stores events of a running turn. @throws TurnLost when `owner` does not hold it. */
+    /**
+     * Stores events of a running turn behind the event `lastSeq`.
+     * @throws TurnLost when `owner` does not hold it, or that event is not the chat's last.
+     */
     async append(
-      turn: { turnId: string; conversationId: string; owner: string },
+      turn: { turnId: string; conversationId: string; owner: string; lastSeq: number },
       events: TurnEvent[],
     ): Promise<ChatEvent[]> {
       // The lock makes who ends the turn wait for this statement, or this one for who ends it.
@@ -145,9 +188,10 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
           SELECT id FROM turns WHERE id = $turnId AND owner_process = $owner AND status = 'running' FOR SHARE
         ), counted AS (
           UPDATE conversations SET last_seq = last_seq + $count
-          WHERE id = $conversationId AND EXISTS (SELECT FROM held) RETURNING last_seq - $count AS before
+          WHERE id = $conversationId AND last_seq = $lastSeq AND EXISTS (SELECT FROM held)
+          RETURNING last_seq - $count AS before
         ),`;
-      const bind = { owner: turn.owner, count: events.length };
+      const bind = { owner: turn.owner, lastSeq: turn.lastSeq, count: events.length };
       const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
       return stored;
@@ -155,55 +199,59 @@ export function createTurnLedger(sequelize: Sequelize, { announceAs }: { announc
 
     /** Ends a running turn with its answer, trace and last events. @returns null when it had ended, or is another's. */
     end(turn: TurnToEnd, transaction?: Transaction): Promise<ChatEvent[] | null> {
-      const { status, owner, answer, spans, events } = turn;
-      const sql = `WITH ended AS (
-          UPDATE turns SET status = $status, finished_at = $finishedAt
-          WHERE id = $turnId AND status = 'running' ${owner ? 'AND owner_process = $owner' : ''} RETURNING id
-        ), answered AS (
-          INSERT INTO chat_history (turn_id, conversation_id, role, status, content, citations, tables, tool_calls, model,
-            input_tokens, output_tokens, error_code)
-          SELECT $turnId, $conversationId, 'assistant', $status, $content, $citations::jsonb, $tables::jsonb,
-            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $errorCode FROM ended
-        ), traced AS (
-          INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
-            started_at, duration_ms, request_id)
-          SELECT span.id, $turnId, span."parentId", span."employeeId", span.kind, span.name, span.input, span.output,
-            span.error, span."startedAt", span."durationMs", span."requestId"
-          FROM ended, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
-            name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
-            "requestId" text)
+      const { status, owner, lastSeq, answer, spans, events } = turn;
+      // Turn before chat, as where events are appended: statements that wait for each other do so in one order.
+      const sql = `WITH held AS (
+          SELECT id FROM turns
+          WHERE id = $turnId AND status = 'running' ${owner ? 'AND owner_process = $owner' : ''} FOR UPDATE
         ), counted AS (
           UPDATE conversations SET last_seq = last_seq + $count
-          FROM ended WHERE conversations.id = $conversationId RETURNING last_seq - $count AS before
+          WHERE id = $conversationId ${lastSeq === undefined ? '' : 'AND last_seq = $lastSeq'}
+            AND EXISTS (SELECT FROM held)
+          RETURNING last_seq - $count AS before
+        ), ended AS (
+          UPDATE turns SET status = $status, finished_at = $finishedAt FROM counted WHERE id = $turnId RETURNING id, employee_id
+        ), answered AS (
+          INSERT INTO chat_history (turn_id, conversation_id, role, status, content, citations, tables, tool_calls, model,
+            input_tokens, output_tokens, cost_krw, error_code, follow_ups, created_at, proof)
+          SELECT $turnId, $conversationId, 'assistant', $status, $content, $citations::jsonb, $tables::jsonb,
+            $toolCalls::jsonb, $model, $inputTokens, $outputTokens, $costKrw, $errorCode, $followUps::text[],
+            $finishedAt, $proof FROM ended
+        ), used AS (
+          INSERT INTO usage_by_day (day, employee_id, turns, input_tokens, output_tokens, cost_krw)
+          SELECT (now() AT TIME ZONE 'Asia/Seoul')::date, employee_id, 1, $inputTokens, $outputTokens,
+            coalesce($costKrw, 0) FROM ended
+          ON CONFLICT (day, employee_id) DO UPDATE SET turns = usage_by_day.turns + 1,
+            input_tokens = usage_by_day.input_tokens + excluded.input_tokens,
+            output_tokens = usage_by_day.output_tokens + excluded.output_tokens,
+            cost_krw = usage_by_day.cost_krw + excluded.cost_krw
+        ), traced AS (
+          INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
+            started_at, duration_ms, request_id, recorded_at, proof)
+          SELECT span.id, $turnId, span."parentId", span."employeeId", span.kind, span.name, span.input, span.output,
+            span.error, span."startedAt", span."durationMs", span."requestId",
+            span."recordedAt", span.proof
+          FROM ended, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
+            name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
+            "requestId" text, "recordedAt" timestamptz, proof text)
         ),`;
+      const finishedAt = new Date();
+      const { turnId, conversationId } = turn;
+      const said = { ...answer, turnId, conversationId, role: 'assistant' as const, status };
+      const message = wholeMessage(said, finishedAt);
+      const { content, model, inputTokens, outputTokens, costKrw, errorCode, followUps } = message;
       const bind = {
-        status,
+        ...{ status, finishedAt, content, model, inputTokens, outputTokens, costKrw, errorCode, followUps },
         ...(owner ? { owner } : {}),
-        finishedAt: new Date(),
-        content: answer.content,
-        citations: JSON.stringify(answer.citations ?? []),
-        tables: JSON.stringify(answer.tables ?? []),
-        toolCalls: JSON.stringify(answer.toolCalls ?? []),
-        model: answer.model ?? null,
-        inputTokens: answer.inputTokens ?? 0,
-        outputTokens: answer.outputTokens ?? 0,
-        errorCode: answer.errorCode ?? null,
-        spans: JSON.stringify(spans),
+        ...(lastSeq === undefined ? {} : { lastSeq }),
+        citations: JSON.stringify(message.citations),
+        tables: JSON.stringify(message.tables),
+        toolCalls: JSON.stringify(message.toolCalls),
+        proof: proofs.prove('chat_history', message),
+        spans: JSON.stringify(spans.map((span) => proven(span, proofs))),
         count: events.length,
       };
       return writeEvents(turn, events, { sql, bind, transaction });
     },
   };
 }
-
-/** Statement that gives the turn before the one at `place`; no row where there is no such turn in the chat. */
-function parentAt(place: TurnPlace): string {
-  if (place.kind === 'last') {
-    return `SELECT (SELECT id FROM turns WHERE conversation_id = $conversationId
-                    ORDER BY started_at DESC, id DESC LIMIT 1) AS parent`;
-  }
-  const parent = place.kind === 'after' ? 'id' : 'parent_turn_id';
-  return `SELECT ${parent} AS parent FROM turns WHERE id = $placeTurnId AND conversation_id = $conversationId`;
-}
-
-export type TurnLedger = ReturnType<typeof createTurnLedger>;

@@ -17,8 +17,6 @@ export interface TurnRecord {
 
 /** What is true of each turn now; `TurnLedger` begins and ends them. Leases go by the database's clock: processes need not agree on the time. */
 export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: Models) {
-  const fromNow = (seconds: number) => sequelize.literal(`now() + interval '${seconds} seconds'`);
-
   return {
     async find(id: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findByPk(id));
@@ -30,20 +28,32 @@ export function createTurnRepository(sequelize: Sequelize, { Turn: TurnModel }: 
     async findByClientMessage(employeeId: number, clientMessageId: string): Promise<TurnRecord | null> {
       return toRecordOrNull(await TurnModel.findOne({ where: { employeeId, clientMessageId } }));
     },
-    /** Holds the running turns of a process for `leaseSeconds` from now. */
-    async extendLeases(ownerProcess: string, leaseSeconds: number): Promise<void> {
-      await TurnModel.update(
-        { leaseUntil: fromNow(leaseSeconds) },
-        { where: { status: 'running', ownerProcess } },
+    /** The turn that is being answered in a chat; null: none. */
+    async findRunning(conversationId: string): Promise<TurnRecord | null> {
+      return toRecordOrNull(await TurnModel.findOne({ where: { conversationId, status: 'running' } }));
+    },
+    /** Holds running turns of a process for `leaseSeconds` from now. `aside` is not kept waiting by other work. */
+    async extendLeases(
+      ids: string[],
+      ownerProcess: string,
+      leaseSeconds: number,
+      aside: Sequelize,
+    ): Promise<void> {
+      if (ids.length === 0) return;
+      await aside.query(
+        `UPDATE turns SET lease_until = now() + make_interval(secs => $leaseSeconds)
+         WHERE id = ANY($ids::uuid[]) AND status = 'running' AND owner_process = $ownerProcess`,
+        { bind: { ids, ownerProcess, leaseSeconds } },
       );
     },
-    /** Running turns of other processes whose lease is over; on request whatever their lease. */
-    async abandoned(ownProcess: string, { whateverLease = false } = {}): Promise<TurnRecord[]> {
+    /** Running turns whose lease is over, but those that are `held`; on request those of other processes whatever their lease. */
+    async abandoned(held: string[], { ofOthersThan }: { ofOthersThan?: string } = {}): Promise<TurnRecord[]> {
+      const isOver = { leaseUntil: { [Op.lt]: sequelize.literal('now()') } };
       const rows = await TurnModel.findAll({
         where: {
           status: 'running',
-          ownerProcess: { [Op.ne]: ownProcess },
-          ...(whateverLease ? {} : { leaseUntil: { [Op.lt]: sequelize.literal('now()') } }),
+          id: { [Op.notIn]: held },
+          ...(ofOthersThan ? { [Op.or]: [isOver, { ownerProcess: { [Op.ne]: ofOthersThan } }] } : isOver),
         },
       });
       return rows.map(toRecord);

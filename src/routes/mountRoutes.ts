@@ -5,6 +5,7 @@ import { AppError } from '../errors';
 import { bearerToken } from '../middlewares/bearerToken';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
+import type { Database } from '../storage/database/database';
 import { parseInput } from './parseInput';
 import type { Route } from './route';
 
@@ -12,6 +13,8 @@ interface Mounting {
   accounts: Accounts;
   /** Limits how often secrets are guessed. */
   guard: RequestHandler;
+  /** Gives up on work whose database does not answer. */
+  whileReachable: Database['whileReachable'];
   /** False while migrations are pending. */
   isMigrated: () => boolean;
 }
@@ -22,7 +25,9 @@ export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   for (const route of routes) {
     const before = route.guarded ? [mounting.guard] : [];
     router[route.method](route.path, ...before, (request, response) =>
-      serve(route, mounting, request, response),
+      route.beforeMigration
+        ? serve(route, mounting, request, response)
+        : mounting.whileReachable(() => serve(route, mounting, request, response)),
     );
   }
   return router;

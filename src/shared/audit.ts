@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Citation, ResultTable, TurnStatus } from './chat';
+import type { Citation, TurnStatus } from './chat';
+import type { ResultTable } from './resultTable';
 
 export const listTurnsSchema = z.strictObject({
   q: z.string().trim().max(200).optional(),
@@ -27,9 +28,21 @@ export interface AuditTurnDto {
   tables: ResultTable[];
   startedAt: string;
   finishedAt: string | null;
+  /** When the person deleted the chat; null: it is there. */
+  conversationDeletedAt: string | null;
 }
 
-export const spanKinds = ['turn', 'link', 'model', 'tool', 'search', 'query', 'event'] as const;
+export const spanKinds = [
+  'turn',
+  'queue',
+  'link',
+  'memory',
+  'model',
+  'tool',
+  'search',
+  'query',
+  'event',
+] as const;
 export type SpanKind = (typeof spanKinds)[number];
 
 /** One step of a turn (or one security event, then without a turn), as stored in `system_trace_logs`. */

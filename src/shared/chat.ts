@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentUpdate } from './documents';
 import type { ImportUpdate } from './imports';
+import type { ResultTable, ChartSpec } from './resultTable';
 
 /** A question longer than this is a document: it belongs into an upload. */
 export const maximumQuestionLength = 4000;
@@ -33,13 +34,39 @@ export const chatResumeSchema = z.strictObject({
 export const chatRegenerateSchema = z.strictObject({
   turnId: z.uuid(),
   /** The same id again gives the same turn. */
-  clientMessageId: clientMessageId.optional(),
+  clientMessageId: z.optional(clientMessageId),
 });
-export const chatFeedbackSchema = z.strictObject({
-  turnId: z.uuid(),
-  rating: z.enum(['up', 'down']),
-  reason: z.string().trim().min(1).max(100).optional(),
-  comment: z.string().trim().max(2000).optional(),
+
+/** Why an answer was not good, as the client offers it; any other text is a reason too. */
+export const feedbackReasons = [
+  'wrong_figure',
+  'wrong_scope',
+  'outdated',
+  'no_source',
+  'incomplete',
+  'not_understood',
+  'too_slow',
+  'other',
+] as const;
+
+export const chatFeedbackSchema = z
+  .strictObject({
+    turnId: z.uuid(),
+    /** Given again it replaces what was given before; null takes that back. */
+    rating: z.enum(['up', 'down']).nullable(),
+    reason: z.string().trim().min(1).max(100).optional(),
+    comment: z.string().trim().max(2000).optional(),
+  })
+  .refine(({ rating, reason, comment }) => rating !== null || (reason ?? comment) === undefined, {
+    path: ['rating'],
+    message: 'needed with a reason or a comment',
+  });
+
+/** Characters a title may have that its owner gives to a chat. */
+export const maximumTitleLength = 200;
+
+export const changeConversationSchema = z.strictObject({
+  title: z.string().trim().min(1).max(maximumTitleLength),
 });
 
 export interface ChatError {
@@ -66,92 +93,15 @@ export interface Citation {
   charEnd: number;
 }
 
-export type CellValue = string | number | null;
-
-/** `won` is integer KRW, `ratio` a fraction (0.12 is 12 %), `count` an integer, `number` any. */
-export type ColumnKind = 'text' | 'day' | 'month' | 'time' | 'won' | 'count' | 'ratio' | 'number';
-
-/** Korean calendar days, both inclusive. */
-export interface Period {
-  from: string;
-  to: string;
-}
-
-export interface TableColumn {
-  key: string;
-  label: string;
-  kind: ColumnKind;
-  /** What one of it is, in words: `원`, `건`. Missing where a number has none. */
-  unit?: string;
-  /** What the figure means. */
-  definition?: string;
-}
-
-/**
- * A query result as a person sees it. What is optional is missing in answers that were stored before it was kept, and in
- * those of statements that know no more than their rows.
- */
-export interface ResultTable {
-  title: string;
-  columns: TableColumn[];
-  rows: Record<string, CellValue>[];
-  /** Whose figures these are, in words: "본인 담당 거래처와 본인 실적 기준". */
-  scope: string;
-  /** What the figures mean and which days they cover, in words. */
-  definition: string;
-  /** True when more rows matched than are shown, and not because so many were asked for. */
-  truncated: boolean;
-  /** The statement a model wrote, for those who may see SQL (`sql.view`). */
-  sql?: string;
-  /** The days the figures cover. */
-  period?: Period;
-  /** The days they are compared with. */
-  comparedPeriod?: Period;
-  /** The Korean calendar day on which they were read. */
-  asOf?: string;
-  /** Rows that matched; of a truncated table more than `rows` has. */
-  totalCount?: number;
-  /** Codes behind the names of a column (customer, product, employee), one a row. */
-  codes?: Record<string, (string | null)[]>;
-  /** How it is drawn; missing where a chart would say nothing. */
-  chart?: ChartShape;
-  /** What was asked, by which the whole result can be read again. */
-  query?: TableQuery;
-}
-
-/** A query in the words of the semantic model, its period as dates. */
-export interface TableQuery {
-  subject: 'sales' | 'interactions';
-  query: Record<string, unknown>;
-}
-
-/** What a chart is to show: a development, an order, two periods beside each other, or parts of a whole. */
-export type ChartPurpose = 'time' | 'ranking' | 'comparison' | 'share';
-
-/** A chart of a table without its rows. */
-export interface ChartShape {
-  kind: 'bar' | 'line';
-  purpose?: ChartPurpose;
-  /** Column along which it is drawn. */
-  x: string;
-  /** Columns of figures, all of one kind. */
-  y: string[];
-  /** Column whose values are a line each; then `y` has one column. */
-  series?: string;
-}
-
-/** A chart as data, never as code; the rows are those of the table it belongs to, the one sent before. */
-export interface ChartSpec extends ChartShape {
-  title: string;
-  rows: Record<string, CellValue>[];
-}
-
 export type StepKind = 'model' | 'search' | 'query' | 'link';
 
 export interface Usage {
+  /** Who wrote last. */
   model: string;
   inputTokens: number;
   outputTokens: number;
+  /** Why the offline planner answered in place of the chat model; missing where it did not. */
+  degradedBy?: 'rate-limited' | 'unavailable' | 'silent' | 'broken-off' | 'unusable' | 'refused';
 }
 
 export type TurnStatus = 'running' | 'completed' | 'stopped' | 'failed' | 'interrupted';
@@ -205,6 +155,20 @@ export interface ConversationDto {
   runningTurnId: string | null;
 }
 
+/** A chat as a search finds it. */
+export interface FoundConversationDto extends ConversationDto {
+  /** What was said in it with the words looked for; missing where only the title has them. */
+  snippet?: string;
+}
+
+/** What its reader thinks of an answer. */
+export interface FeedbackDto {
+  rating: 'up' | 'down';
+  /** One of `feedbackReasons`, or any other text. */
+  reason: string | null;
+  comment: string | null;
+}
+
 export interface MessageDto {
   id: number;
   turnId: string;
@@ -216,4 +180,13 @@ export interface MessageDto {
   tables: ResultTable[];
   status: TurnStatus;
   createdAt: string;
+  /** What the reader thinks of an answer; null: nothing said. */
+  feedback: FeedbackDto | null;
+  /** Code of the error catalogue where an answer failed or was cut off, and its text in the reader's language. */
+  errorCode: string | null;
+  errorMessage: string | null;
+  /** Model that wrote an answer. */
+  model: string | null;
+  /** Questions that could follow an answer. */
+  followUps: string[];
 }

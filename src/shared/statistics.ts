@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Period, ResultTable } from './chat';
+import type { Period, ResultTable } from './resultTable';
 import type { DocumentLinkDto } from './relations';
 
 /** A calendar month, YYYY-MM. */

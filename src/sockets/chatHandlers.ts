@@ -8,9 +8,11 @@ import {
   chatStopSchema,
 } from '../shared/chat';
 import type { TurnEventRepository } from '../repositories/turnEvents';
+import { createAudiences } from './audiences';
 import { createSubscriptions } from './subscriptions';
 import { handleEvent, type EventDependencies } from './handleEvent';
 import type { ChatServer } from './server';
+import { writeTogether } from './writeTogether';
 
 interface Dependencies extends EventDependencies {
   chat: ChatService;
@@ -21,8 +23,10 @@ interface Dependencies extends EventDependencies {
 /** The chat events of the contract. */
 export function registerChatHandlers(server: ChatServer, dependencies: Dependencies): void {
   const { chat, feed, turnEvents } = dependencies;
+  const audiences = createAudiences(server, feed);
   server.on('connection', (socket) => {
-    const subscriptions = createSubscriptions(socket, feed, turnEvents);
+    writeTogether(socket);
+    const subscriptions = createSubscriptions(socket, { audiences, feed, turnEvents });
     const { language } = socket.data;
 
     socket.on(
@@ -66,6 +70,7 @@ export function registerChatHandlers(server: ChatServer, dependencies: Dependenc
         {
           name: 'chat:stop',
           schema: chatStopSchema,
+          trustsSocket: true,
           handle: async (actor, { turnId }) => {
             await chat.stop(actor, turnId);
             return {};

@@ -9,10 +9,12 @@ import { withRequestContext } from '../logging/requestContext';
 import type { Actor } from '../policies/actor';
 import { maximumQuestionLength, type Refusal } from '../shared/chat';
 import { isStorable } from '../shared/storableText';
+import type { Database } from '../storage/database/database';
 import type { ChatSocket } from './server';
 
 export interface EventDependencies {
   accounts: Accounts;
+  database: Pick<Database, 'whileReachable'>;
   audit: AuditLog;
   logger: Logger;
 }
@@ -26,6 +28,8 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
   event: {
     name: string;
     schema: Schema;
+    /** Takes the person as known from the last look: what only ends own work must not wait for the database. */
+    trustsSocket?: boolean;
     handle: (actor: Actor, payload: z.infer<Schema>) => Promise<Answer>;
   },
   dependencies: EventDependencies,
@@ -36,17 +40,21 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
     const answer = ack as (answer: ({ ok: true } & Answer) | Refusal) => void;
     const { language, claims } = socket.data;
     const work = async () => {
-      const actor = await dependencies.accounts.recheck(claims);
-      socket.data.actor = actor;
+      if (!event.trustsSocket) socket.data.actor = await dependencies.accounts.recheck(claims);
+      const { actor } = socket.data;
       const parsed = event.schema.safeParse(payload);
       if (!parsed.success) throw invalid(payload, parsed.error);
       if (!isStorable(parsed.data)) throw new AppError('validation_failed');
-      answer({ ok: true, ...(await event.handle(actor, parsed.data)) });
+      return { ok: true as const, ...(await event.handle(actor, parsed.data)) };
     };
     void withRequestContext({ requestId: randomUUID(), language }, () =>
-      work().catch(async (error: unknown) => {
+      dependencies.database.whileReachable(work).then(answer, async (error: unknown) => {
         const known = asAppError(error);
-        if (known.status >= 500) dependencies.logger.error({ err: error, event: event.name }, 'event failed');
+        if (known.status >= 500) {
+          // As with requests: 503 is a part that is away or too much asked, 500 is a mistake of the program.
+          const level = known.status === 503 ? 'warn' : 'error';
+          dependencies.logger[level]({ err: error, event: event.name }, 'event failed');
+        }
         await recordRefusal(socket, event.name, known, dependencies);
         answer({ ok: false, error: toRefusal(known, language) });
         // Whoever may no longer sign in has no business on an open socket.
@@ -69,13 +77,15 @@ async function recordRefusal(
   socket: ChatSocket,
   name: string,
   error: AppError,
-  { audit, logger }: EventDependencies,
+  { audit, database, logger }: EventDependencies,
 ): Promise<void> {
   const event = { name: `${name} refused`, employeeId: socket.data.actor.id, error: error.code };
-  await audit.record(event).catch((failure: unknown) => {
-    // The reader is still told: nothing was done that would need the record.
-    logger.error({ err: failure, event }, 'refusal could not be recorded');
-  });
+  await database
+    .whileReachable(() => audit.record(event))
+    .catch((failure: unknown) => {
+      // The reader is still told: nothing was done that would need the record.
+      logger.error({ err: failure, event }, 'refusal could not be recorded');
+    });
 }
 
 function toRefusal(error: AppError, language: Parameters<typeof errorText>[1]): Refusal['error'] {

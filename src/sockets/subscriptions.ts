@@ -1,9 +1,10 @@
 import { resumeBatch } from '../chat/limits';
 import type { ConversationFeed } from '../chat/conversationFeed';
-import { eventFor } from '../policies/visibleSql';
 import type { TurnEventRepository } from '../repositories/turnEvents';
 import type { ChatEvent } from '../shared/chat';
+import { sendTo, type Audiences, type Listener } from './audiences';
 import type { ChatSocket } from './server';
+import { untilRoom } from './slowReaders';
 
 /** The chats one socket listens to. */
 export interface Subscriptions {
@@ -14,37 +15,28 @@ export interface Subscriptions {
   close(): void;
 }
 
-interface Subscription {
+interface Subscription extends Listener {
   /** Settled when the resumes asked for so far have sent what they had to. */
   resumed: Promise<unknown>;
-  /** Live events that wait while stored ones are sent; null: sent at once. */
-  held: ChatEvent[] | null;
-  stop: () => void;
+}
+
+export interface SubscriptionDependencies {
+  audiences: Audiences;
+  feed: ConversationFeed;
+  turnEvents: TurnEventRepository;
 }
 
 export function createSubscriptions(
   socket: ChatSocket,
-  feed: ConversationFeed,
-  turnEvents: TurnEventRepository,
+  { audiences, feed, turnEvents }: SubscriptionDependencies,
 ): Subscriptions {
   const subscriptions = new Map<string, Subscription>();
-
-  const send = (events: ChatEvent[]) => {
-    // As the person is known now: a right may have come or gone since the event was stored.
-    for (const event of events) socket.emit('chat:event', eventFor(socket.data.actor, event));
-  };
 
   const subscribe = (conversationId: string): Subscription => {
     const known = subscriptions.get(conversationId);
     if (known) return known;
-    const subscription: Subscription = {
-      resumed: Promise.resolve(),
-      held: null,
-      stop: feed.subscribe(conversationId, (events) => {
-        if (subscription.held) subscription.held.push(...events);
-        else send(events);
-      }),
-    };
+    const subscription: Subscription = { socket, resumed: Promise.resolve(), held: null };
+    audiences.add(conversationId, subscription);
     subscriptions.set(conversationId, subscription);
     return subscription;
   };
@@ -61,7 +53,8 @@ export function createSubscriptions(
       return resumed;
     },
     close() {
-      for (const { stop } of subscriptions.values()) stop();
+      for (const [conversationId, subscription] of subscriptions)
+        audiences.remove(conversationId, subscription);
       subscriptions.clear();
     },
   };
@@ -76,10 +69,13 @@ export function createSubscriptions(
     let sent = lastSeq;
     try {
       for (;;) {
-        const events = await turnEvents.after(conversationId, sent, resumeBatch);
-        send(events);
+        await untilRoom(socket);
+        // What waits is stored, so it is among what is read now.
+        held.length = 0;
+        const { events, hasMore } = await turnEvents.nextAfter(conversationId, sent, resumeBatch);
+        sendTo(socket, events);
         sent = events[events.length - 1]?.seq ?? sent;
-        if (events.length < resumeBatch) {
+        if (!hasMore) {
           feed.startFrom(conversationId, sent);
           return sent;
         }
@@ -87,8 +83,13 @@ export function createSubscriptions(
     } finally {
       // The contract: stored events, then the ack, then live ones. The ack goes out before the next immediate.
       setImmediate(() => {
+        // Another resume has begun meanwhile: what waits is among what it reads.
+        if (subscription.held !== held) return;
         subscription.held = null;
-        send(held.filter((event) => event.seq > sent));
+        sendTo(
+          socket,
+          held.filter((event) => event.seq > sent),
+        );
       });
     }
   }

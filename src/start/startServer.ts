@@ -11,6 +11,7 @@ import { cutRevoked } from '../sockets/cutRevoked';
 import { relayDocumentUpdates } from '../sockets/documentUpdates';
 import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
+import { cutSlowReaders } from '../sockets/slowReaders';
 import { claimDataDir, keptAuthSecret } from './dataDir';
 import { listen } from './listen';
 import { StartError } from './startError';
@@ -88,6 +89,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   const sockets = createSocketServer(http);
   authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
+  cutSlowReaders(sockets, services.logger);
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
   relayImportUpdates(sockets, services.imports.importUpdates);
   const stopCutting = cutRevoked(sockets, services.accounts, services.logger);

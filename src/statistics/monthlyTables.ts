@@ -5,7 +5,7 @@ import { interactionMetrics } from '../analytics/semanticModel/interactionMetric
 import { salesMetrics } from '../analytics/semanticModel/salesMetrics';
 import type { Texts } from '../analytics/semanticModel/types';
 import { AppError } from '../errors';
-import type { CellValue, ChartShape, ColumnKind, Period, ResultTable } from '../shared/chat';
+import type { CellValue, ChartShape, ColumnKind, Period, ResultTable } from '../shared/resultTable';
 import type { Language } from '../shared/problem';
 import type { RankingQuery, StatisticsScope } from '../shared/statistics';
 import { readFor, scopeFor, scopeOf, todayOf, type Reader, type StatisticsParts } from './context';

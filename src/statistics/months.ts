@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../analytics/period/calendar';
-import type { Period } from '../shared/chat';
+import type { Period } from '../shared/resultTable';
 import type { Months } from '../shared/statistics';
 
 /** Months of a trend when not told: a year and the same month of the year before. */

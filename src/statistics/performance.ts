@@ -1,4 +1,4 @@
-import type { CellValue, Period, ResultTable } from '../shared/chat';
+import type { CellValue, Period, ResultTable } from '../shared/resultTable';
 import type { Months, PerformanceDto, StatisticsScope } from '../shared/statistics';
 import { figuresFor, scopeOf, todayOf, type Reader, type StatisticsParts } from './context';
 import { daysOf, monthsOf } from './months';

@@ -8,11 +8,10 @@ import type {
   SendAck,
   ServerToClientEvents,
 } from '../shared/chat';
+import { isTurnEnd } from '../shared/isTurnEnd';
 import { patienceMs } from './patience';
 
 type ClientSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
-
-const endTypes = new Set(['turn-completed', 'turn-stopped', 'turn-failed']);
 
 /** A chat client of a test: keeps every event in the order it came. */
 export interface ChatClient {
@@ -60,7 +59,7 @@ export async function openChat(
     async ask(text, conversationId) {
       const ack = await client.send(text, { conversationId });
       if (!ack.ok) throw new Error(`refused: ${ack.error.code}`);
-      await client.waitFor((event) => event.turnId === ack.turnId && endTypes.has(event.type));
+      await client.waitFor((event) => event.turnId === ack.turnId && isTurnEnd(event));
       return events.filter((event) => event.turnId === ack.turnId);
     },
     waitFor(fits) {

@@ -1,3 +1,4 @@
+import type { Env } from '../env';
 import { createAdmin } from './people';
 import { startScriptedModel, type ScriptedModel } from './scriptedModel/scriptedModel';
 import { startTestServer, type TestServer } from './server';
@@ -11,10 +12,11 @@ export interface ScriptedServer {
   close(): Promise<void>;
 }
 
-export async function startScriptedServer(): Promise<ScriptedServer> {
+export async function startScriptedServer(changes: Partial<Env> = {}): Promise<ScriptedServer> {
   const model = await startScriptedModel();
   const server = await startTestServer({
     chatModel: { apiKey: 'scripted', baseUrl: model.url, model: 'scripted-model' },
+    ...changes,
   });
   return {
     model,

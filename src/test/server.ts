@@ -11,15 +11,18 @@ export interface TestServer extends RunningServer, ServerAddress {
   url: string;
 }
 
-/**
- * Starts the program in this process, as `npm start` would, on the engines of this run. `close()` also removes what it
- * stored.
- */
-export async function startTestServer(
+/** Settings of a server of the test's own, on the engines of this run; `remove()` removes what it stored. */
+export interface TestEnv {
+  env: Env;
+  remove(): Promise<void>;
+}
+
+/** Makes the database and the names of a server that somebody else starts. */
+export async function createTestEnv(
   changes: Partial<Env> = {},
   databaseState: 'migrated' | 'bare' = 'migrated',
   given?: TestDatabase,
-): Promise<TestServer> {
+): Promise<TestEnv> {
   const settings = readEnv();
   const database = given ?? (await createTestDatabase(databaseState));
   const name = `narutalk-test-${randomBytes(6).toString('hex')}`;
@@ -38,13 +41,9 @@ export async function startTestServer(
     dataDir: database.settings.dataDir,
     database: database.settings.database,
   };
-  const server = await startServer(env, () => {});
   return {
-    ...server,
-    url: server.url!,
-    setupToken: server.services.setupToken,
-    close: async () => {
-      await server.close();
+    env,
+    remove: async () => {
       if (env.minio) await emptyBucket(env.minio);
       if (env.openSearch) await dropIndexes(env.openSearch);
       await database.remove();
@@ -52,7 +51,30 @@ export async function startTestServer(
   };
 }
 
-async function dropIndexes({ url, indexPrefix }: NonNullable<Env['openSearch']>): Promise<void> {
+/**
+ * Starts the program in this process, as `npm start` would, on the engines of this run. `close()` also removes what it
+ * stored.
+ */
+export async function startTestServer(
+  changes: Partial<Env> = {},
+  databaseState: 'migrated' | 'bare' = 'migrated',
+  given?: TestDatabase,
+): Promise<TestServer> {
+  const { env, remove } = await createTestEnv(changes, databaseState, given);
+  const server = await startServer(env, () => {});
+  return {
+    ...server,
+    url: server.url!,
+    setupToken: server.services.setupToken,
+    close: async () => {
+      await server.close();
+      await remove();
+    },
+  };
+}
+
+/** Removes every index of a test. */
+export async function dropIndexes({ url, indexPrefix }: NonNullable<Env['openSearch']>): Promise<void> {
   const client = new Client({ node: url });
   await client.indices.delete({ index: `${indexPrefix}-*` });
   await client.close();

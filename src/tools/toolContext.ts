@@ -3,7 +3,7 @@ import type { Actor } from '../policies/actor';
 import type { NumberedPassage } from '../retrieval/citations';
 import type { PassageAnswer, PassageRequest } from '../retrieval/hybridSearch';
 import type { ReadablePassage, ReadAround } from '../retrieval/readAround';
-import type { ChartSpec, ResultTable } from '../shared/chat';
+import type { ChartSpec, ResultTable } from '../shared/resultTable';
 import type { Language } from '../shared/problem';
 import type { EvidenceGrade } from '../shared/search';
 import type { ReadAs } from '../storage/database/database';

@@ -5,7 +5,7 @@ import path from 'node:path';
 const require = createRequire(import.meta.url);
 const dist = (name) => require(path.resolve('dist', name));
 
-const ends = new Set(['turn-completed', 'turn-stopped', 'turn-failed']);
+const { isTurnEnd } = dist('shared/isTurnEnd');
 
 /**
  * Asks a person's questions in one chat, each once the one before is answered, by the way a socket takes.
@@ -39,7 +39,7 @@ function turnOf({ chat, feed }, { actor, conversationId, language, text }) {
     let leave = () => {};
     const listen = (come) => {
       events.push(...come);
-      if (!ends.has(events.at(-1).type)) return;
+      if (!isTurnEnd(events.at(-1))) return;
       leave();
       resolve(events);
     };

@@ -15,7 +15,11 @@ export async function openCompany() {
   const { startTestServer } = dist('test/server');
   const { loadCompany } = dist('demo/loadCompany');
   const parts = ['openSearch', 'minio', 'embeddings', 'reranker', 'chatModel'];
-  const server = await startTestServer(Object.fromEntries(parts.map((part) => [part, undefined])));
+  const { tireless } = dist('test/chatLimits');
+  const server = await startTestServer({
+    ...Object.fromEntries(parts.map((part) => [part, undefined])),
+    chatLimits: tireless,
+  });
   const { services } = server;
   await setRightsClock(services.database.sequelize, askedAt);
   await loadCompany(services.repositories, () => {});

@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../shared/chat';
+import type { ColumnKind } from '../../shared/resultTable';
 import type { Period } from '../period/calendar';
 import type { Texts } from '../semanticModel/types';
 

@@ -19,6 +19,8 @@ describe('one thing is changed, the rest stays', () => {
   test.each<[asked: string, expected: object]>([
     // When.
     ['나루아픽 9월 매출 / 그럼 8월은?', { ...apixInSeptember, period: august }],
+    ['나루아픽 9월 매출 / 그럼 8월은요?', { ...apixInSeptember, period: august }],
+    ['나루아픽 9월 매출 / 8월에는요', { ...apixInSeptember, period: august }],
     ['나루아픽 9월 매출 / 작년에는?', { ...apixInSeptember, period: septemberBefore }],
     ['나루아픽 9월 매출 / 작년 / 8월은?', { ...apixInSeptember, period: day('2025-08-01', '2025-08-31') }],
     ['2025년 9월 나루아픽 매출 / 8월은?', { ...apixInSeptember, period: day('2025-08-01', '2025-08-31') }],
@@ -66,6 +68,7 @@ describe('one thing is changed, the rest stays', () => {
     ['내 9월 매출 / 목표 달성률은?', { metrics: achievement, period: september, mine: true }],
     // Of what and of whom.
     ['나루아픽 9월 매출 / 나루피나는?', { ...apixInSeptember, filters: { products: ['P06'] } }],
+    ['나루아픽 9월 매출 / 나루피나는요?', { ...apixInSeptember, filters: { products: ['P06'] } }],
     ['나루아픽 9월 매출 / 푸른들은?', { ...apixInSeptember, filters: { ...apix, customers: ['C03'] } }],
     ['나루아픽 9월 매출 / 약국만', { ...apixInSeptember, filters: { ...apix, customerTypes: ['약국'] } }],
     [

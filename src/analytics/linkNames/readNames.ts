@@ -41,26 +41,23 @@ const beginning = 2;
 
 /**
  * Reads what may be named in a text, as the reader: customers that the reader does not know are not there. Rows are
- * preselected by the beginnings of their names, since a company has thousands of customers and a question names one.
+ * preselected by the beginnings of their names, since a company has thousands of customers and a question names one. One
+ * statement for all of it: each way to the database and back costs more than what it reads.
  */
 export async function readNames(text: string, query: ReaderQuery): Promise<KnownNames> {
-  const letters = compact(text);
-  const aliases = await rowsOf<Alias>(query, aliasesSql, [letters]);
-  const aliased = (kind: Alias['kind']) => aliases.filter((alias) => alias.kind === kind).map(({ id }) => id);
+  const { rows } = await query(namesSql, [compact(text)]);
+  const { aliases, customers, products, employees, teams, regions } = rows[0] as unknown as ReadAtOnce;
   const withAliases = <Row extends NamedRow>(kind: Alias['kind'], rows: Row[]) =>
     rows.map((row) => {
       const further = aliases.filter((alias) => alias.kind === kind && alias.id === row.id);
       return { ...row, aliases: [...row.aliases, ...further.map(({ alias }) => alias)] };
     });
-  const customers = await rowsOf<CustomerRow>(query, customersSql, [letters, aliased('customer')]);
-  const products = await rowsOf<ProductRow>(query, productsSql, []);
-  const employees = await rowsOf<EmployeeRow>(query, employeesSql, [letters, aliased('employee')]);
   return {
     customers: withAliases('customer', customers),
     products: withAliases('product', products),
     employees: withAliases('employee', employees),
-    teams: await valuesOf(query, 'SELECT DISTINCT team AS value FROM employees WHERE team IS NOT NULL'),
-    regions: await valuesOf(query, 'SELECT DISTINCT region AS value FROM customers WHERE region IS NOT NULL'),
+    teams,
+    regions,
   };
 }
 
@@ -75,11 +72,8 @@ export async function readSimilarNames(
 ): Promise<KnownNames> {
   const pattern = words.flatMap(similarTo).join('|');
   if (pattern === '') return known;
-  return {
-    ...known,
-    customers: await rowsOf<CustomerRow>(query, similarCustomersSql, [pattern, mostSimilar]),
-    employees: await rowsOf<EmployeeRow>(query, similarEmployeesSql, [pattern, mostSimilar]),
-  };
+  const { rows } = await query(similarSql, [pattern, mostSimilar]);
+  return { ...known, ...(rows[0] as Pick<KnownNames, 'customers' | 'employees'>) };
 }
 
 /** Rows that are compared letter by letter. */
@@ -98,13 +92,15 @@ function syllablesWith(letter: string): string {
   return `[${String.fromCharCode(first)}-${String.fromCharCode(first + 587)}]`;
 }
 
-const similarCustomersSql = `SELECT id, code, name, region, aliases FROM customers
-WHERE ${isLike('name')} OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE ${isLike('alias')})
-ORDER BY id LIMIT $2`;
-
-const similarEmployeesSql = `SELECT id, employee_no AS "employeeNo", name, team, '{}'::text[] AS aliases,
-  (SELECT app.sees_all_figures()) OR id = ANY ((SELECT app.visible_employees())::integer[]) AS visible
-FROM employees WHERE ${isLike('name')} ORDER BY id LIMIT $2`;
+const similarSql = `WITH customer AS (
+  SELECT id, code, name, region, aliases FROM customers
+  WHERE ${isLike('name')} OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE ${isLike('alias')})
+  ORDER BY id LIMIT $2
+), employee AS (
+  SELECT id, employee_no AS "employeeNo", name, team, '{}'::text[] AS aliases,
+    (SELECT app.sees_all_figures()) OR id = ANY ((SELECT app.visible_employees())::integer[]) AS visible
+  FROM employees WHERE ${isLike('name')} ORDER BY id LIMIT $2
+) SELECT ${rowsOf({ customers: 'customer', employees: 'employee' })}`;
 
 /** Whether a name contains what the regular expression `$1` describes. */
 function isLike(column: string): string {
@@ -117,31 +113,38 @@ interface Alias {
   alias: string;
 }
 
-const aliasesSql = `SELECT kind, entity_id AS id, alias FROM entity_aliases WHERE ${mayBeIn('alias')}`;
+interface ReadAtOnce extends KnownNames {
+  aliases: Alias[];
+}
 
-const customersSql = `SELECT id, code, name, region, aliases FROM customers
-WHERE ${mayBeIn('name')} OR strpos($1, lower(code)) > 0 OR id = ANY ($2)
-  OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE ${mayBeIn('alias')})`;
-
-/** All of them: a question may name an ingredient or class, and there are few. */
-const productsSql = `SELECT id, code, brand, ingredient, therapeutic_class AS "therapeuticClass", '{}'::text[] AS aliases
-FROM products`;
-
-const employeesSql = `SELECT id, employee_no AS "employeeNo", name, team, '{}'::text[] AS aliases,
-  (SELECT app.sees_all_figures()) OR id = ANY ((SELECT app.visible_employees())::integer[]) AS visible
-FROM employees WHERE ${mayBeIn('name')} OR strpos($1, lower(employee_no)) > 0 OR id = ANY ($2)`;
+const namesSql = `WITH aliased AS (
+  SELECT kind, entity_id AS id, alias FROM entity_aliases WHERE ${mayBeIn('alias')}
+), customer AS (
+  SELECT id, code, name, region, aliases FROM customers
+  WHERE ${mayBeIn('name')} OR strpos($1, lower(code)) > 0
+    OR id IN (SELECT aliased.id FROM aliased WHERE kind = 'customer')
+    OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE ${mayBeIn('alias')})
+), product AS (
+  -- All of them: a question may name an ingredient or class, and there are few.
+  SELECT id, code, brand, ingredient, therapeutic_class AS "therapeuticClass", '{}'::text[] AS aliases FROM products
+), employee AS (
+  SELECT id, employee_no AS "employeeNo", name, team, '{}'::text[] AS aliases,
+    (SELECT app.sees_all_figures()) OR id = ANY ((SELECT app.visible_employees())::integer[]) AS visible
+  FROM employees
+  WHERE ${mayBeIn('name')} OR strpos($1, lower(employee_no)) > 0
+    OR id IN (SELECT aliased.id FROM aliased WHERE kind = 'employee')
+) SELECT ${rowsOf({ aliases: 'aliased', customers: 'customer', products: 'product', employees: 'employee' })},
+  ARRAY(SELECT DISTINCT team FROM employees WHERE team IS NOT NULL) AS teams,
+  ARRAY(SELECT DISTINCT region FROM customers WHERE region IS NOT NULL) AS regions`;
 
 /** Whether the text `$1` has the beginning of a name. */
 function mayBeIn(column: string): string {
   return `strpos($1, left(translate(lower(${column}), '${ignoredCharacters}', ''), ${beginning})) > 0`;
 }
 
-async function rowsOf<Row>(query: ReaderQuery, sql: string, parameters: unknown[]): Promise<Row[]> {
-  const { rows } = await query(sql, parameters);
-  return rows as Row[];
-}
-
-async function valuesOf(query: ReaderQuery, sql: string): Promise<string[]> {
-  const { rows } = await query(sql);
-  return rows.map(({ value }) => String(value));
+/** The rows of named subqueries, each as a column of one row. */
+function rowsOf(subqueries: Record<string, string>): string {
+  return Object.entries(subqueries)
+    .map(([column, from]) => `(SELECT coalesce(json_agg(${from}), '[]') FROM ${from}) AS ${column}`)
+    .join(', ');
 }

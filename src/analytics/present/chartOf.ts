@@ -1,4 +1,4 @@
-import type { ChartPurpose, ChartShape, ChartSpec, ResultTable, TableColumn } from '../../shared/chat';
+import type { ChartPurpose, ChartShape, ChartSpec, ResultTable, TableColumn } from '../../shared/resultTable';
 import type { FigureQuery } from '../figureQuery';
 import { isTimeDimension } from '../semanticModel/dimensions';
 

@@ -1,4 +1,4 @@
-import type { TableColumn } from '../../shared/chat';
+import type { TableColumn } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 import type { FigureColumn } from '../compile/compiled';
 import { dates } from '../period/dates';
@@ -17,7 +17,7 @@ const comparedSuffix = /(?:Before|Change)$/;
 /** Names of a filter that a title has room for. */
 const namesInTitle = 2;
 
-const filterLabels: Record<keyof FigureFilters, Texts> = {
+export const filterLabels: Record<keyof FigureFilters, Texts> = {
   employeeNos: { ko: '담당자', en: 'employee' },
   teams: { ko: '팀', en: 'team' },
   customers: { ko: '거래처', en: 'customer' },
@@ -36,6 +36,16 @@ export function titleOf({ request, resolved, language }: Answered): string {
   const what = subjectOf(request, language);
   const names = filterValues(resolved, language).flatMap(({ values }) => shortened(values, language));
   return [...names, what].join(' · ');
+}
+
+/** What a metric of either subject is called. */
+export function metricLabel(key: string, language: Language): string {
+  return metrics[key]!.label[language];
+}
+
+/** What figures are grouped by, in words. */
+export function dimensionLabel(key: string, language: Language): string {
+  return dimensions[key]!.label[language];
 }
 
 /** What the figures mean, of which rows and which days: said with every table. */

@@ -1,4 +1,4 @@
-import type { CellValue, ResultTable } from '../../shared/chat';
+import type { CellValue, ResultTable } from '../../shared/resultTable';
 import type { CompiledQuery, FigureColumn } from '../compile/compiled';
 import { scopeInWords } from '../scope';
 import { isTimeDimension } from '../semanticModel/dimensions';

@@ -1,4 +1,4 @@
-import type { ChartSpec, ResultTable } from '../../shared/chat';
+import type { ChartSpec, ResultTable } from '../../shared/resultTable';
 import { koreanDay } from '../../shared/koreanTime';
 import type { Role } from '../../shared/people';
 import type { Language } from '../../shared/problem';

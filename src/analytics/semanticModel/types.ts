@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../shared/chat';
+import type { ColumnKind } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 import type { Distance } from '../period/moved';
 import type { Relation } from './joins';

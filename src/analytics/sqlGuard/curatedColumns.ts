@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../shared/chat';
+import type { ColumnKind } from '../../shared/resultTable';
 import type { Texts } from '../semanticModel/types';
 
 /** A column of a view; its type and meaning are those of the migration that made it, which a test compares. */

@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../shared/chat';
+import type { ColumnKind } from '../../shared/resultTable';
 import { maximumFill, maximumValueBytes } from './limits';
 import type { OutputColumn, Sources } from './outputColumn';
 import { literalText, nodeOf, nodesOf, wholeNumber, wordsOf, type Fields, type TreeNode } from './parseTree';

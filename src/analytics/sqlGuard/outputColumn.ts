@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../shared/chat';
+import type { ColumnKind } from '../../shared/resultTable';
 
 /** What is known of the values of a column before the statement runs. */
 export interface OutputColumn {

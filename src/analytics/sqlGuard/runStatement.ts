@@ -1,5 +1,5 @@
 import type { ReadAs, ReaderQuery } from '../../storage/database/database';
-import type { CellValue } from '../../shared/chat';
+import type { CellValue } from '../../shared/resultTable';
 import { maximumRowLimit } from '../figureQuery';
 import type { CheckedStatement } from './checkStatement';
 import { curatedSchema } from './curatedViews';

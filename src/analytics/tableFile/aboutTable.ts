@@ -1,4 +1,4 @@
-import type { ResultTable } from '../../shared/chat';
+import type { ResultTable } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 
 const labels = {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ResultTable } from '../../shared/chat';
+import type { ResultTable } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 import { aboutTable, headOf } from './aboutTable';
 

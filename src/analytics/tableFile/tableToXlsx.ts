@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import type { CellValue, ColumnKind, ResultTable, TableColumn } from '../../shared/chat';
+import type { CellValue, ColumnKind, ResultTable, TableColumn } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 import { aboutTable, headOf } from './aboutTable';
 

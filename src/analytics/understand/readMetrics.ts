@@ -1,6 +1,6 @@
 import { interactionMetrics, type InteractionMetric } from '../semanticModel/interactionMetrics';
 import { salesMetrics, type SalesMetric } from '../semanticModel/salesMetrics';
-import type { Metric } from '../semanticModel/types';
+import type { Metric, Words } from '../semanticModel/types';
 import type { Reading } from './reading';
 import { wordPattern } from './words';
 
@@ -15,6 +15,8 @@ export interface NamedMetrics {
 interface Word<Key> {
   key: Key;
   word: string;
+  /** The word without spaces: what stands in a text whenever the pattern matches it. */
+  letters: string;
   pattern: RegExp;
 }
 
@@ -69,14 +71,29 @@ export function takeMetrics(reading: Reading, namesContacts: boolean): NamedMetr
 function wordsOf<Key extends string>(metrics: Record<Key, Metric>): Word<Key>[] {
   return (Object.entries(metrics) as [Key, Metric][])
     .flatMap(([key, { words }]) => [
-      ...words.ko.map((word) => ({ key, word, pattern: wordPattern({ ko: [word], en: [] }) })),
-      ...words.en.map((word) => ({ key, word, pattern: wordPattern({ ko: [], en: [word] }) })),
+      ...words.ko.map((word) => wordOf(key, word, { ko: [word], en: [] })),
+      ...words.en.map((word) => wordOf(key, word, { ko: [], en: [word] })),
     ])
     .sort((a, b) => b.word.length - a.word.length);
 }
 
+function wordOf<Key extends string>(key: Key, word: string, words: Words): Word<Key> {
+  return { key, word, letters: lettersOf(word), pattern: wordPattern(words) };
+}
+
+/** Of some hundred words a question has two or three: which, is seen by their letters before any pattern is tried. */
 function take<Key extends string>(reading: Reading, words: Word<Key>[]): { key: Key; index: number }[] {
-  return words.flatMap(({ key, pattern }) => reading.take(pattern).map(({ index }) => ({ key, index })));
+  let letters = lettersOf(reading.text);
+  return words.flatMap(({ key, letters: own, pattern }) => {
+    if (!letters.includes(own)) return [];
+    const matches = reading.take(pattern);
+    if (matches.length > 0) letters = lettersOf(reading.text);
+    return matches.map(({ index }) => ({ key, index }));
+  });
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/\s+/g, '');
 }
 
 function keysOf<Key extends string>(found: { key: Key; index: number }[]): Key[] {

@@ -24,6 +24,8 @@ export function readingOf(question: string): Reading {
     },
     blank,
     take(pattern) {
+      // Most patterns are in no question, and `matchAll` makes each anew before it looks.
+      if (text.search(pattern) < 0) return [];
       const matches = [...text.matchAll(pattern)].filter(([match]) => match !== '');
       for (const match of matches) blank(match.index, match.index + match[0].length);
       return matches;

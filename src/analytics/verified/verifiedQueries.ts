@@ -7,6 +7,7 @@ import { may } from '../../policies/permissions';
 import type { Repositories } from '../../repositories/repositories';
 import type { VerifiedQueryRecord } from '../../repositories/verifiedQueries';
 import type { NewVerifiedQuery, VerifiedQueryChanges } from '../../shared/verifiedQueries';
+import { rememberBriefly } from '../../retrieval/rememberBriefly';
 import type { Database } from '../../storage/database/database';
 import type { Texts } from '../semanticModel/types';
 import { checkVerified, type CheckedQuery } from './checkVerified';
@@ -26,12 +27,20 @@ const readingSchema = z.strictObject({
   names: z.record(z.string(), z.array(z.string())),
 });
 
+/** Milliseconds for which they are not read again: each question asks for them, and they change a few times a day. */
+const rememberedMs = 1_000;
+
 export type VerifiedQueries = ReturnType<typeof createVerifiedQueries>;
 
 /** Questions with a query that a person approved: kept, checked, and handed out to whoever answers questions. */
 export function createVerifiedQueries({ database, repositories, audit, logger }: Dependencies) {
   const { verifiedQueries, chatHistory, turns } = repositories;
   const { sequelize, readAs } = database;
+
+  const usable = rememberBriefly(rememberedMs, async (): Promise<VerifiedEntry[]> => {
+    const rows = await verifiedQueries.usable();
+    return rows.map((row) => ({ ...row, reading: readingSchema.parse(row.reading) }));
+  });
 
   const checked = async (
     entry: { question: string; query: unknown },
@@ -69,6 +78,7 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
         ? { brokenReason: found.broken }
         : { query: found.template, reading: found.reading, brokenReason: null },
     );
+    usable.forget();
     return brokenReason;
   };
 
@@ -96,6 +106,7 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
         await audit.record({ name: 'verifiedQuery.approve', employeeId: actor.id, input }, transaction);
         return key;
       });
+      usable.forget();
       return existing(id);
     },
 
@@ -112,6 +123,7 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
         const input = { id, question, query: template };
         await audit.record({ name: 'verifiedQuery.change', employeeId: actor.id, input }, transaction);
       });
+      usable.forget();
       return existing(id);
     },
 
@@ -124,6 +136,7 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
           transaction,
         );
       });
+      usable.forget();
     },
 
     /** Checks one now. @throws AppError `not_found` */
@@ -152,11 +165,8 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
       return broken;
     },
 
-    /** Those that may answer questions. */
-    async usable(): Promise<VerifiedEntry[]> {
-      const rows = await verifiedQueries.usable();
-      return rows.map((row) => ({ ...row, reading: readingSchema.parse(row.reading) }));
-    },
+    /** Those that may answer questions; a change made by another process is seen within a second. */
+    usable,
   };
 }
 

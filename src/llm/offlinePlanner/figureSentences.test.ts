@@ -1,4 +1,4 @@
-import type { ResultTable, TableColumn } from '../../shared/chat';
+import type { ResultTable, TableColumn } from '../../shared/resultTable';
 import { contactSentences } from './contactSentences';
 import { figureSentences } from './figureSentences';
 

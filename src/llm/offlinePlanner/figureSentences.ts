@@ -1,4 +1,4 @@
-import type { CellValue, ResultTable, TableColumn } from '../../shared/chat';
+import type { CellValue, ResultTable, TableColumn } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 import { cellInWords } from './numbersInWords';
 import type { PlannedQuery } from './understanding';

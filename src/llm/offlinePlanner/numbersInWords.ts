@@ -1,4 +1,4 @@
-import type { CellValue, ColumnKind } from '../../shared/chat';
+import type { CellValue, ColumnKind } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
 import { formatWon, formatWonInWords } from '../../shared/won';
 

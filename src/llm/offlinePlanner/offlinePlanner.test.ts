@@ -2,7 +2,7 @@ import { AIMessage, HumanMessage, ToolMessage, type BaseMessage } from '@langcha
 import { tool } from '@langchain/core/tools';
 import { createAgent } from 'langchain';
 import { z } from 'zod';
-import type { ResultTable } from '../../shared/chat';
+import type { ResultTable } from '../../shared/resultTable';
 import { OfflinePlanner, offlinePlannerName } from './offlinePlanner';
 import type { Understanding } from './understanding';
 

@@ -3,6 +3,7 @@ import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager
 import { BaseChatModel, type BindToolsInput } from '@langchain/core/language_models/chat_models';
 import { AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
 import { ChatGenerationChunk, type ChatResult } from '@langchain/core/outputs';
+import type { Language } from '../../shared/problem';
 import { composeAnswer } from './composeAnswer';
 import { callsAfter, planCalls, type PlannedCall } from './planCalls';
 import { toolResults, type ToolResult } from './toolResults';
@@ -29,6 +30,11 @@ export class OfflinePlanner extends BaseChatModel {
   constructor({ understanding }: { understanding?: Understanding } = {}) {
     super({});
     this.understanding = understanding ?? { language: 'ko', intent: 'unclear', remarks: [] };
+  }
+
+  /** In which it answers. */
+  get language(): Language {
+    return this.understanding.language;
   }
 
   override _llmType(): string {
@@ -100,7 +106,7 @@ function closingChunk(): ChatGenerationChunk {
     usage_metadata: noTokens,
     response_metadata: { model_name: offlinePlannerName, model_provider: 'narutalk' },
   });
-  return new ChatGenerationChunk({ text: '', message });
+  return new ChatGenerationChunk({ text: '', message, generationInfo: { finish_reason: 'stop' } });
 }
 
 /** Words with the space behind them: what a reader sees appear. */

@@ -1,5 +1,5 @@
 import { AIMessage, HumanMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
-import type { ResultTable } from '../../shared/chat';
+import type { ResultTable } from '../../shared/resultTable';
 import type { EvidenceGrade } from '../../shared/search';
 import type { NumberedPassage } from './chooseQuotes';
 import type { PlannedQuery } from './understanding';

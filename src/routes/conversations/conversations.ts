@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { ChatService } from '../../chat/chatService';
 import type { ExportTable } from '../../chat/exportTable';
+import type { OwnChats } from '../../chat/ownChats';
+import { errorText } from '../../errors';
+import type { StoredMessage } from '../../repositories/chatHistory';
 import type { Repositories } from '../../repositories/repositories';
 import { requestContext } from '../../logging/requestContext';
 import { tableFor } from '../../policies/visibleSql';
+import { changeConversationSchema, type MessageDto } from '../../shared/chat';
+import type { Language } from '../../shared/problem';
 import { attachment } from '../attachment';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
@@ -15,24 +20,28 @@ const exportParams = z.strictObject({
 });
 const exportQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') });
 
+const params = z.strictObject({ id: z.uuid() });
+const listQuery = pageQuerySchema.extend({ q: z.string().trim().max(200).optional() });
+
 const place = z.strictObject({ updatedAt: z.iso.datetime(), id: z.uuid() });
 
 /** A person's own chats. */
 export function conversationRoutes(
   chat: ChatService,
-  { conversations, chatHistory }: Repositories,
+  ownChats: OwnChats,
+  { chatHistory }: Pick<Repositories, 'chatHistory'>,
   exportTable: ExportTable,
 ): Route[] {
   return [
     route({
       method: 'get',
       path: '/api/conversations',
-      summary: 'Own chats, last used first.',
+      summary: 'Own chats, last used first; with `q` those in which all its words were said.',
       who: 'signedIn',
-      query: pageQuerySchema,
+      query: listQuery,
       handle: async ({ actor, query }) => {
-        const rows = await conversations.list({
-          employeeId: actor.id,
+        const rows = await ownChats.list(actor, {
+          q: query.q,
           limit: query.limit + 1,
           after: decodeCursor(place, query.cursor),
         });
@@ -43,19 +52,41 @@ export function conversationRoutes(
       },
     }),
     route({
+      method: 'patch',
+      path: '/api/conversations/:id',
+      summary: 'Give an own chat another title.',
+      who: 'signedIn',
+      params,
+      body: changeConversationSchema,
+      handle: async ({ actor, params: { id }, body: { title } }) => ownChats.rename(actor, id, title),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/conversations/:id',
+      summary: 'Delete an own chat: it is hidden, and kept for the audit. An answer under way is stopped.',
+      who: 'signedIn',
+      status: 204,
+      params,
+      handle: async ({ actor, params: { id } }) => ownChats.remove(actor, id),
+    }),
+    route({
       method: 'get',
       path: '/api/conversations/:id/messages',
       summary: 'Messages of an own chat, oldest first.',
       who: 'signedIn',
-      params: z.strictObject({ id: z.uuid() }),
+      params,
       query: pageQuerySchema,
       handle: async ({ actor, params: { id }, query }) => {
         await chat.openConversation(actor, id);
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
         const rows = await chatHistory.list(id, { afterId, limit: query.limit + 1 });
+        const language = requestContext()?.language ?? 'ko';
         return toPage(rows, query.limit, {
           place: (row) => row.id,
-          item: (row) => ({ ...row, tables: row.tables.map((table) => tableFor(actor, table)) }),
+          item: (row) => ({
+            ...withErrorText(row, language),
+            tables: row.tables.map((table) => tableFor(actor, table)),
+          }),
         });
       },
     }),
@@ -83,4 +114,9 @@ export function conversationRoutes(
       },
     }),
   ];
+}
+
+function withErrorText(message: StoredMessage, language: Language): MessageDto {
+  const { errorCode } = message;
+  return { ...message, errorMessage: errorCode && errorText(errorCode, language) };
 }

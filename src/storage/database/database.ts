@@ -37,6 +37,16 @@ export interface Database {
   readonly engine: 'pglite' | 'postgres';
   /** The owner's connection, for models and migrations. */
   sequelize: Sequelize;
+  /**
+   * The owner too, on a connection that never waits behind the others: for signs of life, by which others judge this process.
+   * The embedded database has one connection for everything.
+   */
+  aside: Sequelize;
   readAs: ReadAs;
+  /**
+   * Settles as the work does, or with `database_unavailable` once the database is seen not to answer, so that a reader is
+   * told within two seconds; what the work comes to then is nobody's concern any more.
+   */
+  whileReachable<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -8,6 +8,12 @@ import type { Database } from './database';
 /** Milliseconds before a lost listening connection is opened again. */
 const reconnectDelayMs = 1_000;
 
+/** Milliseconds a listening connection has to come about, and to answer. */
+const answerWithinMs = 5_000;
+
+/** Milliseconds between two questions whether a listening connection still has a server: it may hear nothing for hours. */
+const heartbeatMs = 10_000;
+
 /** Tells every process of the installation that something happened. May be lost: what must not be is in a table. */
 export interface Notifications<Payload> {
   publish(payload: Payload): Promise<void>;
@@ -52,22 +58,43 @@ async function postgresNotifications<Payload>(
   logger: Logger,
 ): Promise<Notifications<Payload>> {
   const emitter = new EventEmitter<Channel<Payload>>().setMaxListeners(0);
+  const listenStatement = `LISTEN ${pg.escapeIdentifier(options.channel)}`;
   let closed = false;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: options.url });
+    const next = new pg.Client({
+      connectionString: options.url,
+      connectionTimeoutMillis: answerWithinMs,
+      query_timeout: answerWithinMs,
+    });
+    // A connection that is reset says so twice, and one whose server is gone may never say it.
+    let isLost = false;
+    const lose = (error: unknown) => {
+      if (isLost || closed) return;
+      isLost = true;
+      logger.warn({ err: error }, 'listening connection lost');
+      client = null;
+      next.end().catch(() => {}); // it is of no more use
+      again();
+    };
+    next.on('error', lose);
     next.on('notification', ({ payload }) =>
       emitter.emit('notification', JSON.parse(payload ?? 'null') as Payload),
     );
-    next.on('error', (error) => {
-      logger.warn({ err: error }, 'listening connection lost');
-      client = null;
-      again();
-    });
-    await next.connect();
-    await next.query(`LISTEN ${pg.escapeIdentifier(options.channel)}`);
+    try {
+      await next.connect();
+      await next.query(listenStatement);
+    } catch (error) {
+      isLost = true;
+      next.end().catch(() => {}); // it is of no more use
+      throw error;
+    }
+    if (closed) return next.end(); // while it came about
+    // Listening again changes nothing.
+    const beat = setInterval(() => void next.query(listenStatement).catch(lose), heartbeatMs);
+    next.once('end', () => clearInterval(beat));
     client = next;
   };
   const again = (): void => {
@@ -95,6 +122,7 @@ async function postgresNotifications<Payload>(
     async close() {
       closed = true;
       clearTimeout(timer);
+      emitter.removeAllListeners();
       await client?.end();
     },
   };

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { AppError } from '../../errors';
 import { beginRead } from './beginRead';
+import { borrowConnection } from './borrowConnection';
 import { ReadTimeout, type Database } from './database';
 import { PgliteEngine } from './pglite/engine';
 import { readWithin } from './readWithin';
@@ -35,9 +36,11 @@ export async function openPglite(dataDir: string): Promise<Database> {
   return {
     engine: 'pglite',
     sequelize,
+    aside: sequelize,
     readAs: async (employeeId, work, options) => {
-      // Cut while it came about: somebody else's statement was ended just now.
-      const client = await readers.connect().catch((cause: unknown) => {
+      const client = await borrowConnection(readers, options.signal).catch((cause: unknown) => {
+        options.signal?.throwIfAborted();
+        // Cut while it came about: somebody else's statement was ended just now.
         throw new AppError('database_unavailable', { cause });
       });
       const { connection } = client as unknown as { connection: { stream: Duplex } };
@@ -53,6 +56,8 @@ export async function openPglite(dataDir: string): Promise<Database> {
         },
       );
     },
+    // In the program itself: it cannot be away.
+    whileReachable: (work) => work(),
     close: async () => {
       await readers.end();
       await sequelize.close();

@@ -10,6 +10,7 @@ const root = path.join(__dirname, '..', '..', '..');
 /** The program, started in a process of its own as a user starts it, with what it printed. */
 export interface StartedProgram {
   url: string;
+  pid: number;
   setupToken: string;
   /** E-mail address and password of the demo people, by role. */
   demo: Record<string, { email: string; password: string }>;
@@ -37,6 +38,7 @@ export async function startProgram(
   const printed = await readBanner(program);
   return {
     ...printed,
+    pid: program.pid!,
     async stop() {
       program.kill('SIGINT');
       const [code] = (await once(program, 'exit')) as [number];
@@ -49,7 +51,7 @@ export async function startProgram(
   };
 }
 
-async function readBanner(program: ChildProcess): Promise<Omit<StartedProgram, 'stop' | 'kill'>> {
+async function readBanner(program: ChildProcess): Promise<Omit<StartedProgram, 'pid' | 'stop' | 'kill'>> {
   const lines: string[] = [];
   const demo: StartedProgram['demo'] = {};
   let url = '';

@@ -34,12 +34,19 @@ export async function startWorker(env: Env): Promise<StartedWorker> {
   throw new Error('the worker did not start');
 }
 
-function workerSettings({ dataDir, database, openSearch, minio, embeddings }: Env): Record<string, string> {
+function workerSettings(env: Env): Record<string, string> {
+  return { PROCESS_ROLE: 'worker', LOG_LEVEL: 'fatal', DATA_DIR: env.dataDir, ...serviceSettings(env) };
+}
+
+/** The variables that choose these servers. */
+export function serviceSettings({
+  database,
+  openSearch,
+  minio,
+  embeddings,
+}: Pick<Env, 'database' | 'openSearch' | 'minio' | 'embeddings'>): Record<string, string> {
   return {
-    PROCESS_ROLE: 'worker',
-    LOG_LEVEL: 'fatal',
-    DATA_DIR: dataDir,
-    DATABASE_URL: database!.url,
+    ...(database ? { DATABASE_URL: database.url } : {}),
     ...(openSearch
       ? { OPENSEARCH_URL: openSearch.url, OPENSEARCH_INDEX_PREFIX: openSearch.indexPrefix }
       : {}),

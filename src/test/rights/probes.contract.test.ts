@@ -1,6 +1,7 @@
 import { allRoutes } from '../../app';
 import type { ChatEvent } from '../../shared/chat';
 import { openChat, type ChatClient } from '../chatClient';
+import { tireless } from '../chatLimits';
 import { startTestServer, type TestServer } from '../server';
 import { buildCanaryCompany, type Asker, type CanaryCompany } from './canaryCompany';
 import { findLeaks, showsGroup } from './findLeaks';
@@ -18,7 +19,7 @@ let chats: OwnedChat[];
 const clients = new Map<string, ChatClient>();
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ chatLimits: tireless });
   company = await buildCanaryCompany(server);
   for (const { key, token } of company.askers) clients.set(key, await openChat(server.url, token));
   chats = [];

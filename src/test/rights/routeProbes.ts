@@ -21,6 +21,8 @@ export const probedRoutes = [
   'get /api/documents/:id/chunks',
   'post /api/search',
   'get /api/conversations',
+  'patch /api/conversations/:id',
+  'delete /api/conversations/:id',
   'get /api/conversations/:id/messages',
   'get /api/conversations/:id/turns/:turnId/tables/:place/export',
   'get /api/customers/:code/documents',
@@ -33,7 +35,12 @@ export const probedRoutes = [
   'get /api/stats/customers/:code',
   'get /api/stats/products/:code',
 ];
-export const routesWithoutCompanyData = ['get /api/auth/me', 'get /api/glossary', 'get /api/stats/freshness'];
+export const routesWithoutCompanyData = [
+  'get /api/auth/me',
+  'get /api/glossary',
+  'get /api/stats/freshness',
+  'get /api/usage',
+];
 
 /** Routes of analysts and admins, which a rep is refused whole. */
 const closedPaths: [method: string, path: string][] = [
@@ -78,6 +85,8 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
       .filter(({ owner }) => owner !== asker.key)
       .flatMap(({ conversationId, turnId }) => [
         call('GET', `/api/conversations/${conversationId}/messages`),
+        call('PATCH', `/api/conversations/${conversationId}`, { title: '남의 대화' }),
+        call('DELETE', `/api/conversations/${conversationId}`),
         call('GET', `/api/conversations/${conversationId}/turns/${turnId}/tables/0/export?format=csv`),
         call('GET', `/api/audit/turns/${turnId}`),
         call('GET', `/api/audit/turns/${turnId}/trace`),
@@ -105,6 +114,7 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
       call('GET', '/api/stats/ranking?of=employee&limit=100'),
       call('GET', '/api/stats/products/P01'),
       call('GET', '/api/conversations'),
+      call('GET', `/api/conversations?q=${encodeURIComponent('거래처별 매출')}`),
       call('GET', '/api/documents?limit=100'),
       call('POST', '/api/search', { query: '비밀약속 이행', topK: 50 }),
       ...closedPaths.map(([method, path]) => call(method, path)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nothingGathered } from '../../agents/agentContext';
 import { turnToolContext } from '../../agents/turnToolContext';
 import { startTurnTrace } from '../../audit/turnTrace';
 import { createReadAround } from '../../retrieval/readAround';
@@ -114,12 +115,7 @@ function callOf(tool: ToolDefinition, input: object, asker: Asker, server: TestS
         requestId: null,
         input: null,
       });
-      const gathered = {
-        passages: [],
-        tables: [],
-        toolCalls: [],
-        usage: { model: '', inputTokens: 0, outputTokens: 0 },
-      };
+      const gathered = nothingGathered();
       const context = turnToolContext(
         {
           actor: asker.actor,

@@ -17,6 +17,8 @@ export interface ScriptedMessage {
   toolCalls: ScriptedToolCall[];
   /** How many deltas a streamed text, and each call's arguments, come in. */
   chunks: number;
+  /** Deltas a second; not given: all at once. */
+  chunksPerSecond?: number;
   usage: ScriptedUsage;
 }
 
@@ -27,23 +29,26 @@ export type ScriptedAnswer =
   | { kind: 'refusal'; status: number; message: string; retryAfterSeconds?: number }
   /** Takes the request and says nothing until the client or the test ends the connection. */
   | { kind: 'silence' }
-  /** Streams the first `afterChunks` deltas, then stalls, loses the connection or sends a frame that is not JSON. */
-  | { kind: 'broken-stream'; message: ScriptedMessage; afterChunks: number; fault: StreamFault };
+  /** Streams the first `afterChunks` deltas, then stalls, ends early, loses the connection or sends a frame that is not JSON. */
+  | { kind: 'broken-stream'; message: ScriptedMessage; afterChunks: number; fault: StreamFault }
+  /** Streams the first `afterChunks` deltas, and the others once `goesOn` is settled. */
+  | { kind: 'held-stream'; message: ScriptedMessage; afterChunks: number; goesOn: Promise<unknown> };
 
-export type StreamFault = 'stall' | 'cut' | 'broken-json';
+export type StreamFault = 'stall' | 'early-end' | 'cut' | 'broken-json';
 
 const usualUsage: ScriptedUsage = { inputTokens: 100, outputTokens: 20 };
 
 /** An answer in words, streamed in `chunks` deltas. */
 export function says(
   text: string,
-  options: { chunks?: number; usage?: ScriptedUsage } = {},
+  options: { chunks?: number; chunksPerSecond?: number; usage?: ScriptedUsage } = {},
 ): ScriptedMessage {
   return {
     kind: 'message',
     text,
     toolCalls: [],
     chunks: options.chunks ?? 4,
+    chunksPerSecond: options.chunksPerSecond,
     usage: options.usage ?? usualUsage,
   };
 }
@@ -66,6 +71,11 @@ export function fails(): ScriptedAnswer {
 /** No answer at all. */
 export function staysSilent(): ScriptedAnswer {
   return { kind: 'silence' };
+}
+
+/** Writes `text` in so many deltas, of which two come at once and the others when the test lets them. */
+export function waitsFor(goesOn: Promise<unknown>, text: string, chunks = 4): ScriptedAnswer {
+  return { kind: 'held-stream', message: says(text, { chunks }), afterChunks: 2, goesOn };
 }
 
 /** Begins `text` in four deltas; after the second one, `fault` happens. Asked without streaming, it has no body to break. */

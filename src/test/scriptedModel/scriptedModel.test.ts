@@ -64,6 +64,16 @@ describe('an answer in words', () => {
     expect(pieces).toEqual(['가나다', '라마바', '사']);
   });
 
+  it('is streamed at the pace that the script says', async () => {
+    model.script(says('가나다라', { chunks: 4, chunksPerSecond: 20 }));
+    const came: number[] = [];
+    const began = performance.now();
+    await listen(() => came.push(performance.now() - began));
+    expect(came).toHaveLength(4);
+    // Not before its time; on a busy machine later.
+    expect(came[3]).toBeGreaterThan(180);
+  });
+
   it('tells its tokens in a stream only to who asks for them', async () => {
     model.script(says(answer));
     expect((await joined(client({ streamUsage: false }))).usage_metadata).toBeUndefined();

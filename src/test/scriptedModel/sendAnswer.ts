@@ -20,6 +20,9 @@ export function sendAnswer(
       if (request.stream) sendStream(response, request, answer, id);
       else sendJson(response, 200, completion(request, answer, id));
       return;
+    case 'held-stream':
+      void sendHeldStream(response, request, answer, id);
+      return;
     case 'broken-stream':
       if (request.stream) sendBrokenStream(response, request, answer, id);
       else response.destroy();
@@ -44,8 +47,43 @@ function sendStream(
   id: string,
 ): void {
   beginStream(response);
-  for (const frame of completionFrames(request, message, id)) sendFrame(response, JSON.stringify(frame));
+  const frames = completionFrames(request, message, id).map((frame) => JSON.stringify(frame));
+  const { chunks, chunksPerSecond } = message;
+  if (chunksPerSecond) return sendPaced(response, [...frames, '[DONE]'], { chunks, chunksPerSecond });
+  for (const frame of frames) sendFrame(response, frame);
   sendFrame(response, '[DONE]');
+  response.end();
+}
+
+/** Sends the deltas that are due by the clock, a late timer's together; what opens and closes a stream goes with them. */
+function sendPaced(
+  response: ServerResponse,
+  frames: string[],
+  { chunks, chunksPerSecond }: Required<Pick<ScriptedMessage, 'chunks' | 'chunksPerSecond'>>,
+): void {
+  const began = performance.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    const deltas = Math.floor(((performance.now() - began) * chunksPerSecond) / 1_000);
+    const due = deltas < chunks ? deltas + 1 : frames.length;
+    for (; sent < due; sent += 1) sendFrame(response, frames[sent]!);
+    if (sent === frames.length) response.end();
+  }, 1_000 / chunksPerSecond);
+  response.once('close', () => clearInterval(timer));
+}
+
+async function sendHeldStream(
+  response: ServerResponse,
+  request: ChatRequest,
+  answer: { message: ScriptedMessage; afterChunks: number; goesOn: Promise<unknown> },
+  id: string,
+): Promise<void> {
+  beginStream(response);
+  const frames = completionFrames(request, answer.message, id).map((frame) => JSON.stringify(frame));
+  const first = answer.afterChunks + 1; // the first frame carries no text
+  for (const frame of frames.slice(0, first)) sendFrame(response, frame);
+  await answer.goesOn;
+  for (const frame of [...frames.slice(first), '[DONE]']) sendFrame(response, frame);
   response.end();
 }
 
@@ -61,6 +99,7 @@ function sendBrokenStream(
   );
   const [broken] = frames.slice(answer.afterChunks);
   for (const frame of [role!, ...frames.slice(0, answer.afterChunks)]) sendFrame(response, frame);
+  if (answer.fault === 'early-end') response.end();
   if (answer.fault === 'cut') response.write('', () => response.destroy());
   if (answer.fault === 'broken-json') {
     sendFrame(response, broken!.slice(0, broken!.length / 2));

@@ -1,11 +1,12 @@
 import type { FigureRequest } from '../../analytics/figureQuery';
 import { readFigureRequest } from '../../analytics/readFigureRequest';
 import type { NameProblem } from '../../analytics/run/resolveNames';
-import { runFigures, type Figures } from '../../analytics/run/runFigures';
+import type { Figures } from '../../analytics/run/runFigures';
 import type { Texts } from '../../analytics/semanticModel/types';
 import { ReadTimeout } from '../../storage/database/database';
 import { rowsForModel } from '../rowsForModel';
 import type { ToolContext, ToolOutcome } from '../toolContext';
+import { runRecorded } from './runRecorded';
 
 /**
  * Answers a query about figures. What the model can mend (an argument, an unknown or ambiguous name, a query that takes
@@ -18,36 +19,11 @@ export async function answerFigures(
   const request = readFigureRequest(asked);
   if ('mistake' in request) return failure('wrong_argument', request.mistake, context);
   try {
-    const found = await runTraced(request, context);
+    const { employee, language, now, signal, readAs, recordQuery } = context;
+    const found = await runRecorded(request, { employee, language, now, signal, readAs, recordQuery });
     return 'table' in found ? success(found) : nameFailure(found, context);
   } catch (error) {
     if (error instanceof ReadTimeout) return failure('query_too_slow', tooSlow, context);
-    throw error;
-  }
-}
-
-async function runTraced(request: FigureRequest, context: ToolContext): Promise<Figures | NameProblem> {
-  const { employee, language, now, signal, readAs, recordQuery } = context;
-  const startedAt = new Date();
-  const started = performance.now();
-  const statement = { sql: '', parameters: [] as unknown[] };
-  const record = (rowCount: number, error?: string) =>
-    recordQuery({
-      name: request.subject,
-      ...statement,
-      rowCount,
-      startedAt,
-      ms: performance.now() - started,
-      ...(error === undefined ? {} : { error }),
-    });
-  try {
-    const onStatement = ({ sql, parameters }: { sql: string; parameters: unknown[] }) =>
-      Object.assign(statement, { sql, parameters });
-    const found = await runFigures(request, { employee, language, now, signal, readAs, onStatement });
-    record('table' in found ? found.rowCount : 0);
-    return found;
-  } catch (error) {
-    record(0, error instanceof Error ? error.message : String(error));
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { OutputColumn } from '../../analytics/sqlGuard/outputColumn';
 import type { ValueType } from '../../analytics/sqlGuard/readableCell';
 import type { StatementResult } from '../../analytics/sqlGuard/runStatement';
 import { may } from '../../policies/permissions';
-import type { CellValue, ColumnKind, ResultTable, TableColumn } from '../../shared/chat';
+import type { CellValue, ColumnKind, ResultTable, TableColumn } from '../../shared/resultTable';
 import { koreanDay } from '../../shared/koreanTime';
 import type { Language } from '../../shared/problem';
 import type { ToolContext } from '../toolContext';

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { ClientToServerEvents } from '../../shared/chat';
-import { socket } from './socket';
+import { dropConnection, socket } from './socket';
 
 type Call = keyof ClientToServerEvents;
 type Payload<Name extends Call> = Parameters<ClientToServerEvents[Name]>[0];
@@ -16,9 +16,11 @@ export async function callSocket<Name extends Call>(
 ): Promise<Answer<Name> | undefined> {
   // Without its event map, which cannot follow a generic name; this function's own types take its place.
   const untyped = socket as Socket;
+  const connection = socket.id;
   try {
     return (await untyped.timeout(acknowledgeWithinMs).emitWithAck(name, payload)) as Answer<Name>;
   } catch {
+    if (connection && socket.id === connection) dropConnection();
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { CellValue, ColumnKind } from '../../shared/chat';
+import type { CellValue, ColumnKind } from '../../shared/resultTable';
 import { koreanTimeZone } from '../../shared/koreanTime';
 import type { Language } from '../../shared/problem';
 import { formatWon } from '../../shared/won';

@@ -24,6 +24,16 @@ export function useConnection(): ConnectionState {
   return useStore(connectionStore);
 }
 
+/** Gives up a connection over which no answer came: it may be dead for up to a minute before anybody is told. */
+export function dropConnection(): void {
+  if (socket.connected) socket.io.engine.close();
+}
+
+/** Does not wait for the next try, which may be some seconds away. */
+function connectNow(): void {
+  if (isSignedIn() && !socket.connected) socket.disconnect().connect();
+}
+
 /** Ties the connection to the session, for the life of the page. */
 export function startSocket(): void {
   let refusals = 0;
@@ -41,6 +51,8 @@ export function startSocket(): void {
     connectionStore.set('reconnecting');
     connectAgainWhenRefused();
   });
+  // That the network has gone is seen by the library, which closes the connection then.
+  window.addEventListener('online', connectNow);
 
   /** The client retries by itself (`socket.active`) unless the server said no: then the token may be too old. */
   function connectAgainWhenRefused(): void {

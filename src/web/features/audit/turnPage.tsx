@@ -80,6 +80,9 @@ function TurnFacts({ turn }: { turn: AuditTurnDto }) {
     `${employee.name} (${[employee.employeeNo, employee.team].filter(Boolean).join(', ')})`,
     formatTime(turn.startedAt, language),
     turn.model ?? '',
+    turn.conversationDeletedAt
+      ? t('turn.chatDeleted', { time: formatTime(turn.conversationDeletedAt, language) })
+      : '',
     t('turn.tokens', { input: formatCount(turn.inputTokens), output: formatCount(turn.outputTokens) }),
   ];
   return (

@@ -9,8 +9,10 @@ const AnswerMarkdown = lazy(async () => ({ default: (await import('./answerMarkd
 export function AnswerText(props: AnswerProps) {
   if (props.text === '') return null;
   return (
-    <Suspense fallback={<Text style={{ whiteSpace: 'pre-wrap' }}>{props.text}</Text>}>
-      <AnswerMarkdown {...props} />
-    </Suspense>
+    <div data-testid="answer-text">
+      <Suspense fallback={<Text style={{ whiteSpace: 'pre-wrap' }}>{props.text}</Text>}>
+        <AnswerMarkdown {...props} />
+      </Suspense>
+    </div>
   );
 }

@@ -2,10 +2,11 @@ import type { TurnEvent } from '../../../shared/chat';
 import type { Turn } from './conversationState';
 
 /** The turn after one of its events. A chart shows the rows of the table before it, which says itself how it is drawn. */
-export function applyTurnEvent(turn: Turn, event: Exclude<TurnEvent, { type: 'turn-started' }>): Turn {
+export function applyTurnEvent(before: Turn, event: Exclude<TurnEvent, { type: 'turn-started' }>): Turn {
+  if (event.type === 'turn-queued') return { ...before, queuePosition: event.position };
+  // Whatever else happens says that it no longer waits.
+  const turn: Turn = { ...before, queuePosition: undefined };
   switch (event.type) {
-    case 'turn-queued':
-      return { ...turn, queuePosition: event.position };
     case 'step-started': {
       const { stepId, kind, label } = event;
       return { ...turn, steps: [...turn.steps, { stepId, kind, label }] };

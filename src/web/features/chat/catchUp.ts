@@ -1,25 +1,22 @@
 import { callSocket } from '../../lib/callSocket';
+import { pause } from '../../lib/pause';
 import { conversationState, dispatch } from './conversationStore';
 
 const pauseBetweenTriesMs = 2_000;
 
 /** Asks for the events this page has not seen (`chat:resume`) until none is missing, or until it is told to stop. */
 export async function catchUp(conversationId: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && !conversationState(conversationId).live) {
-    const lastSeq = await resume(conversationId);
+  while (!signal.aborted && isBehind(conversationId)) {
+    const { lastSeq } = conversationState(conversationId);
+    const ack = await callSocket('chat:resume', { conversationId, lastSeq });
     if (signal.aborted) return;
-    if (lastSeq !== undefined) dispatch(conversationId, { type: 'replay-finished', lastSeq });
-    if (!conversationState(conversationId).live) await pause(pauseBetweenTriesMs);
+    if (ack?.ok) dispatch(conversationId, { type: 'replay-finished', lastSeq: ack.lastSeq });
+    else if (ack?.error.code === 'not_found') dispatch(conversationId, { type: 'conversation-gone' });
+    if (isBehind(conversationId)) await pause(pauseBetweenTriesMs);
   }
 }
 
-/** @returns the last event replayed; undefined when the server refused or did not answer. */
-async function resume(conversationId: string): Promise<number | undefined> {
-  const { lastSeq } = conversationState(conversationId);
-  const ack = await callSocket('chat:resume', { conversationId, lastSeq });
-  return ack?.ok ? ack.lastSeq : undefined;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function isBehind(conversationId: string): boolean {
+  const { live, gone } = conversationState(conversationId);
+  return !live && !gone;
 }

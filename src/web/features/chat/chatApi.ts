@@ -1,6 +1,6 @@
 import type { ConversationDto, MessageDto } from '../../../shared/chat';
 import type { Page } from '../../../shared/problem';
-import { api } from '../../lib/api';
+import { api, apiCommand } from '../../lib/api';
 import { withQuery } from '../../lib/http';
 
 export const conversationsKey = ['conversations'] as const;
@@ -26,6 +26,16 @@ export async function readMessages(conversationId: string): Promise<MessageDto[]
 export async function findRecentConversation(conversationId: string): Promise<ConversationDto | undefined> {
   const { items } = await api<Page<ConversationDto>>(conversationsPath);
   return items.find(({ id }) => id === conversationId);
+}
+
+/** @throws ApiError `not_found` when it was deleted meanwhile. */
+export async function renameConversation(conversationId: string, title: string): Promise<void> {
+  await apiCommand(`${conversationsPath}/${conversationId}`, { method: 'PATCH', body: { title } });
+}
+
+/** @throws ApiError `not_found` when it was deleted meanwhile. */
+export async function deleteConversation(conversationId: string): Promise<void> {
+  await apiCommand(`${conversationsPath}/${conversationId}`, { method: 'DELETE' });
 }
 
 /** Where a table of an answer can be had whole, as a file; tables are counted from 1. */

@@ -7,7 +7,6 @@ import { useMatch } from 'react-router';
 import type { Citation } from '../../../shared/chat';
 import { PassageDrawer } from '../documents/passageDrawer';
 import classes from './chatPage.module.css';
-import { ConnectionNotice } from './connectionNotice';
 import { ConversationList } from './conversationList';
 import { ConversationView } from './conversationView';
 import { NewConversation } from './newConversation';
@@ -46,7 +45,6 @@ export function ChatPage() {
             {t('conversations')}
           </Button>
         </Group>
-        <ConnectionNotice />
         {conversationId ? (
           <ConversationView
             key={conversationId}

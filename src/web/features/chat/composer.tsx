@@ -5,41 +5,42 @@ import { useTranslation } from 'react-i18next';
 import { maximumQuestionLength } from '../../../shared/chat';
 import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
-import { useDraft } from './useDraft';
+import { isSendKey } from './isSendKey';
+import type { UnsentQuestion } from './outbox';
 
 /** A phone would open its on-screen keyboard over the page. */
 const hasKeyboard = window.matchMedia('(hover: hover)').matches;
 
 interface ComposerProps {
-  /** Under which name the unsent text is kept. */
-  draftKey: string;
-  sending: boolean;
-  /** @returns whether the question was taken; the text stays until it was. */
-  onSend: (text: string) => Promise<boolean>;
+  draft: string;
+  onDraft: (text: string) => void;
+  /** The question on its way, or refused: the next one waits until something has become of it. */
+  unsent?: UnsentQuestion;
+  onSend: (text: string) => void;
   /** Given while an answer is being written. */
   onStop?: () => Promise<unknown>;
 }
 
 /** Where a question is written. Enter sends, Shift+Enter makes a line. */
-export function Composer({ draftKey, sending, onSend, onStop }: ComposerProps) {
+export function Composer({ draft, onDraft, unsent, onSend, onStop }: ComposerProps) {
   const { t } = useTranslation('chat');
-  const [draft, setDraft] = useDraft(draftKey);
   const text = draft.trim();
   const tooLong = text.length > maximumQuestionLength;
-  const canSend = text !== '' && !tooLong && !sending && !onStop;
+  const canSend = text !== '' && !tooLong && !unsent && !onStop;
 
-  async function send() {
-    if (canSend && (await onSend(text))) setDraft('');
+  function send() {
+    if (!canSend) return;
+    onDraft('');
+    onSend(text);
   }
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    void send();
+    send();
   }
   function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
-    // While Korean is being composed, Enter ends the syllable and must not send.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (!isSendKey(event)) return;
     event.preventDefault();
-    void send();
+    send();
   }
 
   return (
@@ -54,7 +55,7 @@ export function Composer({ draftKey, sending, onSend, onStop }: ComposerProps) {
         maxRows={8}
         autoFocus={hasKeyboard}
         value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => onDraft(event.currentTarget.value)}
         onKeyDown={sendOnEnter}
         error={tooLong && t('composer.tooLong', { maximum: formatCount(maximumQuestionLength) })}
         data-testid="composer"
@@ -63,7 +64,11 @@ export function Composer({ draftKey, sending, onSend, onStop }: ComposerProps) {
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('composer.keys')}
         </Text>
-        {onStop ? <StopButton onStop={onStop} /> : <SendButton disabled={!canSend} sending={sending} />}
+        {onStop ? (
+          <StopButton onStop={onStop} />
+        ) : (
+          <SendButton disabled={!canSend} sending={unsent !== undefined && !unsent.refused} />
+        )}
       </div>
     </form>
   );

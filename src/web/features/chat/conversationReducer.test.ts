@@ -1,52 +1,7 @@
-import type { ChatEvent, MessageDto, TurnEvent } from '../../../shared/chat';
+import type { TurnEvent } from '../../../shared/chat';
+import { answered, citation, events, receiveAll } from './conversationFixture';
 import { conversationReducer } from './conversationReducer';
-import { type ConversationState, unknownConversation } from './conversationState';
-
-const conversationId = 'c';
-
-function events(turnId: string, firstSeq: number, happened: TurnEvent[]): ChatEvent[] {
-  return happened.map((event, index) => ({ ...event, conversationId, turnId, seq: firstSeq + index }));
-}
-
-function receiveAll(state: ConversationState, received: ChatEvent[]): ConversationState {
-  return received.reduce(
-    (current, event) => conversationReducer(current, { type: 'event-received', event }),
-    state,
-  );
-}
-
-const citation = {
-  number: 1,
-  documentId: 'd',
-  chunkId: 'k',
-  title: '급여 기준',
-  page: 2,
-  quote: '1일 1회',
-  charStart: 10,
-  charEnd: 15,
-};
-const usage = { model: 'm', inputTokens: 1, outputTokens: 1 };
-
-const answered = events('t1', 1, [
-  { type: 'turn-started', question: '용법은?', clientMessageId: 'x', parentTurnId: null },
-  { type: 'step-started', stepId: 's1', kind: 'search', name: 'search_documents', label: '문서 검색 중' },
-  { type: 'step-finished', stepId: 's1', ok: true, ms: 12, summary: '3건' },
-  { type: 'text-delta', text: '1일 ' },
-  { type: 'text-delta', text: '1회 [1]' },
-  { type: 'citation', ...citation },
-  { type: 'turn-completed', text: '1일 1회 [1]', citations: [citation], usage },
-]);
-
-function message(
-  id: number,
-  turnId: string,
-  role: MessageDto['role'],
-  text: string,
-  status: MessageDto['status'],
-): MessageDto {
-  const createdAt = '2025-03-01T00:00:00Z';
-  return { id, turnId, parentTurnId: null, role, text, status, citations: [], tables: [], createdAt };
-}
+import { unknownConversation } from './conversationState';
 
 describe('events in order', () => {
   it('build the turn', () => {
@@ -54,6 +9,7 @@ describe('events in order', () => {
     expect(turns).toEqual([
       {
         turnId: 't1',
+        parentTurnId: null,
         question: '용법은?',
         status: 'completed',
         text: '1일 1회 [1]',
@@ -81,12 +37,45 @@ describe('events in order', () => {
 
   it('join the turn that the acknowledgement announced, whichever comes first', () => {
     const askedAt = '2025-03-01T00:00:00Z';
-    const accepted = { type: 'question-accepted', turnId: 't1', question: '용법은?', askedAt } as const;
+    const asked = { turnId: 't1', question: '용법은?', parentTurnId: null };
+    const accepted = { type: 'question-accepted', ...asked, askedAt } as const;
     const before = receiveAll(conversationReducer(unknownConversation, accepted), answered);
     const after = conversationReducer(receiveAll(unknownConversation, answered), accepted);
     expect(before.turns).toMatchObject([{ askedAt, status: 'completed' }]);
     expect(before.turns).toHaveLength(1);
     expect(after).toEqual(before);
+  });
+
+  it('put a turn that was acknowledged too early behind those that began before it', () => {
+    const question = { question: '가격은?', parentTurnId: 't1', askedAt: '2025-03-01T00:00:00Z' };
+    const early = conversationReducer(unknownConversation, {
+      type: 'question-accepted',
+      turnId: 't2',
+      ...question,
+    });
+    const { turns } = receiveAll(early, [
+      ...answered,
+      ...events('t2', 8, [
+        { type: 'turn-started', question: '가격은?', clientMessageId: 'y', parentTurnId: 't1' },
+      ]),
+    ]);
+    expect(turns.map(({ turnId, parentTurnId }) => [turnId, parentTurnId])).toEqual([
+      ['t1', null],
+      ['t2', 't1'],
+    ]);
+  });
+
+  it('tell the place of a turn that waits, until it begins', () => {
+    const waiting = receiveAll(unknownConversation, [
+      answered[0]!,
+      ...events('t1', 2, [
+        { type: 'turn-queued', position: 2 },
+        { type: 'turn-queued', position: 1 },
+      ]),
+    ]);
+    expect(waiting.turns[0]!.queuePosition).toBe(1);
+    const begun = receiveAll(waiting, events('t1', 4, [{ type: 'text-delta', text: '1일' }]));
+    expect(begun.turns[0]!.queuePosition).toBeUndefined();
   });
 });
 
@@ -132,58 +121,18 @@ describe('how a turn ends', () => {
   });
 });
 
-describe('opening a conversation', () => {
-  const stored = [
-    message(4, 't1', 'assistant', '1일 1회 [1]', 'completed'),
-    message(3, 't1', 'user', '용법은?', 'completed'),
-  ];
+it('feedback stands with its answer until it is taken back', () => {
+  const ended = receiveAll(unknownConversation, answered);
+  const feedback = { rating: 'up', reason: null, comment: null } as const;
+  const given = conversationReducer(ended, { type: 'feedback-given', turnId: 't1', feedback });
+  expect(given.turns[0]!.feedback).toEqual(feedback);
+  const takenBack = conversationReducer(given, { type: 'feedback-given', turnId: 't1' });
+  expect(takenBack.turns[0]!.feedback).toBeUndefined();
+});
 
-  it('shows stored messages and continues after the events they came from', () => {
-    const opened = conversationReducer(unknownConversation, {
-      type: 'history-loaded',
-      messages: stored,
-      lastSeq: 7,
-    });
-    expect(opened).toMatchObject({ opened: true, live: false, lastSeq: 7 });
-    expect(opened.turns).toMatchObject([
-      { turnId: 't1', question: '용법은?', text: '1일 1회 [1]', status: 'completed' },
-    ]);
-  });
-
-  it('adds nothing to a finished turn whose events are replayed', () => {
-    const opened = conversationReducer(unknownConversation, {
-      type: 'history-loaded',
-      messages: stored,
-      lastSeq: 0,
-    });
-    expect(receiveAll(opened, answered).turns).toEqual(opened.turns);
-  });
-
-  it('rebuilds a running turn from its events, which begin it anew', () => {
-    const opened = conversationReducer(unknownConversation, {
-      type: 'history-loaded',
-      messages: [...stored, message(5, 't2', 'user', '가격은?', 'completed')],
-      lastSeq: 9,
-    });
-    expect(opened).toMatchObject({
-      lastSeq: 0,
-      turns: [{ status: 'completed' }, { status: 'running', text: '' }],
-    });
-
-    const running = events('t2', 8, [
-      { type: 'turn-started', question: '가격은?', clientMessageId: 'y', parentTurnId: null },
-      { type: 'text-delta', text: '상한금액은 ' },
-    ]);
-    const { turns, lastSeq } = receiveAll(opened, [...answered, ...running]);
-    expect(lastSeq).toBe(9);
-    expect(turns).toMatchObject([
-      { turnId: 't1', text: '1일 1회 [1]', status: 'completed' },
-      { turnId: 't2', text: '상한금액은 ', status: 'running', askedAt: '2025-03-01T00:00:00Z' },
-    ]);
-  });
-
-  it('replays everything when it is not known how far the stored messages go', () => {
-    const opened = conversationReducer(unknownConversation, { type: 'history-loaded', messages: stored });
-    expect(opened).toMatchObject({ lastSeq: 0, live: false });
-  });
+it('a doubt about the connection has the missing events asked for, where a conversation was opened', () => {
+  const opened = conversationReducer(unknownConversation, { type: 'history-loaded', messages: [] });
+  const live = conversationReducer(opened, { type: 'replay-finished', lastSeq: 0 });
+  expect(conversationReducer(live, { type: 'connection-doubted' }).live).toBe(false);
+  expect(conversationReducer(unknownConversation, { type: 'connection-doubted' })).toBe(unknownConversation);
 });

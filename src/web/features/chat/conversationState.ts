@@ -1,4 +1,5 @@
-import type { ChatError, Citation, ResultTable, StepKind, TurnStatus } from '../../../shared/chat';
+import type { ChatError, Citation, FeedbackDto, StepKind, TurnStatus } from '../../../shared/chat';
+import type { ResultTable } from '../../../shared/resultTable';
 
 /** What the assistant did on the way to an answer. */
 export interface Step {
@@ -12,6 +13,8 @@ export interface Step {
 /** A question with what is known of its answer. */
 export interface Turn {
   turnId: string;
+  /** The turn it goes on from; null: it begins the chat. Turns with the same one are branches. */
+  parentTurnId: string | null;
   question: string;
   status: TurnStatus;
   text: string;
@@ -19,16 +22,19 @@ export interface Turn {
   citations: Citation[];
   tables: ResultTable[];
   followUps: string[];
-  /** Its place among those that wait for an answer; 1 is next. Missing when it never waited. */
+  /** Its place among those that wait for an answer; 1 is next. Missing when it does not wait. */
   queuePosition?: number;
   error?: ChatError;
   model?: string;
+  /** What the reader thinks of the answer, where said. */
+  feedback?: FeedbackDto;
   /** ISO 8601; missing until the stored message is read. */
   askedAt?: string;
 }
 
 /** One conversation as this page knows it: stored messages first, then events on top. */
 export interface ConversationState {
+  /** In the order in which they began. */
   turns: Turn[];
   /** The last event that is part of `turns`. */
   lastSeq: number;
@@ -38,6 +44,8 @@ export interface ConversationState {
   opened: boolean;
   /** False when events may be missing: after opening, after a lost connection, after a gap. Then: `chat:resume`. */
   live: boolean;
+  /** True when the server says that there is no such chat any more. */
+  gone: boolean;
 }
 
 export const unknownConversation: ConversationState = {
@@ -46,11 +54,13 @@ export const unknownConversation: ConversationState = {
   highestSeq: 0,
   opened: false,
   live: true,
+  gone: false,
 };
 
-export function newTurn(turnId: string, question: string): Turn {
+export function newTurn(turnId: string, question: string, parentTurnId: string | null): Turn {
   return {
     turnId,
+    parentTurnId,
     question,
     status: 'running',
     text: '',

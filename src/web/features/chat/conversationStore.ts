@@ -9,8 +9,9 @@ import { type ConversationState, unknownConversation } from './conversationState
 const conversations = createStore<ReadonlyMap<string, ConversationState>>(new Map());
 
 export function dispatch(conversationId: string, action: ConversationAction): void {
-  const next = conversationReducer(conversationState(conversationId), action);
-  conversations.set(new Map(conversations.get()).set(conversationId, next));
+  const before = conversationState(conversationId);
+  const next = conversationReducer(before, action);
+  if (next !== before) conversations.set(new Map(conversations.get()).set(conversationId, next));
 }
 
 export function conversationState(conversationId: string): ConversationState {
@@ -26,7 +27,7 @@ export function useConversationState(conversationId: string): ConversationState 
 socket.on('chat:event', (event) => dispatch(event.conversationId, { type: 'event-received', event }));
 socket.on('disconnect', () => {
   for (const conversationId of conversations.get().keys())
-    dispatch(conversationId, { type: 'connection-lost' });
+    dispatch(conversationId, { type: 'connection-doubted' });
 });
 sessionStore.subscribe(() => {
   if (sessionStore.get().status === 'signedOut') conversations.set(new Map());

@@ -4,7 +4,7 @@ import classes from './conversationView.module.css';
 
 interface FollowUpsProps {
   suggestions: string[];
-  onAsk: (question: string) => Promise<boolean>;
+  onAsk: (question: string) => void;
 }
 
 /** What could be asked next; one click asks it. */
@@ -23,7 +23,7 @@ export function FollowUps({ suggestions, onAsk }: FollowUpsProps) {
           px="sm"
           fw={400}
           classNames={{ root: classes.followUp!, label: classes.exampleLabel! }}
-          onClick={() => void onAsk(suggestion)}
+          onClick={() => onAsk(suggestion)}
           data-testid="follow-up"
         >
           {suggestion}

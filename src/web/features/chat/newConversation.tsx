@@ -1,54 +1,67 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useEmployee } from '../../lib/session';
 import { Composer } from './composer';
+import { ConnectionNotice } from './connectionNotice';
 import classes from './conversationView.module.css';
-import { RefusedNotice } from './refusedNotice';
-import { useAsk } from './useAsk';
+import { askQuestion, onChatOpened, useUnsentQuestion } from './questions';
+import { UnsentTurn } from './unsentTurn';
+import { useDraft } from './useDraft';
 
-/** The start of a conversation: what can be asked, by example. */
+/** The start of a conversation: what can be asked, by example, until the first question is on its way. */
 export function NewConversation() {
-  const { t } = useTranslation('chat');
-  const { name } = useEmployee();
   const navigate = useNavigate();
-  const asking = useAsk({ onAccepted: (conversationId) => void navigate(`/c/${conversationId}`) });
-  const examples = t('examples', { returnObjects: true });
+  const unsent = useUnsentQuestion();
+  const { draft, setDraft, takeBack } = useDraft('new');
+  const ask = (text: string) => askQuestion({ text, parentTurnId: null });
+  useEffect(() => onChatOpened((conversationId) => void navigate(`/c/${conversationId}`)), [navigate]);
   return (
     <div className={classes.view}>
+      <ConnectionNotice />
       <div className={classes.scroll}>
-        <Stack className={classes.column} gap="lg" pt="12vh">
-          <div>
-            <Title order={1} size="h2">
-              {t('greeting', { name })}
-            </Title>
-            <Text c="dimmed" mt={4}>
-              {t('whatCanBeAsked')}
-            </Text>
-          </div>
-          <div className={classes.examples}>
-            {examples.map((example) => (
-              <Button
-                key={example}
-                variant="default"
-                classNames={{
-                  root: classes.example!,
-                  inner: classes.exampleInner!,
-                  label: classes.exampleLabel!,
-                }}
-                disabled={asking.sending}
-                onClick={() => void asking.ask(example)}
-              >
-                {example}
-              </Button>
-            ))}
-          </div>
-        </Stack>
+        <div className={classes.column}>
+          {unsent ? <UnsentTurn question={unsent} onTakeBack={takeBack} /> : <Examples onAsk={ask} />}
+        </div>
       </div>
       <div className={classes.foot}>
-        {asking.refused && <RefusedNotice refused={asking.refused} />}
-        <Composer draftKey="new" sending={asking.sending} onSend={asking.ask} />
+        <Composer draft={draft} onDraft={setDraft} unsent={unsent} onSend={ask} />
       </div>
     </div>
+  );
+}
+
+function Examples({ onAsk }: { onAsk: (question: string) => void }) {
+  const { t } = useTranslation('chat');
+  const { name } = useEmployee();
+  const examples = t('examples', { returnObjects: true });
+  return (
+    <Stack gap="lg" pt="12vh">
+      <div>
+        <Title order={1} size="h2">
+          {t('greeting', { name })}
+        </Title>
+        <Text c="dimmed" mt={4}>
+          {t('whatCanBeAsked')}
+        </Text>
+      </div>
+      <div className={classes.examples}>
+        {examples.map((example) => (
+          <Button
+            key={example}
+            variant="default"
+            classNames={{
+              root: classes.example!,
+              inner: classes.exampleInner!,
+              label: classes.exampleLabel!,
+            }}
+            onClick={() => onAsk(example)}
+          >
+            {example}
+          </Button>
+        ))}
+      </div>
+    </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { newTurn, type Turn } from './conversationState';
 export function turnsFromMessages(messages: MessageDto[]): Turn[] {
   const turns = new Map<string, Turn>();
   for (const message of messages) {
-    const turn = turns.get(message.turnId) ?? newTurn(message.turnId, '');
+    const turn = turns.get(message.turnId) ?? newTurn(message.turnId, '', message.parentTurnId);
     turns.set(
       message.turnId,
       message.role === 'user' ? withQuestion(turn, message) : withAnswer(turn, message),
@@ -18,6 +18,13 @@ function withQuestion(turn: Turn, message: MessageDto): Turn {
   return { ...turn, question: message.text, askedAt: message.createdAt };
 }
 
-function withAnswer(turn: Turn, { text, citations, tables, status }: MessageDto): Turn {
-  return { ...turn, text, citations, tables, status };
+function withAnswer(turn: Turn, message: MessageDto): Turn {
+  const { text, citations, tables, status, followUps, errorCode } = message;
+  return {
+    ...turn,
+    ...{ text, citations, tables, status, followUps },
+    model: message.model ?? undefined,
+    feedback: message.feedback ?? undefined,
+    error: errorCode ? { code: errorCode, message: message.errorMessage ?? '' } : undefined,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../../shared/chat';
+import type { ColumnKind } from '../../../shared/resultTable';
 import classes from './resultTableView.module.css';
 
 const numberKinds: ReadonlySet<ColumnKind> = new Set(['won', 'count', 'ratio', 'number']);

@@ -1,4 +1,4 @@
-import type { CellValue, ChartShape, ColumnKind, ResultTable } from '../../../shared/chat';
+import type { CellValue, ChartShape, ColumnKind, ResultTable } from '../../../shared/resultTable';
 
 /** Bars beyond this many cannot be told apart. */
 const maximumBars = 30;

@@ -1,6 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
-import type { TableColumn } from '../../../shared/chat';
+import type { TableColumn } from '../../../shared/resultTable';
 import { cellClass } from './cellClass';
 import classes from './resultTableView.module.css';
 import type { Sorting } from './sortedRows';

@@ -1,6 +1,6 @@
 import { Anchor, Table } from '@mantine/core';
 import { Link } from 'react-router';
-import type { CellValue, ColumnKind, TableColumn } from '../../../shared/chat';
+import type { CellValue, ColumnKind, TableColumn } from '../../../shared/resultTable';
 import type { Language } from '../../../shared/problem';
 import { formatWonInWords } from '../../../shared/won';
 import { formatCell } from '../../lib/format';

@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.css';
 import { BarChart, LineChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
-import type { ChartShape, ResultTable } from '../../../shared/chat';
+import type { ChartShape, ResultTable } from '../../../shared/resultTable';
 import { formatCell, formatShort } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { chartSeries } from './chartSeries';

@@ -1,7 +1,7 @@
 import { Button, Code, Group, Skeleton, Table, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResultTable } from '../../../shared/chat';
+import type { ResultTable } from '../../../shared/resultTable';
 import { ColumnHead } from './columnHead';
 import { FigureCell } from './figureCell';
 import classes from './resultTableView.module.css';

@@ -1,4 +1,4 @@
-import type { CellValue, ResultTable } from '../../../shared/chat';
+import type { CellValue, ResultTable } from '../../../shared/resultTable';
 
 export interface Sorting {
   key: string;

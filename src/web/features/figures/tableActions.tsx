@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconChartBar, IconCopy, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ResultTable } from '../../../shared/chat';
+import type { ResultTable } from '../../../shared/resultTable';
 import { apiDownload } from '../../lib/api';
 import { errorText } from '../../lib/apiError';
 import { saveFile } from '../../lib/saveFile';

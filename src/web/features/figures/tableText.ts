@@ -1,4 +1,4 @@
-import type { ResultTable } from '../../../shared/chat';
+import type { ResultTable } from '../../../shared/resultTable';
 
 /** What a spreadsheet would take for the beginning of a formula. */
 const formulaStart = /^[=+\-@\t\r]/;

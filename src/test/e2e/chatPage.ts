@@ -1,0 +1,31 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Writes a question and sends it. */
+export async function ask(page: Page, question: string): Promise<void> {
+  await page.getByTestId('composer').fill(question);
+  await page.getByTestId('send').click();
+}
+
+/** The text of an answer, without what stands around it; shown once Markdown has drawn it. */
+export function answerText(page: Page, text: string): Locator {
+  return page.getByTestId('answer-text').locator('p').getByText(text, { exact: true });
+}
+
+/** Waits until the page shows so many answers, none of which is being written. */
+export async function answersDone(page: Page, count: number): Promise<void> {
+  await page
+    .locator('[data-testid="message-assistant"][aria-busy="false"]')
+    .nth(count - 1)
+    .waitFor();
+  await page.locator('[data-testid="message-assistant"][aria-busy="true"]').waitFor({ state: 'detached' });
+}
+
+/** What a conversation shows: questions and the texts of answers, in the order of the page. */
+export async function shownLine(page: Page): Promise<string[]> {
+  return page.getByTestId('message-user').or(page.getByTestId('answer-text')).allInnerTexts();
+}
+
+/** The conversation on the page. */
+export function conversationIdOf(page: Page): string {
+  return new URL(page.url()).pathname.replace('/c/', '');
+}

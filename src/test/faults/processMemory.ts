@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { WebSocket } from 'ws';
+
+/** Bytes of memory a server process has from the system, as its metrics say. */
+export function residentBytes(url: string): Promise<number> {
+  return readMetric(url, /^process_resident_memory_bytes (\S+)$/m);
+}
+
+/** Connections a server process holds, those to its stores included. */
+export function openConnections(url: string): Promise<number> {
+  return readMetric(url, /^nodejs_active_handles\{type="Socket"\} (\S+)$/m);
+}
+
+async function readMetric(url: string, line: RegExp): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(line.exec(metrics)?.[1] ?? 0);
+}
+
+/** A port nobody listens to now, for the inspector of a process that is started next. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Bytes in use on the heap of a process with an inspector, once everything that can be collected has been. */
+export async function heapInUse(inspectorPort: number): Promise<number> {
+  const targets = await fetch(`http://127.0.0.1:${inspectorPort}/json/list`);
+  const [target] = (await targets.json()) as { webSocketDebuggerUrl: string }[];
+  const inspector = new WebSocket(target!.webSocketDebuggerUrl);
+  await once(inspector, 'open');
+  let id = 0;
+  const ask = async (method: string): Promise<unknown> => {
+    id += 1;
+    inspector.send(JSON.stringify({ id, method }));
+    for (;;) {
+      const [data] = (await once(inspector, 'message')) as [Buffer];
+      const answer = JSON.parse(data.toString()) as { id?: number; result?: unknown };
+      if (answer.id === id) return answer.result;
+    }
+  };
+  await ask('HeapProfiler.collectGarbage');
+  const { usedSize } = (await ask('Runtime.getHeapUsage')) as { usedSize: number };
+  inspector.close();
+  return usedSize;
+}

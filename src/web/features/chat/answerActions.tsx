@@ -1,0 +1,41 @@
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Turn } from './conversationState';
+import { Feedback } from './feedback';
+
+interface AnswerActionsProps {
+  conversationId: string;
+  turn: Turn;
+  /** Missing while nothing can be asked. */
+  onRegenerate?: () => void;
+}
+
+/** What can be done with an answer that has ended, and which model gave it. */
+export function AnswerActions({ conversationId, turn, onRegenerate }: AnswerActionsProps) {
+  const { t } = useTranslation('chat');
+  return (
+    <Feedback conversationId={conversationId} turn={turn}>
+      {onRegenerate && (
+        <Tooltip label={t('regenerate')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('regenerate')}
+            onClick={onRegenerate}
+            data-testid="regenerate"
+          >
+            <IconRefresh size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {turn.model && (
+        <Group ml="auto">
+          <Text size="xs" c="dimmed">
+            {t('answeredBy', { model: turn.model })}
+          </Text>
+        </Group>
+      )}
+    </Feedback>
+  );
+}
