@@ -3,6 +3,7 @@ module.exports = {
   ...require('./jest.config'),
   testMatch: ['**/*.e2e.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  setupFilesAfterEnv: ['<rootDir>/test/e2e/tryTwice.ts'],
   testTimeout: 180_000,
   maxWorkers: 1,
 };

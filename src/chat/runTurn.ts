@@ -13,8 +13,8 @@ import { TurnAborted, type RunnableTurn } from './turn';
 import { openTurnStream } from './turnStream';
 
 /**
- * One turn: it waits for its place, the agent answers while its events are stored and sent, then the answer is cited and recorded. However it
- * ends, its rows are written and the reader is told.
+ * One turn: it waits for its place, the agent answers while its events are stored and sent, then the answer is cited and
+ * recorded. However it ends, its rows are written and the reader is told.
  */
 export async function runTurn(
   accepted: RunnableTurn,

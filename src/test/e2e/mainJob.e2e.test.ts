@@ -66,15 +66,21 @@ test('a rep asks a document question and a sales question, and the analyst sees 
   }
 });
 
-test('the set-up link makes the first admin, who uploads a document that is then found', async () => {
+const admin = { email: 'admin@narupharma.example', password: 'a-long-enough-password' };
+
+test('the set-up link makes the first admin, who signs in', async () => {
   const page = await openPage(browser, `${program.url}/setup#token=${program.setupToken}`);
   await page.getByTestId('setup-name').fill('관리자');
-  await page.getByTestId('setup-email').fill('admin@narupharma.example');
-  await page.getByTestId('setup-password').fill('a-long-enough-password');
+  await page.getByTestId('setup-email').fill(admin.email);
+  await page.getByTestId('setup-password').fill(admin.password);
   await page.getByTestId('setup-submit').click();
   await page.getByTestId('setup-sign-in').click();
-  await signInOnPage(page, { email: 'admin@narupharma.example', password: 'a-long-enough-password' });
+  await signInOnPage(page, admin);
+});
 
+test('the admin uploads a document, which is then found', async () => {
+  const page = await openPage(browser, program.url);
+  await signInOnPage(page, admin);
   await page.goto(`${program.url}/documents`);
   await page.getByTestId('open-upload').click();
   await page.getByTestId('upload-input').setInputFiles({
@@ -85,7 +91,7 @@ test('the set-up link makes the first admin, who uploads a document that is then
     ),
   });
   await page.getByTestId('upload-submit').click();
-  const row = page.getByTestId('document-row').filter({ hasText: '주차 안내' });
+  const row = page.getByTestId('document-row').filter({ hasText: '주차 안내' }).first();
   await row.filter({ hasText: '사용 가능' }).waitFor();
 
   await page.goto(program.url);

@@ -84,6 +84,7 @@ FROM pg_class c WHERE c.relpersistence <> 't'
 UNION ALL SELECT 'functions', md5(string_agg(p.oid || p.proname || coalesce(p.proacl::text, ''), '|' ORDER BY p.oid)) FROM pg_proc p
 UNION ALL SELECT 'roles', md5(string_agg(r.rolname || r.rolsuper || r.rolbypassrls || coalesce(r.rolconfig::text, ''), '|' ORDER BY r.oid))
 FROM pg_roles r
-UNION ALL SELECT 'sessions', (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory')::text
+UNION ALL SELECT 'sessions', (SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+           WHERE l.locktype = 'advisory' AND d.datname = current_database())::text
   || (SELECT count(*) FROM pg_largeobject_metadata) || (SELECT count(*) FROM pg_prepared_statements)
   || current_user || coalesce(current_setting('app.employee_id', true), '')`;
