@@ -2,12 +2,23 @@ import { z } from 'zod';
 import type { Citation, TurnStatus } from './chat';
 import type { ResultTable } from './resultTable';
 
-export const listTurnsSchema = z.strictObject({
+const moment = z.iso.datetime({ offset: true }).or(z.iso.date());
+
+/**
+ * What turns are looked for by; all that is given holds at once. A day counts whole, in Korea. The same names stand in the
+ * address of the page, in a saved filter, in an export and in the API.
+ */
+export const turnFilterSchema = z.strictObject({
+  /** Part of the question or the answer. */
   q: z.string().trim().max(200).optional(),
   employeeNo: z.string().max(40).optional(),
-  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  from: moment.optional(),
+  to: moment.optional(),
   status: z.enum(['running', 'completed', 'stopped', 'failed', 'interrupted']).optional(),
+});
+export type TurnFilter = z.infer<typeof turnFilterSchema>;
+
+export const listTurnsSchema = turnFilterSchema.extend({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -122,6 +122,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./features/audit/turnsPage')).TurnsPage }),
               },
               {
+                path: 'audit/chain',
+                lazy: async () => ({ Component: (await import('./features/audit/chainPage')).ChainPage }),
+              },
+              {
                 path: 'audit/turns/:turnId',
                 lazy: async () => ({ Component: (await import('./features/audit/turnPage')).TurnPage }),
               },

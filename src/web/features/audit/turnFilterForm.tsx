@@ -2,7 +2,7 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { listTurnsSchema } from '../../../shared/audit';
+import { turnFilterSchema } from '../../../shared/audit';
 import { type TurnFilters, withoutEmptyFilters } from './turnFilters';
 
 interface TurnFilterFormProps {
@@ -10,7 +10,7 @@ interface TurnFilterFormProps {
   onSearch: (filters: TurnFilters) => void;
 }
 
-const statuses = listTurnsSchema.shape.status.unwrap().options;
+const statuses = turnFilterSchema.shape.status.unwrap().options;
 
 /** Narrows the list of turns by text, person, days and outcome. */
 export function TurnFilterForm({ filters, onSearch }: TurnFilterFormProps) {

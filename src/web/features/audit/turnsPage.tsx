@@ -2,6 +2,7 @@ import { Paper } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../components/page';
+import { AuditTabs } from './auditTabs';
 import { readFilters, type TurnFilters } from './turnFilters';
 import { TurnFilterForm } from './turnFilterForm';
 import { TurnList } from './turnList';
@@ -14,6 +15,7 @@ export function TurnsPage() {
   const search = (next: TurnFilters) => setParameters({ ...next });
   return (
     <Page title={t('title')} description={t('description')}>
+      <AuditTabs />
       <Paper withBorder p={{ base: 'sm', sm: 'md' }}>
         <TurnFilterForm filters={filters} onSearch={search} />
         <TurnList filters={filters} />
