@@ -23,8 +23,30 @@ export async function openPage(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
+  watch(page);
   await page.goto(url);
   return page;
+}
+
+/** Pages of this file's tests that are open, with what went wrong in them. */
+const opened = new Map<Page, string[]>();
+
+function watch(page: Page): void {
+  const wrong: string[] = [];
+  opened.set(page, wrong);
+  page.on('close', () => opened.delete(page));
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('requestfailed', (request) => wrong.push(`${request.url()}: ${request.failure()?.errorText}`));
+}
+
+/** Address, text and latest troubles of every open page, for whoever reads of a test that failed. */
+export async function whatPagesShow(): Promise<string> {
+  const shown = [...opened].map(async ([page, wrong]) => {
+    const text = await page.innerText('body', { timeout: 5_000 }).catch(String);
+    return [page.url(), text.slice(-1_000), ...wrong.slice(-10)].join('\n');
+  });
+  return `What the pages showed:\n${(await Promise.all(shown)).join('\n---\n')}`;
 }
 
 /** Signs in through the form and waits until it is gone. */

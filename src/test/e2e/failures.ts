@@ -1,5 +1,12 @@
+import { whatPagesShow } from './browser';
+
 /**
  * A browser, a network that is cut and two processors: once in five runs of the whole suite one wait of one test was not
  * met, and never again when it was run alone. The first failure is printed; a defect fails twice.
  */
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
+/** A wait that was not met says nothing of what stood there instead: that is added to the failure. */
+afterEach(async () => {
+  if ((globalThis as { testHasFailed?: boolean }).testHasFailed) throw new Error(await whatPagesShow());
+});
