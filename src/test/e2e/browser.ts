@@ -44,7 +44,8 @@ function watch(page: Page): void {
 export async function whatPagesShow(): Promise<string> {
   const shown = [...opened].map(async ([page, wrong]) => {
     const text = await page.innerText('body', { timeout: 5_000 }).catch(String);
-    return [page.url(), text.slice(-1_000), ...wrong.slice(-10)].join('\n');
+    const ends = text.length > 2_000 ? `${text.slice(0, 1_000)} … ${text.slice(-1_000)}` : text;
+    return [page.url(), ends, ...wrong.slice(-10)].join('\n');
   });
   return `What the pages showed:\n${(await Promise.all(shown)).join('\n---\n')}`;
 }

@@ -15,6 +15,12 @@ import { documentsKey, documentsPath } from './documentsApi';
 import { EditDocumentDialog } from './editDocumentDialog';
 import { UploadDialog } from './uploadDialog';
 
+/** What the server tells may be lost on the way: a list with work under way is read again, this many milliseconds apart. */
+const lookAgainMs = 5_000;
+
+const readAgainMs = (documents: DocumentDto[]) =>
+  documents.some(({ status }) => status !== 'indexed' && status !== 'failed') && lookAgainMs;
+
 interface DocumentListProps {
   filters: { q?: string; status?: string; docType?: string };
 }
@@ -25,7 +31,7 @@ type OpenDialog = { kind: keyof DocumentDialogs; document: DocumentDto };
 /** The documents that match the filters, with what can be done with each. */
 export function DocumentList({ filters }: DocumentListProps) {
   const { t } = useTranslation('documents');
-  const pages = usePages<DocumentDto>([...documentsKey, filters], documentsPath, filters);
+  const pages = usePages<DocumentDto>([...documentsKey, filters], documentsPath, filters, { readAgainMs });
   const [open, setOpen] = useState<OpenDialog>();
   const dialogs: DocumentDialogs = {
     showChunks: (document) => setOpen({ kind: 'showChunks', document }),
