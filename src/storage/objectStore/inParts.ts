@@ -1,0 +1,19 @@
+/** Puts chunks together to parts of one size; the last may be smaller. There is always one, if an empty one. */
+export async function* inParts(chunks: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let part = Buffer.allocUnsafe(size);
+  let filled = 0;
+  let parts = 0;
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length;) {
+      const copied = chunk.copy(part, filled, from);
+      filled += copied;
+      from += copied;
+      if (filled < size) continue;
+      yield part;
+      parts += 1;
+      part = Buffer.allocUnsafe(size);
+      filled = 0;
+    }
+  }
+  if (filled > 0 || parts === 0) yield part.subarray(0, filled);
+}
