@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize';
 import { defineAssignment } from './assignment';
+import { defineAuditExport } from './auditExport';
 import { defineAuditSeal } from './auditSeal';
 import { defineChatMessage } from './chatMessage';
 import { defineConversation } from './conversation';
@@ -67,6 +68,7 @@ export function defineModels(sequelize: Sequelize) {
     VerifiedQuery: defineVerifiedQuery(sequelize),
     TraceSpan: defineTraceSpan(sequelize),
     AuditSeal: defineAuditSeal(sequelize),
+    AuditExport: defineAuditExport(sequelize),
   };
 }
 

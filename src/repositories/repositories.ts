@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAssignmentRepository } from './assignments';
+import { createAuditExportRepository } from './auditExports';
 import { createAuditSealRepository } from './auditSeals';
 import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
@@ -12,6 +13,7 @@ import { createDocumentLinkRepository } from './documentLinks';
 import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
 import { createDocumentVersionRepository } from './documentVersions';
+import { createExportedTurnRepository } from './exportedTurns';
 import { createFeedbackRepository } from './feedback';
 import { createImportBatchRepository } from './imports/importBatches';
 import { createImportMergeRepository } from './imports/importMerge';
@@ -49,6 +51,7 @@ export function createRepositories(
   const models = defineModels(sequelize);
   return {
     assignments: createAssignmentRepository(sequelize, models),
+    auditExports: createAuditExportRepository(sequelize, models),
     auditSeals: createAuditSealRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
     chatHistory: createChatHistoryRepository(sequelize, models),
@@ -60,6 +63,7 @@ export function createRepositories(
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
+    exportedTurns: createExportedTurnRepository(sequelize),
     feedback: createFeedbackRepository(sequelize, models),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),

@@ -1,0 +1,37 @@
+import { toSpanDto } from '../spanDto';
+import type { ExportRecord } from '../../repositories/auditExports';
+import { noDetails } from '../../repositories/exportedTurns';
+import type { Repositories } from '../../repositories/repositories';
+import type { ExportedTurn } from './exportedTurn';
+
+/** Turns of a page. Traces are some hundred times as large as what was said. */
+const pageSizes = { turns: 500, traces: 50 };
+
+/**
+ * The turns of an export, newest first, a page at a time; those that began after it was asked for are not in it. Each page
+ * is a query of its own behind the last turn of the page before, so that no transaction stays open meanwhile.
+ * @param onPage told how many turns a page had, before it is given out.
+ */
+export async function* readTurns(
+  { filter, askedAt, trace }: ExportRecord,
+  { auditTurns, exportedTurns, traceLogs }: Repositories,
+  onPage: (rows: number) => void,
+): AsyncGenerator<ExportedTurn[]> {
+  const limit = trace ? pageSizes.traces : pageSizes.turns;
+  let after: { startedAt: string; id: string } | undefined;
+  for (;;) {
+    const turns = await auditTurns.page(filter, { before: askedAt, after, limit });
+    const ids = turns.map(({ turnId }) => turnId);
+    const details = await exportedTurns.details(ids);
+    const spans = trace ? await traceLogs.ofTurns(ids) : undefined;
+    onPage(turns.length);
+    yield turns.map((turn) => ({
+      turn,
+      details: details.get(turn.turnId) ?? noDetails,
+      ...(spans ? { spans: spans.get(turn.turnId)!.map(toSpanDto) } : {}),
+    }));
+    const last = turns.at(-1);
+    if (!last || turns.length < limit) return;
+    after = { startedAt: last.startedAt, id: last.turnId };
+  }
+}
