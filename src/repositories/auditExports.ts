@@ -40,6 +40,7 @@ export type NewExport = Pick<
 export interface WrittenFile {
   objectKey: string;
   rows: number;
+  expectedRows: number;
   cutCells: number;
   bytes: number;
   sha256: string;

@@ -26,7 +26,7 @@ export function createExportedTurnRepository(sequelize: Sequelize) {
 }
 
 const select = `
-  SELECT t.id AS "turnId", answer.error_code AS "errorCode", answer.cost_krw AS "costKrw",
+  SELECT t.id AS "turnId", answer.error_code AS "errorCode", answer.cost_krw::float8 AS "costKrw",
          coalesce(tools.names, '{}') AS tools,
          CASE WHEN f.turn_id IS NOT NULL
               THEN jsonb_build_object('rating', f.rating, 'reason', f.reason, 'comment', f.comment) END AS feedback

@@ -34,7 +34,8 @@ async function write(
 ): Promise<WrittenFile> {
   const { record, reached, signal } = run;
   const { mediaType, write: writeFile } = fileWriters[record.format];
-  reached.expectedRows = await repositories.auditTurns.count(record.filter, record.askedAt);
+  const expectedRows = await repositories.auditTurns.count(record.filter, record.askedAt);
+  reached.expectedRows = expectedRows;
   const file = { objectKey: randomBytes(32).toString('hex'), rows: 0, cutCells: 0, bytes: 0, sha256: '' };
   const pages = readTurns(record, repositories, (rows) => {
     file.rows += rows;
@@ -51,7 +52,7 @@ async function write(
     }
   }
   await objectStore.putStream(file.objectKey, hashed(), { mediaType, signal });
-  return { ...file, sha256: hash.digest('hex') };
+  return { ...file, expectedRows, sha256: hash.digest('hex') };
 }
 
 async function handOver(
