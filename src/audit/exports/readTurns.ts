@@ -5,7 +5,7 @@ import type { Repositories } from '../../repositories/repositories';
 import type { ExportedTurn } from './exportedTurn';
 
 /** Turns of a page. Traces are some hundred times as large as what was said. */
-const pageSizes = { turns: 500, traces: 50 };
+const pageSizes = { turns: 250, traces: 25 };
 
 /**
  * The turns of an export, newest first, a page at a time; those that began after it was asked for are not in it. Each page

@@ -1,6 +1,9 @@
-/** Puts chunks together to parts of one size; the last may be smaller. There is always one, if an empty one. */
+/**
+ * Puts chunks together to parts of one size; the last may be smaller. There is always one, if an empty one. A part is good
+ * until the next is asked for: all are made in the same memory.
+ */
 export async function* inParts(chunks: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
-  let part = Buffer.allocUnsafe(size);
+  const part = Buffer.allocUnsafe(size);
   let filled = 0;
   let parts = 0;
   for await (const chunk of chunks) {
@@ -11,7 +14,6 @@ export async function* inParts(chunks: AsyncIterable<Buffer>, size: number): Asy
       if (filled < size) continue;
       yield part;
       parts += 1;
-      part = Buffer.allocUnsafe(size);
       filled = 0;
     }
   }

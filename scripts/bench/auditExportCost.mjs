@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import pg from 'pg';
+import { startChild } from './benchChild.mjs';
+import { withFolder } from './ingestionFiles.mjs';
+import { median, rounded } from './statistics.mjs';
+
+const require = createRequire(import.meta.url);
+const { readEnv } = require('../../dist/env.js');
+
+const formats = ['csv', 'jsonl', 'xlsx'];
+const people = 500;
+
+/**
+ * Exports of all turns on PostgreSQL, with every column, from the job's beginning to its end, against reading the same texts
+ * by one bare statement; and the peak resident memory of the process that writes the file, one process a format.
+ */
+export async function measureAuditExport({ rounds, rows }) {
+  const env = readEnv();
+  if (!env.database) return { 'export of audited turns': 'needs DATABASE_URL' };
+  return withFolder((folder) =>
+    withDatabase(env.database.url, async (url) => {
+      const childEnv = {
+        ...process.env,
+        DATABASE_URL: url,
+        DATA_DIR: folder,
+        LOG_LEVEL: 'error',
+        MINIO_BUCKET: 'narutalk-bench',
+      };
+      const first = await startChild('./auditExportWorker.mjs', { env: childEnv });
+      await first.end(); // it has migrated
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        await fill(client, rows);
+        const bare = await bareSecondsOf(client);
+        const figures = {};
+        const many = rows.toLocaleString('en');
+        for (const format of formats) {
+          const results = [];
+          for (let round = 0; round < rounds; round += 1)
+            results.push(await measureOne({ format, rows, env: childEnv }));
+          const of = (name) => median(results.map((result) => result[name]));
+          figures[
+            `${format}: peak resident memory of the process that exports ${many} turns, MiB (mark 256)`
+          ] = rounded(of('peakMebibytes'), 0);
+          figures[`${format}: the same process before, MiB`] = rounded(of('idleMebibytes'), 0);
+          figures[`${format}: turns a second`] = rounded(rows / of('seconds'), 0);
+          figures[`${format}: time / that of reading the same texts by one bare statement`] = rounded(
+            of('seconds') / bare,
+          );
+          figures[`${format}: size of the file, MiB`] = rounded(of('bytes') / 1024 ** 2, 0);
+        }
+        return figures;
+      } finally {
+        await client.end();
+      }
+    }),
+  );
+}
+
+async function measureOne({ format, rows, env }) {
+  const worker = await startChild('./auditExportWorker.mjs', { env });
+  try {
+    const idleMebibytes = await memoryOf(worker.pid, 'VmRSS');
+    const done = await worker.ask({ run: format });
+    if (done.status !== 'done' || done.rows !== rows)
+      throw new Error(`exported ${JSON.stringify(done)} of ${rows}`);
+    return { ...done, idleMebibytes, peakMebibytes: await memoryOf(worker.pid, 'VmHWM') };
+  } finally {
+    await worker.end();
+  }
+}
+
+/** Of a process, in MiB. */
+async function memoryOf(pid, name) {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]) / 1024;
+}
+
+async function bareSecondsOf(client) {
+  const started = performance.now();
+  await client.query({
+    text: `SELECT sum(length(question.content) + length(answer.content)) FROM turns t
+           JOIN chat_history question ON question.turn_id = t.id AND question.role = 'user'
+           JOIN chat_history answer ON answer.turn_id = t.id AND answer.role = 'assistant'`,
+  });
+  return (performance.now() - started) / 1000;
+}
+
+/** So many turns with questions and answers of the usual length, over a year. */
+async function fill(client, rows) {
+  const run = (sql) => client.query(sql);
+  await run(`
+    INSERT INTO employees (id, employee_no, name, email, password_hash, role, team)
+    SELECT n, 'E' || n, '직원 ' || n, 'e' || n || '@bench.example', '-', 'rep', '영업' || n % 25 || '팀'
+    FROM generate_series(1, ${people}) AS n`);
+  await run(`
+    INSERT INTO conversations (id, employee_id, title)
+    SELECT md5('chat ' || n)::uuid, n, '대화' FROM generate_series(1, ${people}) AS n`);
+  await run(`
+    INSERT INTO turns (id, conversation_id, employee_id, client_message_id, status, owner_process, started_at, finished_at)
+    SELECT md5('turn ' || n)::uuid, md5('chat ' || 1 + n % ${people})::uuid, 1 + n % ${people}, n, 'completed',
+      md5('process')::uuid, at, at + interval '2 seconds'
+    FROM generate_series(1, ${rows}) AS n,
+      LATERAL (SELECT date_trunc('second', now() - n * (interval '365 days' / ${rows})) AS at) AS asked`);
+  await run(`
+    INSERT INTO chat_history (turn_id, conversation_id, role, content, status, created_at, input_tokens, output_tokens, model)
+    SELECT id, conversation_id, role,
+      CASE role WHEN 'user' THEN '지난달 한빛의원 나루정 매출은 얼마야? ' || client_message_id
+        ELSE repeat('나루정 5mg의 지난달 매출은 1,234,000원이며 전월보다 12.3% 늘었습니다. ', 6) || client_message_id END,
+      'completed', started_at, 2000, 300, CASE role WHEN 'assistant' THEN 'bench-model' END
+    FROM turns, unnest(ARRAY['user', 'assistant']) AS role`);
+  for (const table of ['turns', 'chat_history']) await run(`VACUUM (ANALYZE) ${table}`);
+}
+
+async function withDatabase(serverUrl, work) {
+  const name = `narutalk_bench_${randomBytes(6).toString('hex')}`;
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const run = async (sql) => {
+    const client = new pg.Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`CREATE DATABASE ${name}`);
+  try {
+    return await work(url.toString());
+  } finally {
+    await run(`DROP DATABASE ${name} WITH (FORCE)`);
+  }
+}
