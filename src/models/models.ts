@@ -29,6 +29,7 @@ import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
 import { defineTurn } from './turn';
+import { defineTurnFacts } from './turnFacts';
 import { defineTurnSummary } from './turnSummary';
 import { defineVerifiedQuery } from './verifiedQuery';
 
@@ -59,6 +60,7 @@ export function defineModels(sequelize: Sequelize) {
     DocumentSale: defineDocumentSale(sequelize),
     Conversation: defineConversation(sequelize),
     Turn: defineTurn(sequelize),
+    TurnFacts: defineTurnFacts(sequelize),
     TurnSummary: defineTurnSummary(sequelize),
     ChatMessage: defineChatMessage(sequelize),
     StoredTurnEvent: defineStoredTurnEvent(sequelize),

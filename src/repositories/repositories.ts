@@ -31,6 +31,7 @@ import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
+import { createTurnFactRepository } from './turnFacts';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
 import { createTurnSummaryRepository } from './turnSummaries';
@@ -78,6 +79,7 @@ export function createRepositories(
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
+    turnFacts: createTurnFactRepository(sequelize),
     turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),
     turnSummaries: createTurnSummaryRepository(models),
