@@ -8,7 +8,7 @@ const { sqlMigration } = require('./lib/sqlMigration');
  */
 module.exports = sqlMigration({
   up: `
-CREATE FUNCTION turn_words(said text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+CREATE FUNCTION turn_words(said text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT COST 3000 AS $$
 DECLARE
   words text := regexp_replace(lower(said), '[\\s!-/:-@[-\`{-~·…‘’“”]+', ' ', 'g');
 BEGIN
@@ -106,7 +106,58 @@ CREATE INDEX turn_facts_employee_idx ON turn_facts (employee_id, started_at DESC
 -- What waits to be sorted in is read whole by each search, so little may wait.
 CREATE INDEX turn_facts_found_by_idx ON turn_facts USING gin (facets, (turn_words(said) COLLATE "C"))
   WITH (gin_pending_list_limit = 256);
-REVOKE ALL ON FUNCTION turn_words, turn_step, turn_steps, turn_hours, turn_window, turn_facets FROM PUBLIC;
+
+CREATE FUNCTION rebuild_turn_facts() RETURNS void LANGUAGE sql AS $$
+INSERT INTO turn_facts (turn_id, conversation_id, started_at, finished_at, employee_id, team, status, model, input_tokens,
+  output_tokens, cost_krw, latency_ms, first_token_ms, tools, document_ids, product_codes, customer_codes, feedback, evidence,
+  error_code, said)
+SELECT t.id, t.conversation_id, t.started_at, t.finished_at, t.employee_id, e.team, t.status, answer.model,
+  coalesce(answer.input_tokens, 0), coalesce(answer.output_tokens, 0), answer.cost_krw,
+  CASE WHEN t.finished_at IS NOT NULL THEN greatest(0, extract(epoch FROM t.finished_at - t.started_at) * 1000) END,
+  (SELECT greatest(0, extract(epoch FROM min(created_at) - t.started_at) * 1000) FROM turn_events
+   WHERE turn_id = t.id AND type = 'text-delta' HAVING count(*) > 0),
+  ARRAY(SELECT DISTINCT call ->> 'name' COLLATE "C" FROM jsonb_array_elements(answer.tool_calls) AS call ORDER BY 1),
+  quoted.ids,
+  ARRAY(SELECT code FROM products WHERE code = ANY(traced.named)
+    UNION SELECT unnest(product_codes) FROM documents WHERE id = ANY(quoted.ids) ORDER BY 1),
+  ARRAY(SELECT code FROM customers WHERE code = ANY(traced.named) ORDER BY 1),
+  CASE f.rating WHEN 'up' THEN 1 WHEN 'down' THEN -1 END, traced.evidence, answer.error_code,
+  question.content || coalesce(E'\\n' || answer.content, '')
+FROM turns t
+JOIN employees e ON e.id = t.employee_id
+JOIN chat_history question ON question.turn_id = t.id AND question.role = 'user'
+LEFT JOIN chat_history answer ON answer.turn_id = t.id AND answer.role = 'assistant'
+LEFT JOIN feedback f ON f.turn_id = t.id AND f.employee_id = t.employee_id
+CROSS JOIN LATERAL (
+  SELECT ARRAY(SELECT DISTINCT (cited ->> 'documentId')::uuid FROM jsonb_array_elements(answer.citations) AS cited
+    ORDER BY 1) AS ids
+) AS quoted
+CROSS JOIN LATERAL (
+  SELECT array_agg(found.code) AS named,
+    (ARRAY['found', 'near', 'none'])[min(array_position(ARRAY['found', 'near', 'none'], s.output #>> '{artifact,grade}'))
+      FILTER (WHERE s.kind = 'tool' AND s.output #>> '{artifact,kind}' = 'passages')] AS evidence
+  FROM system_trace_logs s
+  LEFT JOIN LATERAL (
+    SELECT code #>> '{}' AS code FROM (
+      SELECT jsonb_path_query(s.output, '$.customers[*].code') AS code WHERE s.kind = 'link' AND s.name = 'names'
+      UNION ALL SELECT jsonb_path_query(s.output, '$.products[*].code') WHERE s.kind = 'link' AND s.name = 'names'
+      UNION ALL SELECT jsonb_path_query(s.input, '$.parameters[*][*]') WHERE s.kind = 'query'
+    ) AS codes WHERE jsonb_typeof(code) = 'string'
+  ) AS found ON true
+  WHERE s.turn_id = t.id
+) AS traced
+ON CONFLICT (turn_id) DO UPDATE SET
+  started_at = excluded.started_at, finished_at = excluded.finished_at, status = excluded.status, model = excluded.model,
+  input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens, cost_krw = excluded.cost_krw,
+  latency_ms = excluded.latency_ms, first_token_ms = excluded.first_token_ms, tools = excluded.tools,
+  document_ids = excluded.document_ids, product_codes = excluded.product_codes, customer_codes = excluded.customer_codes,
+  feedback = excluded.feedback, evidence = excluded.evidence, error_code = excluded.error_code, said = excluded.said
+$$;
+COMMENT ON FUNCTION rebuild_turn_facts IS
+  'Makes turn_facts anew from what is stored. What only it knows is kept: the team of that time, and flags.';
+SELECT rebuild_turn_facts();
+
+REVOKE ALL ON FUNCTION rebuild_turn_facts, turn_words, turn_step, turn_steps, turn_hours, turn_window, turn_facets FROM PUBLIC;
 ${comments({
   turn_facts: [
     'What turns are looked for by: one row a turn, derived from turns, chat_history, feedback and system_trace_logs.',
@@ -143,6 +194,6 @@ ${comments({
 `,
   down: `
 DROP TABLE turn_facts;
-DROP FUNCTION turn_facets, turn_window, turn_steps, turn_hours, turn_step, turn_words;
+DROP FUNCTION rebuild_turn_facts, turn_facets, turn_window, turn_steps, turn_hours, turn_step, turn_words;
 `,
 });

@@ -61,7 +61,7 @@ export function createRepositories(
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
-    feedback: createFeedbackRepository(sequelize, models),
+    feedback: createFeedbackRepository(sequelize),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),
     importRejects: createImportRejectRepository(sequelize, models),
