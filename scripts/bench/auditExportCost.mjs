@@ -10,7 +10,6 @@ const require = createRequire(import.meta.url);
 const { readEnv } = require('../../dist/env.js');
 
 const formats = ['csv', 'jsonl', 'xlsx'];
-const people = 500;
 
 /**
  * Exports of all turns on PostgreSQL, with every column, from the job's beginning to its end, against reading the same texts
@@ -29,11 +28,11 @@ export async function measureAuditExport({ rounds, rows }) {
         MINIO_BUCKET: 'narutalk-bench',
       };
       const first = await startChild('./auditExportWorker.mjs', { env: childEnv });
-      await first.end(); // it has migrated
       const client = new pg.Client({ connectionString: url });
       await client.connect();
       try {
-        await fill(client, rows);
+        await first.ask({ fill: rows });
+        await first.end();
         const bare = await bareSecondsOf(client);
         const figures = {};
         const many = rows.toLocaleString('en');
@@ -87,32 +86,6 @@ async function bareSecondsOf(client) {
            JOIN chat_history answer ON answer.turn_id = t.id AND answer.role = 'assistant'`,
   });
   return (performance.now() - started) / 1000;
-}
-
-/** So many turns with questions and answers of the usual length, over a year. */
-async function fill(client, rows) {
-  const run = (sql) => client.query(sql);
-  await run(`
-    INSERT INTO employees (id, employee_no, name, email, password_hash, role, team)
-    SELECT n, 'E' || n, '직원 ' || n, 'e' || n || '@bench.example', '-', 'rep', '영업' || n % 25 || '팀'
-    FROM generate_series(1, ${people}) AS n`);
-  await run(`
-    INSERT INTO conversations (id, employee_id, title)
-    SELECT md5('chat ' || n)::uuid, n, '대화' FROM generate_series(1, ${people}) AS n`);
-  await run(`
-    INSERT INTO turns (id, conversation_id, employee_id, client_message_id, status, owner_process, started_at, finished_at)
-    SELECT md5('turn ' || n)::uuid, md5('chat ' || 1 + n % ${people})::uuid, 1 + n % ${people}, n, 'completed',
-      md5('process')::uuid, at, at + interval '2 seconds'
-    FROM generate_series(1, ${rows}) AS n,
-      LATERAL (SELECT date_trunc('second', now() - n * (interval '365 days' / ${rows})) AS at) AS asked`);
-  await run(`
-    INSERT INTO chat_history (turn_id, conversation_id, role, content, status, created_at, input_tokens, output_tokens, model)
-    SELECT id, conversation_id, role,
-      CASE role WHEN 'user' THEN '지난달 한빛의원 나루정 매출은 얼마야? ' || client_message_id
-        ELSE repeat('나루정 5mg의 지난달 매출은 1,234,000원이며 전월보다 12.3% 늘었습니다. ', 6) || client_message_id END,
-      'completed', started_at, 2000, 300, CASE role WHEN 'assistant' THEN 'bench-model' END
-    FROM turns, unnest(ARRAY['user', 'assistant']) AS role`);
-  for (const table of ['turns', 'chat_history']) await run(`VACUUM (ANALYZE) ${table}`);
 }
 
 async function withDatabase(serverUrl, work) {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { serveParent } from './benchChild.mjs';
+import { fillWithTurns } from './syntheticTurns.mjs';
 
 const require = createRequire(import.meta.url);
 const { askForExport } = require('../../dist/audit/exports/askForExport.js');
@@ -29,4 +30,6 @@ async function run(format) {
   return { seconds, status, rows, bytes };
 }
 
-serveParent({}, { run }, () => services.close());
+const fill = (rows) => fillWithTurns(auditExports.database.sequelize, rows);
+
+serveParent({}, { run, fill }, () => services.close());

@@ -33,6 +33,7 @@ import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
+import { createTurnFactRepository } from './turnFacts';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
 import { createTurnSummaryRepository } from './turnSummaries';
@@ -64,7 +65,7 @@ export function createRepositories(
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
     exportedTurns: createExportedTurnRepository(sequelize),
-    feedback: createFeedbackRepository(sequelize, models),
+    feedback: createFeedbackRepository(sequelize),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),
     importRejects: createImportRejectRepository(sequelize, models),
@@ -82,6 +83,7 @@ export function createRepositories(
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
+    turnFacts: createTurnFactRepository(sequelize),
     turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),
     turnSummaries: createTurnSummaryRepository(models),

@@ -1,18 +1,18 @@
-import type { TurnDetails } from '../../repositories/exportedTurns';
-import type { AuditTurnDto, SpanDto } from '../../shared/audit';
+import type { Opinion } from '../../repositories/exportedTurns';
+import type { AuditTurnDto, NamedCode, SpanDto } from '../../shared/audit';
 import type { Citation } from '../../shared/chat';
 import type { ExportColumn } from '../../shared/auditExports';
 
 /** A turn with all that a file may say of it. */
 export interface ExportedTurn {
   turn: AuditTurnDto;
-  details: TurnDetails;
+  opinion?: Opinion;
   /** The steps of its trace, where they were asked for. */
   spans?: SpanDto[];
 }
 
 /** What a column holds, as JSON has it. */
-type ColumnValue = string | number | null | string[] | Citation[];
+type ColumnValue = string | number | null | string[] | NamedCode[] | Citation[];
 
 const readers: Record<ExportColumn, (exported: ExportedTurn) => ColumnValue> = {
   turnId: ({ turn }) => turn.turnId,
@@ -20,25 +20,29 @@ const readers: Record<ExportColumn, (exported: ExportedTurn) => ColumnValue> = {
   startedAt: ({ turn }) => turn.startedAt,
   startedAtKorea: ({ turn }) => koreanClock(turn.startedAt),
   finishedAt: ({ turn }) => turn.finishedAt,
-  durationMs: ({ turn: { startedAt, finishedAt } }) =>
-    finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt),
+  latencyMs: ({ turn }) => turn.latencyMs,
+  firstTokenMs: ({ turn }) => turn.firstTokenMs,
   employeeNo: ({ turn }) => turn.employee.employeeNo,
   employeeName: ({ turn }) => turn.employee.name,
   team: ({ turn }) => turn.employee.team,
   question: ({ turn }) => turn.question,
   answer: ({ turn }) => turn.answer,
   status: ({ turn }) => turn.status,
-  errorCode: ({ details }) => details.errorCode,
+  errorCode: ({ turn }) => turn.errorCode,
   model: ({ turn }) => turn.model,
   inputTokens: ({ turn }) => turn.inputTokens,
   outputTokens: ({ turn }) => turn.outputTokens,
-  costKrw: ({ details }) => details.costKrw,
+  costKrw: ({ turn }) => turn.costKrw,
   citations: ({ turn }) => turn.citations,
-  tools: ({ details }) => details.tools,
+  evidence: ({ turn }) => turn.evidence,
+  tools: ({ turn }) => turn.tools,
+  products: ({ turn }) => turn.products,
+  customers: ({ turn }) => turn.customers,
   sql: ({ turn }) => turn.tables.flatMap(({ sql }) => sql ?? []),
-  feedbackRating: ({ details }) => details.feedback?.rating ?? null,
-  feedbackReason: ({ details }) => details.feedback?.reason ?? null,
-  feedbackComment: ({ details }) => details.feedback?.comment ?? null,
+  feedback: ({ turn }) => turn.feedback,
+  feedbackReason: ({ opinion }) => opinion?.reason ?? null,
+  feedbackComment: ({ opinion }) => opinion?.comment ?? null,
+  flags: ({ turn }) => turn.flags,
   conversationDeletedAt: ({ turn }) => turn.conversationDeletedAt,
 };
 
@@ -51,7 +55,12 @@ export function valueOf(column: ExportColumn, exported: ExportedTurn): ColumnVal
 export function cellOf(column: ExportColumn, exported: ExportedTurn): string | number | null {
   const value = valueOf(column, exported);
   if (!Array.isArray(value)) return value;
-  return value.map((item) => (typeof item === 'string' ? item : citationText(item))).join('\n');
+  return value.map(itemText).join('\n');
+}
+
+function itemText(item: string | NamedCode | Citation): string {
+  if (typeof item === 'string') return item;
+  return 'code' in item ? `${item.code} ${item.name}` : citationText(item);
 }
 
 function citationText({ number, title, page, quote }: Citation): string {

@@ -4,7 +4,7 @@ import type { ExportDependencies } from './dependencies';
 import { endFailedExport } from './endFailedExport';
 import { beginExportRun, ExportRunLost, type ExportRun } from './exportRun';
 import { fileWriters } from './fileWriters';
-import { readTurns } from './readTurns';
+import { exportSearch, readTurns } from './readTurns';
 
 /**
  * The way of turns into a file: they are read page by page and written while they are read, straight into the file store,
@@ -34,7 +34,7 @@ async function write(
 ): Promise<WrittenFile> {
   const { record, reached, signal } = run;
   const { mediaType, write: writeFile } = fileWriters[record.format];
-  const expectedRows = await repositories.auditTurns.count(record.filter, record.askedAt);
+  const expectedRows = await repositories.auditTurns.count(exportSearch(record));
   reached.expectedRows = expectedRows;
   const file = { objectKey: randomBytes(32).toString('hex'), rows: 0, cutCells: 0, bytes: 0, sha256: '' };
   const pages = readTurns(record, repositories, (rows) => {

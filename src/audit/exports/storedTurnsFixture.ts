@@ -29,6 +29,12 @@ export async function storeTurns(
                           finished_at)
        SELECT id, $conversationId, $employeeId, id::text, status, $conversationId, "startedAt",
               "startedAt" + interval '1.5 seconds' FROM given
+     ), facts AS (
+       INSERT INTO turn_facts (turn_id, conversation_id, started_at, finished_at, employee_id, team, status, model,
+                               input_tokens, output_tokens, cost_krw, latency_ms, said)
+       SELECT given.id, $conversationId, "startedAt", "startedAt" + interval '1.5 seconds', $employeeId, team, status,
+              'stored-model', 10, 20, 1.5, 1500, question || E'\\n' || answer
+       FROM given JOIN employees ON employees.id = $employeeId
      )
      INSERT INTO chat_history (turn_id, conversation_id, role, content, status, model, input_tokens, output_tokens, cost_krw)
      SELECT id, $conversationId::uuid, 'user', question, 'completed', NULL, 0, 0, NULL FROM given

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
 import type { AuditChain } from '../../audit/chain/auditChain';
 import { toSpanDto } from '../../audit/spanDto';
+import { turnSearch } from '../../audit/turnSearch';
 import { AppError } from '../../errors';
 import type { Actor } from '../../policies/actor';
-import { endOf, startOf } from '../../repositories/auditTurns';
 import type { Repositories } from '../../repositories/repositories';
 import { tableFor } from '../../policies/visibleSql';
 import { listTurnsSchema, type AuditTurnDto } from '../../shared/audit';
@@ -23,7 +23,7 @@ export function auditRoutes(
   /** The turn, when the look at it has been recorded. */
   const lookAt = async (what: string, actor: Actor, turnId: string) => {
     await audit.record({ name: `audit.${what}`, employeeId: actor.id, input: { turnId } });
-    const [turn] = await auditTurns.list({ turnId, limit: 1 });
+    const turn = await auditTurns.find(turnId);
     if (!turn) throw new AppError('not_found');
     return turnFor(actor, turn);
   };
@@ -46,20 +46,10 @@ export function auditRoutes(
       summary: 'Find turns, newest first.',
       who: 'audit.read',
       query: listTurnsSchema,
-      handle: async ({ actor, query: { cursor, limit, from, to, ...filter } }) => {
-        await audit.record({
-          name: 'audit.list-turns',
-          employeeId: actor.id,
-          input: { ...filter, from, to },
-        });
+      handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
+        await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: filter });
         const after = decodeCursor(place, cursor);
-        const rows = await auditTurns.list({
-          ...filter,
-          from: from ? startOf(from) : undefined,
-          to: to ? endOf(to) : undefined,
-          after,
-          limit: limit + 1,
-        });
+        const rows = await auditTurns.list(turnSearch(filter), { after, limit: limit + 1 });
         return toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
           item: (row) => turnFor(actor, row),

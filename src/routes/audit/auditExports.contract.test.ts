@@ -94,7 +94,7 @@ test('holds each turn of the filter once, newest first, over many pages and equa
   expect(turns.at(-1)).toMatchObject({
     startedAt: '2026-03-01T00:00:00.000Z',
     startedAtKorea: '2026-03-01 09:00:00',
-    durationMs: 1500,
+    latencyMs: 1500,
     employeeNo: rep.employeeNo,
     employeeName: '김담당',
     team: '서울1팀',
@@ -105,7 +105,8 @@ test('holds each turn of the filter once, newest first, over many pages and equa
     costKrw: 1.5,
     citations: [],
     tools: [],
-    feedbackRating: null,
+    feedback: null,
+    flags: [],
   });
 });
 
@@ -220,7 +221,7 @@ test('a JSONL file may hold traces, no other does', async () => {
   expect(linesOf(content)).toMatchObject([
     {
       turnId,
-      tools: ['search_documents'],
+
       trace: [{ name: 'search_documents', input: { q: '추적' }, ms: 3 }],
     },
   ]);
