@@ -29,6 +29,7 @@ export const settingsSchema = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
   AUDIT_HEADS_DIR: z.string().min(1).optional(),
+  AUDIT_EXPORT_DAYS: z.coerce.number().min(0.01).max(365).default(7),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_READER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -79,6 +80,8 @@ export interface Env {
   auditKey?: string;
   /** Folder where the signed heads of the audit are kept besides the file store. */
   auditHeadsDir?: string;
+  /** Days the file of an export of the audit is kept. */
+  auditExportDays: number;
   trustProxyHops: number;
   /** Milliseconds running answers have to end when the process is told to. */
   shutdownGraceMs: number;
@@ -166,6 +169,7 @@ function toEnv(settings: Settings): Env {
     authSecret: settings.AUTH_SECRET,
     auditKey: settings.AUDIT_KEY,
     auditHeadsDir: settings.AUDIT_HEADS_DIR && path.resolve(settings.AUDIT_HEADS_DIR),
+    auditExportDays: settings.AUDIT_EXPORT_DAYS,
     trustProxyHops: settings.TRUST_PROXY_HOPS,
     shutdownGraceMs: settings.SHUTDOWN_GRACE_SECONDS * 1_000,
     documentApproval: settings.DOCUMENT_APPROVAL,

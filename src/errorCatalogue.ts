@@ -109,6 +109,36 @@ export const errorCatalogue = {
     ko: '이 가져오기 뒤에 바뀌었거나 쓰인 행이 있어 되돌릴 수 없습니다. 나중 가져오기부터 되돌려 주세요.',
     en: 'Rows of this import have been changed or used since, so it cannot be undone. Undo later imports first.',
   },
+  too_many_exports: {
+    status: 429,
+    ko: '진행 중인 내보내기가 이미 두 개 있습니다. 하나가 끝나거나 취소한 뒤에 다시 요청해 주세요.',
+    en: 'Two of your exports are already under way. Wait for one to end, or cancel it.',
+  },
+  export_of_another: {
+    status: 403,
+    ko: '다른 사람이 요청한 내보내기입니다. 파일이 필요하면 사유를 적어 직접 요청해 주세요.',
+    en: 'Somebody else asked for this export. If you need the file, ask for your own and say why.',
+  },
+  export_not_done: {
+    status: 409,
+    ko: '내보내기가 완료되지 않아 받을 파일이 없습니다.',
+    en: 'The export is not done, so there is no file.',
+  },
+  export_not_under_way: {
+    status: 409,
+    ko: '진행 중인 내보내기가 아니어서 취소할 수 없습니다.',
+    en: 'The export is not under way, so there is nothing to cancel.',
+  },
+  export_expired: {
+    status: 410,
+    ko: '보관 기간이 지나 파일을 지웠습니다. 기록은 남아 있으며, 필요하면 다시 요청해 주세요.',
+    en: 'The file was removed when its time was over. Its record stays; ask for a new one if you need it.',
+  },
+  export_failed: {
+    status: 500,
+    ko: '여러 번 시도했지만 파일을 만들지 못했습니다. 관리자에게 알려 주세요.',
+    en: 'The file could not be made in several tries. Please tell an administrator.',
+  },
   template_kind_differs: {
     status: 422,
     ko: '다른 종류의 파일에 쓰는 양식입니다.',

@@ -12,6 +12,7 @@ import { createAuditLog } from './audit/auditLog';
 import { createAuditChain } from './audit/chain/auditChain';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
+import type { ExportDependencies } from './audit/exports/dependencies';
 import { createOwnChats } from './chat/ownChats';
 import { createChat } from './chat/createChat';
 import { createExportTable } from './chat/exportTable';
@@ -22,6 +23,7 @@ import type { ImportDependencies } from './imports/dependencies';
 import type { IngestionDependencies } from './ingestion/dependencies';
 import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
+import { workOnExports } from './jobs/auditExports';
 import { workOnDocuments } from './jobs/documents';
 import { workOnImports } from './jobs/imports';
 import { workOnIndex } from './jobs/indexRebuild';
@@ -35,6 +37,7 @@ import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
 import { checkReadiness, type Part } from './routes/system/readiness';
+import type { AuditExportUpdate } from './shared/auditExports';
 import type { DocumentUpdate } from './shared/documents';
 import type { ImportUpdate } from './shared/imports';
 import { readFreshness } from './statistics/freshness';
@@ -86,6 +89,16 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     logger,
   );
   const importUpdates = await openNotifications<ImportUpdate>(env, 'narutalk_imports', database, logger);
+  const auditExports: ExportDependencies = {
+    database,
+    repositories,
+    jobs,
+    objectStore,
+    exportUpdates: await openNotifications<AuditExportUpdate>(env, 'narutalk_exports', database, logger),
+    audit,
+    logger,
+    keepDays: env.auditExportDays,
+  };
   const retrievalParts = {
     index: searchIndex,
     embeddings,
@@ -137,6 +150,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
+  let stopLookingAfterExports = () => {};
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
@@ -150,6 +164,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
       stopLookingAfterIndex = workOnIndex(ingestion);
       stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
+      stopLookingAfterExports = await workOnExports(auditExports, { onlyProcess });
     }
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
@@ -172,6 +187,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     repositories,
     audit,
     auditChain,
+    auditExports,
     accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
@@ -217,6 +233,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterDocuments();
       stopLookingAfterIndex();
       stopLookingAfterImports();
+      stopLookingAfterExports();
       await chat.close();
       await stopHoldingTurns();
       await chatNotices.close();
@@ -225,6 +242,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       ingestion.spareParser.close();
       await documentUpdates.close();
       await importUpdates.close();
+      await auditExports.exportUpdates.close();
       await searchIndex.close();
       await objectStore.close();
       await database.close();

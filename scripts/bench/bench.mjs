@@ -1,5 +1,6 @@
 // `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
+import { measureAuditExport } from './auditExportCost.mjs';
 import { measureCutClients } from './cutClients.mjs';
 import { measureDashboard } from './dashboardCost.mjs';
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
@@ -71,6 +72,8 @@ const measures = {
         : { rounds: 3, sampleStep: 1, pdfs: { count: 3, pages: 200 } },
     ),
   import: () => measureImport(short ? { rounds: 1, rows: 20_000 } : { rounds: 3, rows: 1_000_000 }),
+  'audit-export': () =>
+    measureAuditExport(short ? { rounds: 1, rows: 100_000 } : { rounds: 1, rows: 1_000_000 }),
   parsing: () => measureParsingMemory({ pages: 1_600 }),
   'event-loop': () => measureEventLoopDelay({ rounds: short ? 1 : 3, pages: short ? 5 : 50 }),
 };

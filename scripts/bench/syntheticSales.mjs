@@ -37,7 +37,7 @@ export async function fillWithSales(sequelize, rows) {
 }
 
 /** Takes foreign keys, unique keys and indexes off a table, but for its primary key. @returns what makes them again. */
-async function putAwayKeys(sequelize, table) {
+export async function putAwayKeys(sequelize, table) {
   const [constraints] = await sequelize.query(
     `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
      WHERE conrelid = '${table}'::regclass AND contype IN ('f', 'u')`,

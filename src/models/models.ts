@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize';
 import { defineAssignment } from './assignment';
+import { defineAuditExport } from './auditExport';
 import { defineAuditSeal } from './auditSeal';
 import { defineChatMessage } from './chatMessage';
 import { defineConversation } from './conversation';
@@ -29,6 +30,7 @@ import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
 import { defineTurn } from './turn';
+import { defineTurnFacts } from './turnFacts';
 import { defineTurnSummary } from './turnSummary';
 import { defineVerifiedQuery } from './verifiedQuery';
 
@@ -59,6 +61,7 @@ export function defineModels(sequelize: Sequelize) {
     DocumentSale: defineDocumentSale(sequelize),
     Conversation: defineConversation(sequelize),
     Turn: defineTurn(sequelize),
+    TurnFacts: defineTurnFacts(sequelize),
     TurnSummary: defineTurnSummary(sequelize),
     ChatMessage: defineChatMessage(sequelize),
     StoredTurnEvent: defineStoredTurnEvent(sequelize),
@@ -67,6 +70,7 @@ export function defineModels(sequelize: Sequelize) {
     VerifiedQuery: defineVerifiedQuery(sequelize),
     TraceSpan: defineTraceSpan(sequelize),
     AuditSeal: defineAuditSeal(sequelize),
+    AuditExport: defineAuditExport(sequelize),
   };
 }
 

@@ -48,6 +48,11 @@ export function createPeopleRepository({ Employee }: Models) {
       });
       return new Map(rows.map(({ id, tokenVersion }) => [id, tokenVersion]));
     },
+    /** What these people are called, by key. */
+    async namesOf(ids: number[]): Promise<Map<number, string>> {
+      const rows = await Employee.findAll({ where: { id: [...new Set(ids)] }, attributes: ['id', 'name'] });
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
     async findByEmail(email: string): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email) }));
     },

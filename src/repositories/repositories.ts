@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAssignmentRepository } from './assignments';
+import { createAuditExportRepository } from './auditExports';
 import { createAuditSealRepository } from './auditSeals';
 import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
@@ -12,6 +13,7 @@ import { createDocumentLinkRepository } from './documentLinks';
 import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
 import { createDocumentVersionRepository } from './documentVersions';
+import { createExportedTurnRepository } from './exportedTurns';
 import { createFeedbackRepository } from './feedback';
 import { createImportBatchRepository } from './imports/importBatches';
 import { createImportMergeRepository } from './imports/importMerge';
@@ -31,6 +33,7 @@ import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
+import { createTurnFactRepository } from './turnFacts';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
 import { createTurnSummaryRepository } from './turnSummaries';
@@ -49,6 +52,7 @@ export function createRepositories(
   const models = defineModels(sequelize);
   return {
     assignments: createAssignmentRepository(sequelize, models),
+    auditExports: createAuditExportRepository(sequelize, models),
     auditSeals: createAuditSealRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
     chatHistory: createChatHistoryRepository(sequelize, models),
@@ -60,7 +64,8 @@ export function createRepositories(
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
-    feedback: createFeedbackRepository(sequelize, models),
+    exportedTurns: createExportedTurnRepository(sequelize),
+    feedback: createFeedbackRepository(sequelize),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),
     importRejects: createImportRejectRepository(sequelize, models),
@@ -78,6 +83,7 @@ export function createRepositories(
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
+    turnFacts: createTurnFactRepository(sequelize),
     turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),
     turnSummaries: createTurnSummaryRepository(models),

@@ -40,6 +40,22 @@ export function createTraceLogRepository({ TraceSpan: Span }: Models, proofs: Ro
       });
       return rows.map((row) => row.get({ plain: true }));
     },
+    /** The same of several turns, by turn. */
+    async ofTurns(turnIds: string[]): Promise<Map<string, NewSpan[]>> {
+      const rows = await Span.findAll({
+        where: { turnId: turnIds },
+        order: [
+          ['startedAt', 'ASC'],
+          ['recordedAt', 'ASC'],
+        ],
+      });
+      const spans = new Map<string, NewSpan[]>(turnIds.map((turnId) => [turnId, []]));
+      for (const row of rows) {
+        const span: NewSpan = row.get({ plain: true });
+        spans.get(span.turnId!)!.push(span);
+      }
+      return spans;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { NewMessage } from './chatHistory';
 import { QuestionRefused, type Refusal } from './questionRefused';
 import { wholeMessage, type RowProofs } from './rowProofs';
 import { proven, type NewSpan } from './traceLogs';
+import { storeFacts, turnFactsOf } from './turnFactsOf';
 import { parentAt, type TurnPlace } from './turnPlace';
 
 /** The turn was ended by somebody else, or belongs to another process by now: nothing may be written for it. */
@@ -153,6 +154,10 @@ export function createTurnLedger(
         ), asked AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, content, status, created_at, proof)
           SELECT $turnId, $conversationId, 'user', $question, 'completed', $startedAt, $proof FROM counted
+        ), noted AS (
+          INSERT INTO turn_facts (turn_id, conversation_id, started_at, employee_id, team, said)
+          SELECT $turnId, $conversationId, $startedAt, $employeeId, team, $question
+          FROM counted JOIN employees ON employees.id = $employeeId
         ), ${beginning.stored}
         SELECT * FROM admitted LEFT JOIN (${beginning.told}) AS told ON true`;
       // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
@@ -234,6 +239,8 @@ export function createTurnLedger(
           FROM ended, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
             name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
             "requestId" text, "recordedAt" timestamptz, proof text)
+        ), noted AS (
+          ${storeFacts}
         ),`;
       const finishedAt = new Date();
       const { turnId, conversationId } = turn;
@@ -249,6 +256,7 @@ export function createTurnLedger(
         toolCalls: JSON.stringify(message.toolCalls),
         proof: proofs.prove('chat_history', message),
         spans: JSON.stringify(spans.map((span) => proven(span, proofs))),
+        facts: JSON.stringify(turnFactsOf(turn)),
         count: events.length,
       };
       return writeEvents(turn, events, { sql, bind, transaction });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditExportUpdate } from './auditExports';
 import type { DocumentUpdate } from './documents';
 import type { ImportUpdate } from './imports';
 import type { ResultTable, ChartSpec } from './resultTable';
@@ -143,6 +144,7 @@ export interface ServerToClientEvents {
   'chat:event': (event: ChatEvent) => void;
   'document:updated': (update: DocumentUpdate) => void;
   'import:updated': (update: ImportUpdate) => void;
+  'audit-export:updated': (update: AuditExportUpdate) => void;
 }
 
 export interface ConversationDto {

@@ -5,6 +5,7 @@ import { AppError, errorText } from '../errors';
 import type { Env } from '../env';
 import { createLogger } from '../logging/logger';
 import { createServices, type Services } from '../services';
+import { relayAuditExportUpdates } from '../sockets/auditExportUpdates';
 import { authenticateSockets } from '../sockets/authenticateSockets';
 import { registerChatHandlers } from '../sockets/chatHandlers';
 import { cutRevoked } from '../sockets/cutRevoked';
@@ -92,6 +93,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   cutSlowReaders(sockets, services.logger);
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
   relayImportUpdates(sockets, services.imports.importUpdates);
+  relayAuditExportUpdates(sockets, services.auditExports.exportUpdates);
   const stopCutting = cutRevoked(sockets, services.accounts, services.logger);
   return async () => {
     stopCutting();

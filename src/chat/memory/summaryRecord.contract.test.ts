@@ -40,7 +40,7 @@ const ofSummaries = ({ kind, input }: NewSpan) =>
 
 /** The calls for summaries that the audit has, with the turn's own span above them. */
 async function tracedSummaries(): Promise<{ span: NewSpan; parent: NewSpan | undefined }[]> {
-  const turns = await its.server.services.repositories.auditTurns.list({ limit: 100 });
+  const turns = await its.server.services.repositories.auditTurns.list({}, { limit: 100 });
   const traces = await Promise.all(
     turns.map(({ turnId }) => its.server.services.repositories.traceLogs.ofTurn(turnId)),
   );

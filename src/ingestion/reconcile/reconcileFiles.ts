@@ -5,7 +5,7 @@ import type { IngestionDependencies } from '../dependencies';
 /** Younger files may belong to an upload that has not come to its row yet. */
 const uploadMayTakeMs = 60 * 60_000;
 
-/** Removes originals that no document and no import has, and names documents whose original is gone. */
+/** Removes files that no document, no import and no export has, and names documents whose original is gone. */
 export async function reconcileFiles(
   documents: InventoryRow[],
   dependencies: IngestionDependencies,
@@ -13,7 +13,8 @@ export async function reconcileFiles(
   const { objectStore, repositories } = dependencies;
   const longAgo = new Date(Date.now() - uploadMayTakeMs);
   const imported = await repositories.importBatches.contents();
-  const needed = new Set([...documents.map(({ sha256 }) => sha256), ...imported]);
+  const exported = await repositories.auditExports.files();
+  const needed = new Set([...documents.map(({ sha256 }) => sha256), ...imported, ...exported]);
   const stored = new Set<string>();
   const findings: ReconcileFinding[] = [];
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
 import type { AuditChain } from '../../audit/chain/auditChain';
+import { toSpanDto } from '../../audit/spanDto';
+import { turnSearch } from '../../audit/turnSearch';
 import { AppError } from '../../errors';
 import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
 import { tableFor } from '../../policies/visibleSql';
-import type { NewSpan } from '../../repositories/traceLogs';
-import { listTurnsSchema, type AuditTurnDto, type SpanDto } from '../../shared/audit';
-import { startOfKoreanDay } from '../../shared/koreanTime';
+import { listTurnsSchema, type AuditTurnDto } from '../../shared/audit';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
 
@@ -23,7 +23,7 @@ export function auditRoutes(
   /** The turn, when the look at it has been recorded. */
   const lookAt = async (what: string, actor: Actor, turnId: string) => {
     await audit.record({ name: `audit.${what}`, employeeId: actor.id, input: { turnId } });
-    const [turn] = await auditTurns.list({ turnId, limit: 1 });
+    const turn = await auditTurns.find(turnId);
     if (!turn) throw new AppError('not_found');
     return turnFor(actor, turn);
   };
@@ -46,20 +46,10 @@ export function auditRoutes(
       summary: 'Find turns, newest first.',
       who: 'audit.read',
       query: listTurnsSchema,
-      handle: async ({ actor, query: { cursor, limit, from, to, ...filter } }) => {
-        await audit.record({
-          name: 'audit.list-turns',
-          employeeId: actor.id,
-          input: { ...filter, from, to },
-        });
+      handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
+        await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: filter });
         const after = decodeCursor(place, cursor);
-        const rows = await auditTurns.list({
-          ...filter,
-          from: from ? startOf(from) : undefined,
-          to: to ? endOf(to) : undefined,
-          after,
-          limit: limit + 1,
-        });
+        const rows = await auditTurns.list(turnSearch(filter), { after, limit: limit + 1 });
         return toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
           item: (row) => turnFor(actor, row),
@@ -94,40 +84,4 @@ export function auditRoutes(
 /** The trace of a turn has its SQL, as evidence, for whoever may audit; the tables have it for those who may see SQL. */
 function turnFor(actor: Actor, turn: AuditTurnDto): AuditTurnDto {
   return { ...turn, tables: turn.tables.map((table) => tableFor(actor, table)) };
-}
-
-/** A day means its first moment in Korea. */
-function startOf(text: string): Date {
-  return text.length === 10 ? startOfKoreanDay(text) : new Date(text);
-}
-
-/** A day counts whole: until the next day begins in Korea. */
-function endOf(text: string): Date {
-  return text.length === 10 ? new Date(startOf(text).getTime() + 86_400_000) : new Date(text);
-}
-
-function toSpanDto({
-  id,
-  parentId,
-  turnId,
-  kind,
-  name,
-  input,
-  output,
-  error,
-  startedAt,
-  durationMs,
-}: NewSpan): SpanDto {
-  return {
-    id,
-    parentId,
-    turnId,
-    kind,
-    name,
-    input,
-    output,
-    error,
-    startedAt: startedAt.toISOString(),
-    ms: Math.round(durationMs * 1000) / 1000,
-  };
 }

@@ -15,6 +15,7 @@ export interface JobData {
   'index.rebuild': Record<string, never>;
   'performance.refresh': Record<string, never>;
   'imports.run': { importId: string };
+  'audit.export': { exportId: string };
 }
 export type JobName = keyof JobData;
 
@@ -41,8 +42,9 @@ const timesOf: Record<JobName, { retryDelay: number; expireInSeconds: number }> 
   'documents.reconcile': { retryDelay: 60, expireInSeconds: 60 * 60 },
   'index.rebuild': { retryDelay: 15, expireInSeconds: 30 * 60 },
   'performance.refresh': { retryDelay: 10, expireInSeconds: 15 * 60 },
-  // As documents, imports have a lease of their own.
+  // As documents, imports and exports have a lease of their own.
   'imports.run': { retryDelay: 10, expireInSeconds: 23 * 60 * 60 },
+  'audit.export': { retryDelay: 10, expireInSeconds: 23 * 60 * 60 },
 };
 
 /** How often jobs that were left behind are looked for. */

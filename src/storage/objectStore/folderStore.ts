@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { access, constants, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../errors';
 import { assertKey, isKey } from './keys';
 import type { ObjectStore } from './objectStore';
+import { SourceOf } from './sourceOf';
 import { asFileStoreUnavailable, errorCode } from './storeErrors';
 
 /**
@@ -27,6 +30,21 @@ export function createFolderStore(folder: string): ObjectStore {
       const target = pathOf(key);
       const copy = path.join(unfinished, randomUUID());
       await asFileStoreUnavailable(() => putWhole(filePath, copy, target));
+    },
+    async putStream(key, content, { signal }) {
+      const target = pathOf(key);
+      const part = path.join(unfinished, randomUUID());
+      const source = new SourceOf(content);
+      await source.asItsOwn(() =>
+        asFileStoreUnavailable(async () => {
+          try {
+            await pipeline(source.chunks(signal), createWriteStream(part));
+            await putInPlace(part, target);
+          } finally {
+            await rm(part, { force: true });
+          }
+        }),
+      );
     },
     async get(key) {
       const source = pathOf(key);
@@ -65,11 +83,15 @@ export function createFolderStore(folder: string): ObjectStore {
 async function putWhole(filePath: string, copy: string, target: string): Promise<void> {
   try {
     await copyFile(filePath, copy, constants.COPYFILE_FICLONE);
-    await mkdir(path.dirname(target), { recursive: true });
-    await rename(copy, target);
+    await putInPlace(copy, target);
   } finally {
     await rm(copy, { force: true });
   }
+}
+
+async function putInPlace(copy: string, target: string): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true });
+  await rename(copy, target);
 }
 
 async function removeOlder(folder: string, before: Date): Promise<number> {

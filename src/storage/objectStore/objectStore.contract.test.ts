@@ -65,6 +65,36 @@ function describeStore(newPlace: () => () => ObjectStore): void {
     expect(await read(store, key)).toEqual(content);
   });
 
+  it('stores what is made while it is read, in more than one part', async () => {
+    const chunks = Array.from({ length: 20 }, () => randomBytes(1_000_003));
+    const key = randomBytes(32).toString('hex');
+    await store.putStream(key, chunksOf(chunks), whole);
+    expect((await read(store, key)).equals(Buffer.concat(chunks))).toBe(true);
+
+    const none = randomBytes(32).toString('hex');
+    await store.putStream(none, chunksOf([]), whole);
+    expect(await read(store, none)).toHaveLength(0);
+  });
+
+  it('keeps nothing of what was never made whole, and throws what went wrong with it', async () => {
+    const key = randomBytes(32).toString('hex');
+    const broken = chunksOf([randomBytes(9_000_000)], new TypeError('the maker failed'));
+    await expect(store.putStream(key, broken, whole)).rejects.toThrow('the maker failed');
+
+    const cancelled = new AbortController();
+    async function* endless() {
+      for (let made = 0; ; made += 1) {
+        if (made === 20) cancelled.abort(new Error('cancelled'));
+        yield randomBytes(1_000_000);
+      }
+    }
+    const options = { ...whole, signal: cancelled.signal };
+    await expect(store.putStream(key, endless(), options)).rejects.toThrow('cancelled');
+    expect(await store.exists(key)).toBe(false);
+    expect(await keysOf(store)).toEqual([]);
+    expect(await store.removeUnfinished(new Date(Date.now() + 60_000))).toBe(0);
+  });
+
   it('takes an empty file', async () => {
     const key = await put(store, Buffer.alloc(0));
     expect(await read(store, key)).toHaveLength(0);
@@ -122,6 +152,7 @@ function describeStore(newPlace: () => () => ObjectStore): void {
       await expect(store.remove(key)).rejects.toThrow(TypeError);
       const put = store.putFile(key, source, { size: 6, mediaType: 'text/plain' });
       await expect(put).rejects.toThrow(TypeError);
+      await expect(store.putStream(key, chunksOf([]), whole)).rejects.toThrow(TypeError);
     }
     expect(await keysOf(store)).toEqual([]);
   });
@@ -141,6 +172,14 @@ function describeStore(newPlace: () => () => ObjectStore): void {
     await store.ping();
     expect(await keysOf(store)).toEqual([key]);
   });
+}
+
+const whole = { mediaType: 'application/octet-stream', signal: new AbortController().signal };
+
+async function* chunksOf(chunks: Buffer[], failure?: Error): AsyncGenerator<Buffer> {
+  yield* chunks;
+  await Promise.resolve();
+  if (failure) throw failure;
 }
 
 /** Stores content as an upload does: from a local file, under its hash. */

@@ -7,7 +7,7 @@ export interface StoredObject {
 
 /**
  * Keeps the originals, addressed by the SHA-256 of their content (64 lower-case hex characters). Writing the same content
- * twice is one object. Failures of the store are thrown as `AppError('file_store_unavailable')` with the cause; a key that
+ * twice is one object. What is stored while it is made has no hash yet: its key is drawn, of the same form. Failures of the store are thrown as `AppError('file_store_unavailable')` with the cause; a key that
  * is no hash is a `TypeError`.
  */
 export interface ObjectStore {
@@ -16,6 +16,15 @@ export interface ObjectStore {
   prepare(): Promise<void>;
   /** Stores a local file under its key, whole or not at all. */
   putFile(key: string, filePath: string, options: { size: number; mediaType: string }): Promise<void>;
+  /**
+   * Stores what is made while it is read, whole or not at all: what it throws, or the signal's reason, leaves nothing. A part
+   * of it at most is in memory.
+   */
+  putStream(
+    key: string,
+    content: AsyncIterable<Buffer>,
+    options: { mediaType: string; signal: AbortSignal },
+  ): Promise<void>;
   /** @throws AppError `not_found` when there is no such object. */
   get(key: string): Promise<Readable>;
   exists(key: string): Promise<boolean>;

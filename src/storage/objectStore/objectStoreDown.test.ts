@@ -46,6 +46,7 @@ async function expectEveryCallRefused(store: ObjectStore): Promise<void> {
   const calls = [
     () => store.prepare(),
     () => store.putFile(key, source, { size: 6, mediaType: 'text/plain' }),
+    () => store.putStream(key, chunks(), { mediaType: 'text/plain', signal: new AbortController().signal }),
     () => store.get(key),
     () => store.exists(key),
     () => store.remove(key),
@@ -54,6 +55,10 @@ async function expectEveryCallRefused(store: ObjectStore): Promise<void> {
     () => store.ping(),
   ];
   for (const call of calls) await expect(call()).rejects.toMatchObject(unavailable);
+}
+
+async function* chunks(): AsyncGenerator<Buffer> {
+  yield await Promise.resolve(Buffer.from('내용'));
 }
 
 function s3At(port: number): ObjectStore {

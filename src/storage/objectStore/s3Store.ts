@@ -2,13 +2,17 @@ import { createReadStream } from 'node:fs';
 import type { BucketItem } from 'minio';
 import type { Env } from '../../env';
 import { AppError } from '../../errors';
+import { inParts } from './inParts';
 import { assertKey, isKey } from './keys';
 import type { ObjectStore } from './objectStore';
 import { createS3Client } from './s3Client';
+import { SourceOf } from './sourceOf';
 import { asFileStoreUnavailable, errorCode } from './storeErrors';
 
 /** `NotFound` is the client's name for a HEAD request answered by 404, which has no body to name the reason. */
 const missingObject = ['NoSuchKey', 'NotFound'];
+/** Bytes of a part of what is stored while it is made; a store takes 10,000 of them: 80 GB. */
+const partSize = 8 * 1024 * 1024;
 /** Answers to "make the bucket" when another node was faster. */
 const bucketIsThere = ['BucketAlreadyOwnedByYou', 'BucketAlreadyExists'];
 
@@ -44,6 +48,32 @@ export function createS3Store({
     return old.length;
   }
 
+  /**
+   * In parts, each a call of its own: the client's own way with streams waits for ever for one that fails, and takes parts
+   * of half a gigabyte where it is not told a size.
+   */
+  async function putParts(key: string, parts: AsyncIterable<Buffer>, mediaType: string): Promise<void> {
+    const uploadId = await client.initiateNewMultipartUpload(bucket, key, { 'Content-Type': mediaType });
+    try {
+      const done: { part: number; etag: string }[] = [];
+      for await (const part of parts) {
+        const place = {
+          bucketName: bucket,
+          objectName: key,
+          uploadID: uploadId,
+          partNumber: done.length + 1,
+        };
+        const { etag } = await client.uploadPart({ ...place, headers: {} }, part);
+        done.push({ part: place.partNumber, etag });
+      }
+      await client.completeMultipartUpload(bucket, key, uploadId, done);
+    } catch (error) {
+      // What cannot be taken back now is removed with what else was never finished.
+      await client.abortMultipartUpload(bucket, key, uploadId).catch(() => {});
+      throw error;
+    }
+  }
+
   async function makeBucket(): Promise<void> {
     if (await client.bucketExists(bucket)) return;
     try {
@@ -64,6 +94,13 @@ export function createS3Store({
         if (await exists(key)) return;
         await client.putObject(bucket, key, createReadStream(filePath), size, { 'Content-Type': mediaType });
       });
+    },
+    async putStream(key, content, { mediaType, signal }) {
+      assertKey(key);
+      const source = new SourceOf(content);
+      await source.asItsOwn(() =>
+        asFileStoreUnavailable(() => putParts(key, inParts(source.chunks(signal), partSize), mediaType)),
+      );
     },
     async get(key) {
       assertKey(key);

@@ -1,0 +1,21 @@
+import type { Logger } from '../../logging/logger';
+import type { Repositories } from '../../repositories/repositories';
+import type { AuditExportUpdate } from '../../shared/auditExports';
+import type { Database } from '../../storage/database/database';
+import type { Notifications } from '../../storage/database/notifications';
+import type { JobQueue } from '../../storage/jobs/jobQueue';
+import type { ObjectStore } from '../../storage/objectStore/objectStore';
+import type { AuditLog } from '../auditLog';
+
+/** What an export's way needs: the stores, and who is told. */
+export interface ExportDependencies {
+  database: Database;
+  repositories: Repositories;
+  jobs: JobQueue;
+  objectStore: ObjectStore;
+  exportUpdates: Notifications<AuditExportUpdate>;
+  audit: AuditLog;
+  logger: Logger;
+  /** Days a file is kept. */
+  keepDays: number;
+}

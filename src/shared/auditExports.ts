@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { turnFilterSchema, type TurnFilter } from './audit';
+
+export const exportFormats = ['csv', 'jsonl', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What a file can say of a turn, in the order in which it says it. */
+export const exportColumns = [
+  'turnId',
+  'conversationId',
+  'startedAt',
+  'startedAtKorea',
+  'finishedAt',
+  'latencyMs',
+  'firstTokenMs',
+  'employeeNo',
+  'employeeName',
+  'team',
+  'question',
+  'answer',
+  'status',
+  'errorCode',
+  'model',
+  'inputTokens',
+  'outputTokens',
+  'costKrw',
+  'citations',
+  'evidence',
+  'tools',
+  'products',
+  'customers',
+  'sql',
+  'feedback',
+  'feedbackReason',
+  'feedbackComment',
+  'flags',
+  'conversationDeletedAt',
+] as const;
+export type ExportColumn = (typeof exportColumns)[number];
+
+/** What a person chooses who chooses nothing: all but the statements, which not everybody may see. */
+export const usualColumns: readonly ExportColumn[] = exportColumns.filter((name) => name !== 'sql');
+
+export const exportStatuses = ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'] as const;
+export type ExportStatus = (typeof exportStatuses)[number];
+
+/** Characters of a reason at least: enough that it cannot be one word of nothing. */
+export const shortestReason = 5;
+
+/** Body of `POST /api/audit/exports`. */
+export const askForExportSchema = z
+  .strictObject({
+    filter: turnFilterSchema.default({}),
+    format: z.enum(exportFormats),
+    columns: z
+      .array(z.enum(exportColumns))
+      .min(1)
+      .max(exportColumns.length)
+      .default(() => [...usualColumns]),
+    /** JSONL only: each turn with the steps of its trace. */
+    trace: z.boolean().default(false),
+    reason: z.string().trim().min(shortestReason).max(500),
+  })
+  .refine(({ format, trace }) => format === 'jsonl' || !trace, {
+    path: ['trace'],
+    message: 'only a JSONL file can hold traces',
+  });
+export type AskForExport = z.infer<typeof askForExportSchema>;
+
+export const listExportsSchema = z.strictObject({
+  status: z.enum(exportStatuses).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** An export as every analyst sees it. */
+export interface AuditExportDto {
+  id: string;
+  askedBy: { id: number; name: string };
+  askedAt: string;
+  reason: string;
+  filter: TurnFilter;
+  format: ExportFormat;
+  columns: ExportColumn[];
+  trace: boolean;
+  status: ExportStatus;
+  /** Turns written so far; of a file that is done, all of it. */
+  rows: number;
+  /** Turns found when it began; null: not known yet. */
+  expectedRows: number | null;
+  /** Texts that were cut because a cell of a workbook holds no more. */
+  cutCells: number;
+  bytes: number | null;
+  sha256: string | null;
+  finishedAt: string | null;
+  /** When the file is removed. */
+  expiresAt: string | null;
+  /** Why it failed: the code and what it says. */
+  error: { code: string; message: string } | null;
+  /** Whether it is the reader's own: only that person may fetch or cancel it. */
+  own: boolean;
+}
+
+/** `audit-export:updated`: how far an export is, to those who audit. */
+export interface AuditExportUpdate {
+  exportId: string;
+  status: ExportStatus;
+  rows: number;
+}
