@@ -45,6 +45,7 @@ import { openNotifications } from './storage/database/notifications';
 import { createJobQueue } from './storage/jobs/jobQueue';
 import { createObjectStore } from './storage/objectStore/createObjectStore';
 import { createSearchIndex } from './storage/searchIndex/createSearchIndex';
+import { createTelemetry } from './telemetry/createTelemetry';
 
 /** Every part of a process, built and joined. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -73,6 +74,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     headStores: createHeadStores(env),
     logger,
   });
+  const version = packageVersion();
+  const telemetry = await createTelemetry(env.telemetry, { logger, version, processId });
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);
@@ -126,7 +129,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     feed,
     dependencies: chatDependencies,
   } = createChat({
-    ...{ env, database, repositories, audit, logger, processId, chatModel, searchPassages, verifiedQueries },
+    ...{ env, database, repositories, audit, telemetry, logger, processId },
+    ...{ chatModel, searchPassages, verifiedQueries },
     names: retrievalParts.names,
     notices: chatNotices,
   });
@@ -167,7 +171,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   return {
     env,
     logger,
-    version: packageVersion(),
+    version,
     database,
     repositories,
     audit,
@@ -219,6 +223,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterImports();
       await chat.close();
       await stopHoldingTurns();
+      await telemetry.close();
       await chatNotices.close();
       await jobs.stop();
       await stopSealing();
