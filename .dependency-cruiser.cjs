@@ -15,7 +15,7 @@ const levels = [
   ['agents'],
   ['tools'],
   ['retrieval', 'analytics'],
-  ['policies', 'audit'],
+  ['policies', 'audit', 'telemetry'],
   ['repositories'],
   ['models', 'storage', 'llm'],
   ['env', 'errors', 'errorCatalogue', 'logging', 'shared', 'text', 'privacy', 'workerFile'],
@@ -84,6 +84,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(agents|tools|llm)/', tests] },
       to: { path: packages('langchain', '@langchain/[^/]+') },
+    },
+    {
+      name: 'only telemetry knows OpenTelemetry',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/telemetry/', tests] },
+      to: { path: packages('@opentelemetry/[^/]+') },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {

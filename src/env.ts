@@ -8,6 +8,12 @@ import {
   type ChatLimits,
   type ModelPrice,
 } from './env/chatLimits';
+import {
+  telemetryContradictions,
+  telemetrySettings,
+  toTelemetry,
+  type TelemetrySettings,
+} from './env/telemetry';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const url = z.url({ protocol: /^https?$/ });
@@ -60,6 +66,7 @@ export const settingsSchema = z.object({
   CHAT_MODEL: z.string().min(1).optional(),
   CHAT_MODEL_SILENCE_SECONDS: z.coerce.number().min(0.1).max(600).default(30),
   ...chatLimitSettings,
+  ...telemetrySettings,
   CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
 
@@ -100,6 +107,8 @@ export interface Env {
   modelPrice?: ModelPrice;
   /** Tokens a model is told of what was said before, as estimated. */
   historyTokens: number;
+  /** Where traces of turns are sent to; undefined: nowhere. */
+  telemetry?: TelemetrySettings;
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -149,7 +158,7 @@ function contradictions(settings: Settings): string[] {
       `PROCESS_ROLE=${settings.PROCESS_ROLE} needs DATABASE_URL: the embedded database has one process`,
     );
   }
-  return [...complaints, ...limitContradictions(settings)];
+  return [...complaints, ...limitContradictions(settings), ...telemetryContradictions(settings)];
 }
 
 function demoIsPossible(settings: Settings): boolean {
@@ -213,5 +222,6 @@ function toEnv(settings: Settings): Env {
     chatLimits: toChatLimits(settings),
     modelPrice: toModelPrice(settings),
     historyTokens: settings.CHAT_HISTORY_TOKENS,
+    telemetry: toTelemetry(settings),
   };
 }

@@ -48,6 +48,7 @@ import { openNotifications } from './storage/database/notifications';
 import { createJobQueue } from './storage/jobs/jobQueue';
 import { createObjectStore } from './storage/objectStore/createObjectStore';
 import { createSearchIndex } from './storage/searchIndex/createSearchIndex';
+import { createTelemetry } from './telemetry/createTelemetry';
 
 /** Every part of a process, built and joined. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -76,6 +77,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     headStores: createHeadStores(env),
     logger,
   });
+  const version = packageVersion();
+  const telemetry = await createTelemetry(env.telemetry, { logger, version, processId });
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);
@@ -139,7 +142,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     feed,
     dependencies: chatDependencies,
   } = createChat({
-    ...{ env, database, repositories, audit, logger, processId, chatModel, searchPassages, verifiedQueries },
+    ...{ env, database, repositories, audit, telemetry, logger, processId },
+    ...{ chatModel, searchPassages, verifiedQueries },
     names: retrievalParts.names,
     notices: chatNotices,
   });
@@ -182,7 +186,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   return {
     env,
     logger,
-    version: packageVersion(),
+    version,
     database,
     repositories,
     audit,
@@ -236,6 +240,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterExports();
       await chat.close();
       await stopHoldingTurns();
+      await telemetry.close();
       await chatNotices.close();
       await jobs.stop();
       await stopSealing();

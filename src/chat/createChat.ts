@@ -11,6 +11,7 @@ import type { Repositories } from '../repositories/repositories';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
 import { createReadAround } from '../retrieval/readAround';
+import type { Telemetry } from '../telemetry/telemetry';
 import type { Database } from '../storage/database/database';
 import type { Notifications } from '../storage/database/notifications';
 import { createChatService } from './chatService';
@@ -25,6 +26,7 @@ export function createChat(parts: {
   database: Database;
   repositories: Repositories;
   audit: AuditLog;
+  telemetry: Telemetry;
   logger: Logger;
   processId: string;
   chatModel: ReturnType<typeof createChatModel>;
@@ -33,19 +35,19 @@ export function createChat(parts: {
   verifiedQueries: VerifiedQueries;
   notices: Notifications<ChatNotice | StopNotice>;
 }) {
-  const { env, database, repositories, audit, logger, processId, notices } = parts;
+  const { env, database, repositories, audit, telemetry, logger, processId, notices } = parts;
   const { chatModel, searchPassages, names, verifiedQueries } = parts;
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
   const dependencies: ChatDependencies = {
-    ...{ database, repositories, feed, audit, logger, limits, modelPrice, processId },
+    ...{ database, repositories, feed, audit, telemetry, logger, limits, modelPrice, processId },
     suggestFollowUps: createSuggestFollowUps({
       ...{ readAs, searchPassages, names, logger },
       chunks: repositories.chunks,
     }),
     memory: createMemory({
-      ...{ repositories, database, modelPrice, logger },
+      ...{ repositories, database, modelPrice, telemetry, logger },
       writeSummary: createWriteSummary(chatModel),
       budget: env.historyTokens,
     }),

@@ -5,6 +5,7 @@ import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
 import type { Repositories } from '../repositories/repositories';
 import type { StopNotice } from '../repositories/chatNotice';
+import type { Telemetry } from '../telemetry/telemetry';
 import type { Database } from '../storage/database/database';
 import type { ConversationFeed } from './conversationFeed';
 import type { SuggestFollowUps } from './followUps/suggestFollowUps';
@@ -22,6 +23,8 @@ export interface ChatDependencies {
   answerQuestion: AnswerQuestion;
   suggestFollowUps: SuggestFollowUps;
   audit: AuditLog;
+  /** Is shown the trace of each turn that was stored. */
+  telemetry: Telemetry;
   logger: Logger;
   limits: ChatLimits;
   /** What the chat model costs; undefined: not known. */

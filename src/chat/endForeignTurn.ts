@@ -14,7 +14,7 @@ export type ForeignEnd = 'interrupted' | 'stopped';
 export async function endForeignTurn(
   { id: turnId, conversationId, employeeId }: TurnRecord,
   status: ForeignEnd,
-  { database, repositories, feed }: ChatDependencies,
+  { database, repositories, feed, telemetry }: ChatDependencies,
 ): Promise<void> {
   const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
   const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null });
@@ -22,17 +22,21 @@ export async function endForeignTurn(
     // So that nothing is sent between the reading of what was sent and the end.
     await repositories.turns.lock(turnId, transaction);
     const { text, ...sent } = await repositories.turnEvents.sentAnswer(turnId, transaction);
+    const spans = trace.finish({ output: { status, text }, error: errorCode });
     const end = {
       turnId,
       conversationId,
       status,
       answer: { content: text, ...sent, errorCode },
-      spans: trace.finish({ output: { status, text }, error: errorCode }),
+      spans,
       events: [lastEvent(status, text)],
     };
-    return repositories.turnLedger.end(end, transaction);
+    const events = await repositories.turnLedger.end(end, transaction);
+    return events && { events, spans };
   });
-  feed.publish(ended ?? []);
+  if (!ended) return;
+  feed.publish(ended.events);
+  telemetry.send({ turnId, conversationId, spans: ended.spans });
 }
 
 function lastEvent(status: ForeignEnd, text: string): TurnEvent {

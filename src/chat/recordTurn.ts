@@ -4,6 +4,7 @@ import { AppError, errorText, type ErrorCode } from '../errors';
 import type { TurnToEnd } from '../repositories/turnLedger';
 import type { Citation, TurnEvent } from '../shared/chat';
 import { isDatabaseAway } from '../storage/database/reachability';
+import type { Telemetry } from '../telemetry/telemetry';
 import type { LastingLedger } from './lastingLedger';
 import type { ModelPrice } from '../env/chatLimits';
 import { turnCost } from './turnCost';
@@ -11,10 +12,12 @@ import { TurnAborted, type RunnableTurn } from './turn';
 import type { TurnStream } from './turnStream';
 
 interface Recording {
+  turn: Pick<RunnableTurn, 'turnId' | 'conversationId'>;
   stream: TurnStream;
   trace: TurnTrace;
   ledger: Pick<LastingLedger, 'end'>;
   modelPrice: ModelPrice | undefined;
+  telemetry: Telemetry;
 }
 
 /** Ends a turn whose answer is whole: state, message, spans and last events are stored together, then published. */
@@ -54,13 +57,19 @@ export async function recordUnfinished(
 }
 
 /** Writes nothing where somebody else has ended the turn: an answer is written once. */
-function record(
+async function record(
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
-  { stream, ledger, modelPrice }: Recording,
+  { turn: { turnId, conversationId }, stream, ledger, modelPrice, telemetry }: Recording,
 ): Promise<void> {
   const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
-  return stream.finish([lastEvent], (events) => ledger.end({ ...end, answer, events }));
+  let hasEnded = false;
+  await stream.finish([lastEvent], async (events) => {
+    const stored = await ledger.end({ ...end, answer, events });
+    hasEnded = stored !== null;
+    return stored;
+  });
+  if (hasEnded) telemetry.send({ turnId, conversationId, spans: end.spans });
 }
 
 function codeOf(reason: unknown): ErrorCode {

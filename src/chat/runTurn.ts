@@ -31,7 +31,8 @@ export async function runTurn(
     input: { question: turn.question },
   });
   const gathered = nothingGathered();
-  const recording = { stream, trace, ledger, modelPrice: dependencies.modelPrice };
+  const { modelPrice, telemetry } = dependencies;
+  const recording = { turn, stream, trace, ledger, modelPrice, telemetry };
   let overTime: NodeJS.Timeout | undefined;
   try {
     const waited = await waitForPlace(turn, place, { trace, signal: aborter.signal });

@@ -5,6 +5,8 @@ import type { Language } from '../shared/problem';
 export interface RequestContext {
   requestId: string;
   language: Language;
+  /** W3C `traceparent` it came with: the step of another program that it belongs to. */
+  traceparent?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

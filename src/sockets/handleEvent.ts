@@ -47,7 +47,8 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
       if (!isStorable(parsed.data)) throw new AppError('validation_failed');
       return { ok: true as const, ...(await event.handle(actor, parsed.data)) };
     };
-    void withRequestContext({ requestId: randomUUID(), language }, () =>
+    const context = { requestId: randomUUID(), language, traceparent: traceparentOf(socket) };
+    void withRequestContext(context, () =>
       dependencies.database.whileReachable(work).then(answer, async (error: unknown) => {
         const known = asAppError(error);
         if (known.status >= 500) {
@@ -62,6 +63,11 @@ export function handleEvent<Schema extends z.ZodType, Answer extends object>(
       }),
     );
   };
+}
+
+/** What a program that traces sends as it opens the socket; browsers send none. */
+function traceparentOf({ handshake: { headers } }: ChatSocket): string | undefined {
+  return typeof headers.traceparent === 'string' ? headers.traceparent : undefined;
 }
 
 function invalid(payload: unknown, error: z.ZodError): AppError {

@@ -31,10 +31,12 @@ export async function openChat(
   url: string,
   token: string,
   transport: 'websocket' | 'polling' = 'websocket',
+  extraHeaders: Record<string, string> = {},
 ): Promise<ChatClient> {
   const socket: ClientSocket = io(url, {
     auth: { token },
     transports: [transport],
+    extraHeaders,
     forceNew: true,
     reconnection: false,
   });

@@ -4,6 +4,7 @@ import { errorName, type TurnTrace } from '../../audit/turnTrace';
 import type { ModelPrice } from '../../env/chatLimits';
 import type { PastTurn } from '../../repositories/chatHistory';
 import type { Repositories } from '../../repositories/repositories';
+import type { Telemetry } from '../../telemetry/telemetry';
 import type { Database } from '../../storage/database/database';
 import { cutToTokens, estimateTokens } from '../../text/estimateTokens';
 import type { RunnableTurn } from '../turn';
@@ -34,6 +35,7 @@ export async function keepSummary(
     repositories,
     database,
     modelPrice,
+    telemetry,
     trace,
     signal,
   }: {
@@ -42,6 +44,7 @@ export async function keepSummary(
     repositories: Repositories;
     database: Pick<Database, 'sequelize'>;
     modelPrice: ModelPrice | undefined;
+    telemetry: Telemetry;
     trace: TurnTrace;
     signal: AbortSignal;
   },
@@ -77,6 +80,7 @@ export async function keepSummary(
     await repositories.traceLogs.append(spans, transaction);
     await repositories.usage.addAfterwards(turn.actor.id, turnCost(spans, modelPrice), transaction);
   });
+  if (spans.length > 0) telemetry.send({ turnId: turn.turnId, conversationId: turn.conversationId, spans });
 }
 
 type Written = Omit<WrittenSummary, 'model' | 'prompt'> & {

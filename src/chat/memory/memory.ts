@@ -4,6 +4,7 @@ import type { TurnTrace } from '../../audit/turnTrace';
 import type { ModelPrice } from '../../env/chatLimits';
 import type { Logger } from '../../logging/logger';
 import type { Repositories } from '../../repositories/repositories';
+import type { Telemetry } from '../../telemetry/telemetry';
 import type { Database } from '../../storage/database/database';
 import { estimateTokens } from '../../text/estimateTokens';
 import { questionsBefore } from '../limits';
@@ -49,6 +50,7 @@ export function createMemory(parts: {
   budget: number;
   /** What the chat model costs; undefined: not known. */
   modelPrice: ModelPrice | undefined;
+  telemetry: Telemetry;
   logger: Logger;
 }): Memory {
   const { repositories, budget, logger } = parts;
