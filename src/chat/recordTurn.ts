@@ -6,7 +6,7 @@ import type { Citation, TurnEvent } from '../shared/chat';
 import { isDatabaseAway } from '../storage/database/reachability';
 import type { LastingLedger } from './lastingLedger';
 import type { ModelPrice } from '../env/chatLimits';
-import { turnCost } from './turnCost';
+import { turnCost, withCosts } from './turnCost';
 import { TurnAborted, type RunnableTurn } from './turn';
 import type { TurnStream } from './turnStream';
 
@@ -60,7 +60,8 @@ function record(
   { stream, ledger, modelPrice }: Recording,
 ): Promise<void> {
   const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
-  return stream.finish([lastEvent], (events) => ledger.end({ ...end, answer, events }));
+  const spans = withCosts(end.spans, modelPrice);
+  return stream.finish([lastEvent], (events) => ledger.end({ ...end, answer, spans, events }));
 }
 
 function codeOf(reason: unknown): ErrorCode {
