@@ -11,6 +11,7 @@ import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
 import { auditExportRoutes } from './routes/audit/auditExports';
+import { replayRoutes } from './routes/audit/replay';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
@@ -71,6 +72,7 @@ export function allRoutes(services: Services): Route[] {
     ...usageRoutes(repositories, env.chatLimits),
     ...auditRoutes(repositories, audit, auditChain),
     ...auditExportRoutes(services.auditExports),
+    ...replayRoutes(repositories, audit),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

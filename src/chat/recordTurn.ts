@@ -7,7 +7,7 @@ import { isDatabaseAway } from '../storage/database/reachability';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { LastingLedger } from './lastingLedger';
 import type { ModelPrice } from '../env/chatLimits';
-import { turnCost } from './turnCost';
+import { turnCost, withCosts } from './turnCost';
 import { TurnAborted, type RunnableTurn } from './turn';
 import type { TurnStream } from './turnStream';
 
@@ -63,13 +63,14 @@ async function record(
   { turn: { turnId, conversationId }, stream, ledger, modelPrice, telemetry }: Recording,
 ): Promise<void> {
   const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
+  const spans = withCosts(end.spans, modelPrice);
   let hasEnded = false;
   await stream.finish([lastEvent], async (events) => {
-    const stored = await ledger.end({ ...end, answer, events });
+    const stored = await ledger.end({ ...end, answer, spans, events });
     hasEnded = stored !== null;
     return stored;
   });
-  if (hasEnded) telemetry.send({ turnId, conversationId, spans: end.spans });
+  if (hasEnded) telemetry.send({ turnId, conversationId, spans });
 }
 
 function codeOf(reason: unknown): ErrorCode {

@@ -19,18 +19,31 @@ const tokenCounts = z.object({ inputTokens: z.number(), outputTokens: z.number()
  */
 export function turnCost(spans: NewSpan[], price: ModelPrice | undefined): TurnCost {
   const cost = { inputTokens: 0, outputTokens: 0, costKrw: 0 as number | undefined };
-  for (const { kind, name, output } of spans) {
-    if (kind !== 'model') continue;
-    const counted = tokenCounts.safeParse(output);
-    if (!counted.success) continue;
-    const { inputTokens, outputTokens } = counted.data;
-    cost.inputTokens += inputTokens;
-    cost.outputTokens += outputTokens;
-    if (name !== offlinePlannerName && cost.costKrw !== undefined) {
-      cost.costKrw = price
-        ? cost.costKrw + (inputTokens * price.inputKrw + outputTokens * price.outputKrw) / 1_000_000
-        : undefined;
-    }
+  for (const span of spans) {
+    const call = callCost(span, price);
+    if (!call) continue;
+    cost.inputTokens += call.inputTokens;
+    cost.outputTokens += call.outputTokens;
+    if (cost.costKrw !== undefined)
+      cost.costKrw = call.costKrw === undefined ? undefined : cost.costKrw + call.costKrw;
   }
   return cost;
+}
+
+/** The trace of a turn with what each model call cost by the prices of now, where they are known. */
+export function withCosts(spans: NewSpan[], price: ModelPrice | undefined): NewSpan[] {
+  return spans.map((span) => {
+    const costKrw = callCost(span, price)?.costKrw;
+    return costKrw === undefined ? span : { ...span, output: { ...(span.output as object), costKrw } };
+  });
+}
+
+/** What one model call used; null for any other step, and for a call without a count. */
+function callCost({ kind, name, output }: NewSpan, price: ModelPrice | undefined): TurnCost | null {
+  const counted = kind === 'model' ? tokenCounts.safeParse(output) : null;
+  if (!counted?.success) return null;
+  const { inputTokens, outputTokens } = counted.data;
+  if (name === offlinePlannerName) return { inputTokens, outputTokens, costKrw: 0 };
+  const costKrw = price && (inputTokens * price.inputKrw + outputTokens * price.outputKrw) / 1_000_000;
+  return { inputTokens, outputTokens, costKrw };
 }

@@ -42,8 +42,8 @@ export function createQueuePlaceRepository(
            RETURNING conversation_id, held.id AS turn_id, last_seq AS seq,
              jsonb_build_object('type', 'turn-queued', 'position', position) AS event
          ), stored AS (
-           INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
-           SELECT conversation_id, seq, turn_id, event ->> 'type', event FROM counted
+           INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload, created_at)
+           SELECT conversation_id, seq, turn_id, event ->> 'type', event, $storedAt FROM counted
          )
          SELECT conversation_id AS "conversationId", turn_id AS "turnId", seq, event${announceAs ? `, ${notice}` : ''}
          FROM counted`,
@@ -51,6 +51,7 @@ export function createQueuePlaceRepository(
           bind: {
             owner,
             places: JSON.stringify(places),
+            storedAt: new Date(),
             ...(announceAs ? { announceAs, channel: chatChannel } : {}),
           },
           type: QueryTypes.SELECT,

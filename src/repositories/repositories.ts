@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAssignmentRepository } from './assignments';
+import { createAuditConversationRepository } from './auditConversations';
 import { createAuditExportRepository } from './auditExports';
 import { createAuditSealRepository } from './auditSeals';
 import { createAuditTurnRepository } from './auditTurns';
@@ -22,6 +23,7 @@ import { createImportStagingRepository } from './imports/importStaging';
 import { createImportTemplateRepository } from './imports/importTemplates';
 import { createImportUndoRepository } from './imports/importUndo';
 import { createIndexContentRepository } from './indexContent';
+import { createKnownDocumentRepository } from './knownDocuments';
 import { createNameRepository } from './names';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
@@ -52,6 +54,7 @@ export function createRepositories(
   const models = defineModels(sequelize);
   return {
     assignments: createAssignmentRepository(sequelize, models),
+    auditConversations: createAuditConversationRepository(sequelize),
     auditExports: createAuditExportRepository(sequelize, models),
     auditSeals: createAuditSealRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
@@ -73,6 +76,7 @@ export function createRepositories(
     importTemplates: createImportTemplateRepository(models),
     importUndo: createImportUndoRepository(sequelize),
     indexContent: createIndexContentRepository(sequelize),
+    knownDocuments: createKnownDocumentRepository(sequelize),
     names: createNameRepository(sequelize),
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),

@@ -12,8 +12,46 @@ export interface SentAnswer {
   toolCalls: ToolCallRecord[];
 }
 
+interface NextRow {
+  seq: number;
+  turnId: string;
+  payload: TurnEvent;
+  storedAt: Date;
+  /** Events there are within the limit, whether they fit or not. */
+  found: number;
+}
+
 /** Events of chats as they were sent; `TurnLedger` writes them. */
 export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEvent }: Models) {
+  /**
+   * The next events after `lastSeq` that fit into `bytes` of JSON, at least one: what a reader who takes them slowly keeps in
+   * memory.
+   */
+  async function readNext(
+    conversationId: string,
+    lastSeq: number,
+    { limit, bytes }: { limit: number; bytes: number },
+  ): Promise<{ events: (ChatEvent & { storedAt: Date })[]; hasMore: boolean }> {
+    const rows = await sequelize.query<NextRow>(
+      `SELECT seq, turn_id AS "turnId", payload, created_at AS "storedAt", found FROM (
+         SELECT seq, turn_id, payload, created_at, count(*) OVER () AS found,
+                sum(size) OVER (ORDER BY seq) - size AS "before"
+         FROM (
+           SELECT seq, turn_id, payload, created_at, octet_length(payload::text) AS size FROM turn_events
+           WHERE conversation_id = $conversationId AND seq > $lastSeq ORDER BY seq LIMIT $limit
+         ) AS next
+       ) AS measured
+       WHERE "before" < $bytes ORDER BY seq`,
+      { bind: { conversationId, lastSeq, limit, bytes }, type: QueryTypes.SELECT },
+    );
+    const events = rows.map(({ payload, turnId, seq, storedAt }) => ({
+      ...payload,
+      ...{ conversationId, turnId, seq, storedAt },
+    }));
+    const found = rows[0]?.found ?? 0;
+    return { events, hasMore: found === limit || events.length < found };
+  }
+
   return {
     /** Events after `lastSeq`, in order. */
     async after(conversationId: string, lastSeq: number, limit: number): Promise<ChatEvent[]> {
@@ -24,31 +62,17 @@ export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEven
       });
       return rows.map(({ payload, turnId, seq }) => ({ ...payload, conversationId, turnId, seq }));
     },
-    /**
-     * The next events after `lastSeq` that fit into `bytes` of JSON, at least one: what a reader who takes them slowly keeps in
-     * memory.
-     */
+    /** The next events after `lastSeq` that fit, at least one. */
     async nextAfter(
       conversationId: string,
       lastSeq: number,
-      { limit, bytes }: { limit: number; bytes: number },
+      room: { limit: number; bytes: number },
     ): Promise<{ events: ChatEvent[]; hasMore: boolean }> {
-      const rows = await sequelize.query<{ seq: number; turnId: string; payload: TurnEvent; found: number }>(
-        `SELECT seq, turn_id AS "turnId", payload, found FROM (
-           SELECT seq, turn_id, payload, count(*) OVER () AS found,
-                  sum(size) OVER (ORDER BY seq) - size AS "before"
-           FROM (
-             SELECT seq, turn_id, payload, octet_length(payload::text) AS size FROM turn_events
-             WHERE conversation_id = $conversationId AND seq > $lastSeq ORDER BY seq LIMIT $limit
-           ) AS next
-         ) AS measured
-         WHERE "before" < $bytes ORDER BY seq`,
-        { bind: { conversationId, lastSeq, limit, bytes }, type: QueryTypes.SELECT },
-      );
-      const events = rows.map(({ payload, turnId, seq }) => ({ ...payload, conversationId, turnId, seq }));
-      const found = rows[0]?.found ?? 0;
-      return { events, hasMore: found === limit || events.length < found };
+      const { events, hasMore } = await readNext(conversationId, lastSeq, room);
+      return { events: events.map(({ storedAt: _time, ...event }) => event), hasMore };
     },
+    /** The same with the time at which each was stored, and sent. */
+    timedAfter: readNext,
     /** What a turn has sent so far: what is left of an answer that was cut off. */
     async sentAnswer(turnId: string, transaction?: Transaction): Promise<SentAnswer> {
       const [row] = await sequelize.query<SentAnswer>(

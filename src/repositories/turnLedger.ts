@@ -74,8 +74,8 @@ export function createTurnLedger(
     });
     return {
       stored: `stored AS (
-        INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload)
-        SELECT $conversationId, before + place, $turnId, event ->> 'type', event
+        INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload, created_at)
+        SELECT $conversationId, before + place, $turnId, event ->> 'type', event, $storedAt
         FROM counted, jsonb_array_elements(${events}) WITH ORDINALITY AS given (event, place)
       )`,
       told: `SELECT before + 1 AS first${returned}${announceAs ? `, ${notice}` : ''} FROM counted`,
@@ -98,7 +98,8 @@ export function createTurnLedger(
     const fits = Buffer.byteLength(json) <= noticeRoom;
     const told = announceAs ? { announceAs, channel: chatChannel, fits } : {};
     const [row] = await sequelize.query<Stored>(sql, {
-      bind: { ...bind, turnId, conversationId, events: json, ...told },
+      // By the program's clock, as spans and messages are: a replay lays the three beside each other.
+      bind: { ...bind, turnId, conversationId, events: json, storedAt: new Date(), ...told },
       type: QueryTypes.SELECT,
       transaction,
     });

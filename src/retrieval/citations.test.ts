@@ -15,6 +15,7 @@ function passage(number: number, text: string, charStart = 0): NumberedPassage {
     page: null,
     score: 1,
     highlights: [],
+    version: 1,
     duplicates: [],
     around: {
       text,

@@ -165,6 +165,7 @@ function toPassage(hit: IndexHit & { duplicates: IndexHit[] }, question: string)
     chunkId: hit.chunkId,
     title: hit.title,
     docType: hit.docType,
+    version: hit.version,
     parentId: hit.parentId,
     heading: hit.heading,
     page: hit.page,

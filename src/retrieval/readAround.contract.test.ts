@@ -81,6 +81,7 @@ function found(ordinal: number): Passage {
     docType: 'reference',
     score: 1,
     highlights: [],
+    version: 1,
     duplicates: [],
   };
 }

@@ -32,6 +32,7 @@ const allowed: Record<keyof typeof tokens, string[]> = {
 const fill = (path: string) =>
   path
     .replace(':turnId', randomUUID())
+    .replace(':conversationId', randomUUID())
     .replace(/:id/, path.includes('employees') || path.includes('assignments') ? '999999' : randomUUID());
 
 test('every route asks who calls, and refuses a role that may not before it looks at anything', async () => {

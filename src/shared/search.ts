@@ -30,6 +30,8 @@ export interface Passage {
   chunkId: string;
   title: string;
   docType: string;
+  /** Of the document, from 1. */
+  version: number;
   /** Key of the larger passage this one is read with; passages next to each other share it. */
   parentId: string;
   heading: string;

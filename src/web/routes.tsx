@@ -129,6 +129,10 @@ export const router = createBrowserRouter([
                 path: 'audit/turns/:turnId',
                 lazy: async () => ({ Component: (await import('./features/audit/turnPage')).TurnPage }),
               },
+              {
+                path: 'audit/conversations/:conversationId',
+                lazy: async () => ({ Component: (await import('./features/replay/replayPage')).ReplayPage }),
+              },
             ],
           },
           { path: '*', Component: NotFoundPage },

@@ -17,6 +17,7 @@ function passage(number: number, part: Partial<NumberedPassage>): NumberedPassag
     text: '',
     score: 10 - number,
     highlights: [],
+    version: 1,
     duplicates: [],
     ...part,
   };

@@ -152,7 +152,7 @@ function passageOf(text: string) {
     parentId: 'd:0',
     heading: '',
   };
-  return { ...document, ...place, text, number: 1, score: 1, highlights: [], duplicates: [] };
+  return { ...document, ...place, text, number: 1, score: 1, highlights: [], version: 1, duplicates: [] };
 }
 
 describe('figures that turn out to be none', () => {

@@ -2,16 +2,13 @@ import { z } from 'zod';
 import type { ChatService } from '../../chat/chatService';
 import type { ExportTable } from '../../chat/exportTable';
 import type { OwnChats } from '../../chat/ownChats';
-import { errorText } from '../../errors';
-import type { StoredMessage } from '../../repositories/chatHistory';
 import type { Repositories } from '../../repositories/repositories';
 import { requestContext } from '../../logging/requestContext';
-import { tableFor } from '../../policies/visibleSql';
-import { changeConversationSchema, type MessageDto } from '../../shared/chat';
-import type { Language } from '../../shared/problem';
+import { changeConversationSchema } from '../../shared/chat';
 import { attachment } from '../attachment';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { messageFor } from './messageFor';
 
 const exportParams = z.strictObject({
   id: z.uuid(),
@@ -83,10 +80,7 @@ export function conversationRoutes(
         const language = requestContext()?.language ?? 'ko';
         return toPage(rows, query.limit, {
           place: (row) => row.id,
-          item: (row) => ({
-            ...withErrorText(row, language),
-            tables: row.tables.map((table) => tableFor(actor, table)),
-          }),
+          item: (row) => messageFor(actor, row, language),
         });
       },
     }),
@@ -114,9 +108,4 @@ export function conversationRoutes(
       },
     }),
   ];
-}
-
-function withErrorText(message: StoredMessage, language: Language): MessageDto {
-  const { errorCode } = message;
-  return { ...message, errorMessage: errorCode && errorText(errorCode, language) };
 }

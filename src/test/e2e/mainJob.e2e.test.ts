@@ -56,8 +56,15 @@ test('a rep asks a document question and a sales question, and the analyst sees 
     [salesQuestion, ['turn', 'link', 'model', 'tool', 'query']],
   ] as const) {
     await audit.goto(`${program.url}/audit`);
-    await audit.getByTestId('turn-row').filter({ hasText: question }).first().getByRole('link').click();
+    await audit
+      .getByTestId('turn-row')
+      .filter({ hasText: question })
+      .first()
+      .getByRole('link')
+      .first()
+      .click();
     await audit.getByTestId('turn-question').filter({ hasText: question }).waitFor();
+    await audit.getByTestId('turn-view-trace').click();
     await audit.getByTestId('span-row').first().waitFor();
     const rows = await audit
       .getByTestId('span-row')

@@ -91,6 +91,10 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
         call('GET', `/api/conversations/${conversationId}/turns/${turnId}/tables/0/export?format=csv`),
         call('GET', `/api/audit/turns/${turnId}`),
         call('GET', `/api/audit/turns/${turnId}/trace`),
+        call('GET', `/api/audit/turns/${turnId}/knowledge`),
+        call('GET', `/api/audit/conversations/${conversationId}`),
+        call('GET', `/api/audit/conversations/${conversationId}/messages`),
+        call('GET', `/api/audit/conversations/${conversationId}/events`),
         call('POST', '/api/verified-queries', { turnId }),
       ]);
     const [document] = company.documents.filter(({ owner }) => owner !== asker.key);

@@ -48,6 +48,24 @@ export function formatMilliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** Minutes and seconds of a length in milliseconds: 83000 -> `1:23`; of more than an hour `2:05:09`. */
+export function formatLength(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
+/** An instant (ISO 8601) on the business clock, to the second. */
+export function formatClock(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+    timeZone: koreanTimeZone,
+  }).format(new Date(instant));
+}
+
 /** A figure as short as an axis has room for: `1.65억`, `3400만`, `12%`. */
 export function formatShort(value: number, kind: ColumnKind, language: Language): string {
   if (kind === 'ratio') return formatRatio(value);

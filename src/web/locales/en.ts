@@ -9,6 +9,7 @@ import glossary from './en/glossary.json';
 import imports from './en/imports.json';
 import people from './en/people.json';
 import performance from './en/performance.json';
+import replay from './en/replay.json';
 import retrieval from './en/retrieval.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
@@ -26,6 +27,7 @@ export default {
   imports,
   people,
   performance,
+  replay,
   retrieval,
   setup,
   validation,

@@ -9,6 +9,7 @@ import glossary from './ko/glossary.json';
 import imports from './ko/imports.json';
 import people from './ko/people.json';
 import performance from './ko/performance.json';
+import replay from './ko/replay.json';
 import retrieval from './ko/retrieval.json';
 import setup from './ko/setup.json';
 import validation from './ko/validation.json';
@@ -26,6 +27,7 @@ export default {
   imports,
   people,
   performance,
+  replay,
   retrieval,
   setup,
   validation,

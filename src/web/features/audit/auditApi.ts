@@ -1,4 +1,5 @@
 import type { AuditTurnDto, SpanDto } from '../../../shared/audit';
+import type { KnowledgeDto } from '../../../shared/replay';
 import { api } from '../../lib/api';
 
 export const turnsPath = '/api/audit/turns';
@@ -11,4 +12,9 @@ export function readTurn(turnId: string): Promise<AuditTurnDto> {
 export async function readTrace(turnId: string): Promise<SpanDto[]> {
   const { items } = await api<{ items: SpanDto[] }>(`${turnsPath}/${turnId}/trace`);
   return items;
+}
+
+/** The passages and rows a turn answered from, as they were. */
+export function readKnowledge(turnId: string): Promise<KnowledgeDto> {
+  return api(`${turnsPath}/${turnId}/knowledge`);
 }

@@ -10,6 +10,7 @@ import { PageFallback } from '../../components/pageFallback';
 import { formatTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { usePages } from '../../lib/usePages';
+import { OpenChat } from '../replay/openChat';
 import { turnsPath } from './auditApi';
 import type { TurnFilters } from './turnFilters';
 import { TurnStatusBadge } from './turnStatusBadge';
@@ -65,6 +66,7 @@ function TurnRow({ turn }: { turn: AuditTurnDto }) {
         <Text size="xs" c="dimmed" lineClamp={2}>
           {turn.answer}
         </Text>
+        <OpenChat turn={turn} />
       </Table.Td>
       <Table.Td>
         <Text size="sm">{employee.name}</Text>

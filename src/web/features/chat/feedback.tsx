@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconThumbDown, IconThumbDownFilled, IconThumbUp, IconThumbUpFilled } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FeedbackDto, feedbackReasons } from '../../../shared/chat';
+import type { FeedbackDto } from '../../../shared/chat';
 import type { Turn } from './conversationState';
+import { FeedbackWords } from './feedbackWords';
 import { giveFeedback } from './giveFeedback';
 
 /** Few answers are found bad: the form comes with the first one. */
@@ -93,18 +94,12 @@ function Thumb({ rating, pressed, busy, onPress }: ThumbProps) {
 
 function GivenReasons({ feedback, onChange }: { feedback: FeedbackDto; onChange: () => void }) {
   const { t } = useTranslation('chat');
-  const { reason } = feedback;
-  const offered = feedbackReasons.find((known) => known === reason);
-  const text = [offered ? t(`feedback.reason.${offered}`) : reason, feedback.comment]
-    .filter(Boolean)
-    .join(' · ');
+  const hasWords = Boolean(feedback.reason ?? feedback.comment);
   return (
     <Group gap="xs" data-testid="feedback-given">
-      <Text size="sm" c="dimmed">
-        {text || t('feedback.noReason')}
-      </Text>
+      <FeedbackWords feedback={feedback} />
       <Button variant="subtle" size="compact-xs" onClick={onChange}>
-        {t(text ? 'feedback.change' : 'feedback.addReason')}
+        {t(hasWords ? 'feedback.change' : 'feedback.addReason')}
       </Button>
     </Group>
   );

@@ -4,7 +4,8 @@ import classes from './conversationView.module.css';
 
 interface FollowUpsProps {
   suggestions: string[];
-  onAsk: (question: string) => void;
+  /** Missing where nothing can be asked: then they are only shown. */
+  onAsk?: (question: string) => void;
 }
 
 /** What could be asked next; one click asks it. */
@@ -23,7 +24,8 @@ export function FollowUps({ suggestions, onAsk }: FollowUpsProps) {
           px="sm"
           fw={400}
           classNames={{ root: classes.followUp!, label: classes.exampleLabel! }}
-          onClick={() => onAsk(suggestion)}
+          component={onAsk ? 'button' : 'div'}
+          onClick={onAsk && (() => onAsk(suggestion))}
           data-testid="follow-up"
         >
           {suggestion}

@@ -1,16 +1,11 @@
-import { Group, Loader, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/chat';
-import { ResultTableView } from '../figures/resultTableView';
 import { AnswerActions } from './answerActions';
-import { AnswerText } from './answerText';
-import { CitationList } from './citationList';
+import { AnswerBody } from './answerBody';
 import { tableExportPath } from './chatApi';
 import type { Turn } from './conversationState';
 import { FollowUps } from './followUps';
-import { StepList } from './stepList';
-import { TurnOutcome } from './turnOutcome';
 import classes from './turnView.module.css';
 import { UserMessage } from './userMessage';
 
@@ -48,7 +43,6 @@ export const TurnView = memo(function TurnView({
   actions,
 }: TurnViewProps) {
   const running = turn.status === 'running';
-  const onOpenCitation = actions.openCitation;
   const regenerate = canAsk ? () => actions.regenerate(turn) : undefined;
   return (
     <article className={classes.turn} data-testid="turn" data-turn-id={turn.turnId}>
@@ -69,38 +63,20 @@ export const TurnView = memo(function TurnView({
         data-testid="message-assistant"
         aria-busy={running}
       >
-        <StepList steps={turn.steps} running={running} />
-        {running && turn.steps.length === 0 && turn.text === '' && <Waiting turn={turn} />}
-        <AnswerText text={turn.text} citations={turn.citations} onOpenCitation={onOpenCitation} />
-        {turn.tables.map((table, index) => (
-          <ResultTableView
-            key={index}
-            table={table}
-            // Only a finished answer is stored with its tables.
-            exportPath={
-              turn.status === 'completed'
-                ? tableExportPath(conversationId, turn.turnId, index + 1)
-                : undefined
-            }
-          />
-        ))}
-        <CitationList citations={turn.citations} onOpenCitation={onOpenCitation} />
-        <TurnOutcome turn={turn} onAskAgain={regenerate} />
+        <AnswerBody
+          turn={turn}
+          onOpenCitation={actions.openCitation}
+          // Only a finished answer is stored with its tables.
+          exportPath={
+            turn.status === 'completed'
+              ? (place) => tableExportPath(conversationId, turn.turnId, place)
+              : undefined
+          }
+          onAskAgain={regenerate}
+        />
         {!running && <AnswerActions conversationId={conversationId} turn={turn} onRegenerate={regenerate} />}
         {last && canAsk && <FollowUps suggestions={turn.followUps} onAsk={actions.ask} />}
       </Stack>
     </article>
   );
 });
-
-/** Nothing of the answer is there yet: it is being prepared, or it waits for its place. */
-function Waiting({ turn: { queuePosition } }: { turn: Turn }) {
-  const { t } = useTranslation('chat');
-  if (queuePosition === undefined) return <Loader type="dots" size="sm" aria-label={t('answering')} />;
-  return (
-    <Group gap="xs" role="status" data-testid="queue-position">
-      <Loader size={14} aria-hidden />
-      <Text size="sm">{t('queued', { place: queuePosition })}</Text>
-    </Group>
-  );
-}

@@ -1,0 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { readKnowledge } from './auditApi';
+
+/** What a turn knew. */
+export function useKnowledge(turnId: string) {
+  return useQuery({ queryKey: ['knowledge', turnId], queryFn: () => readKnowledge(turnId) });
+}

@@ -1,0 +1,47 @@
+import { Group, Loader, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Citation } from '../../../shared/chat';
+import { ResultTableView } from '../figures/resultTableView';
+import { AnswerText } from './answerText';
+import { CitationList } from './citationList';
+import type { Turn } from './conversationState';
+import { StepList } from './stepList';
+import { TurnOutcome } from './turnOutcome';
+
+interface AnswerBodyProps {
+  turn: Turn;
+  onOpenCitation: (citation: Citation) => void;
+  /** Where a table (from 1) can be had whole; missing where none can. */
+  exportPath?: (place: number) => string;
+  /** Asks the same question once more; missing while nothing can be asked. */
+  onAskAgain?: () => void;
+}
+
+/** What there is of an answer: steps, text, tables, evidence, and how it ended. */
+export function AnswerBody({ turn, onOpenCitation, exportPath, onAskAgain }: AnswerBodyProps) {
+  const running = turn.status === 'running';
+  return (
+    <>
+      <StepList steps={turn.steps} running={running} />
+      {running && turn.steps.length === 0 && turn.text === '' && <Waiting turn={turn} />}
+      <AnswerText text={turn.text} citations={turn.citations} onOpenCitation={onOpenCitation} />
+      {turn.tables.map((table, index) => (
+        <ResultTableView key={index} table={table} exportPath={exportPath?.(index + 1)} />
+      ))}
+      <CitationList citations={turn.citations} onOpenCitation={onOpenCitation} />
+      <TurnOutcome turn={turn} onAskAgain={onAskAgain} />
+    </>
+  );
+}
+
+/** Nothing of the answer is there yet: it is being prepared, or it waits for its place. */
+function Waiting({ turn: { queuePosition } }: { turn: Turn }) {
+  const { t } = useTranslation('chat');
+  if (queuePosition === undefined) return <Loader type="dots" size="sm" aria-label={t('answering')} />;
+  return (
+    <Group gap="xs" role="status" data-testid="queue-position">
+      <Loader size={14} aria-hidden />
+      <Text size="sm">{t('queued', { place: queuePosition })}</Text>
+    </Group>
+  );
+}
