@@ -69,7 +69,7 @@ export async function fillWithTurns(sequelize, count) {
                    THEN ' ${wordOfOneWeek} 공문을 확인하세요.' ELSE '' END,
             CASE WHEN strpos(pattern, '{p}') > 0 THEN p.code END, CASE WHEN strpos(pattern, '{c}') > 0 THEN c.code END, ms
      FROM (
-       SELECT n, now() - (${count} - n) * (interval '${days} days' / ${count}) AS at, 1 + floor(${people} * random())::integer AS person,
+       SELECT n, date_trunc('milliseconds', now() - (${count} - n) * (interval '${days} days' / ${count})) AS at, 1 + floor(${people} * random())::integer AS person,
          1 + floor($4 * random() ^ 2)::integer AS product, 1 + floor($5 * random())::integer AS customer_at,
          ($1::text[])[1 + floor(${questions.length} * random())::integer] AS pattern,
          $2::text[] AS s, floor($3 * random() ^ 2)::integer AS n1, floor($3 * random())::integer AS n2,
