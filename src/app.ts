@@ -10,6 +10,7 @@ import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
+import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
@@ -68,6 +69,7 @@ export function allRoutes(services: Services): Route[] {
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),
+    ...turnFilterRoutes(repositories, audit),
     ...auditRoutes(repositories, audit, auditChain),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
