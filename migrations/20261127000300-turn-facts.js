@@ -23,17 +23,17 @@ COMMENT ON FUNCTION turn_words IS
   'Every two letters of a text that stand side by side in a word: what text is found by. A text that has a word has all pairs of it.';
 
 CREATE FUNCTION turn_step(amount double precision) RETURNS integer LANGUAGE sql IMMUTABLE STRICT
-RETURN CASE WHEN amount < 0.001 THEN -40 ELSE floor(4 * ln(amount) / ln(2))::integer END;
-COMMENT ON FUNCTION turn_step IS 'The step an amount is on; each step is a fifth wider than the one before.';
+RETURN CASE WHEN amount < 0.0625 THEN -8 ELSE least(48, floor(2 * ln(amount) / ln(2))::integer) END;
+COMMENT ON FUNCTION turn_step IS
+  'The step an amount is on: two for each doubling, from less than a sixteenth to more than sixteen million.';
 
 CREATE FUNCTION turn_steps(name text, lowest double precision, highest double precision) RETURNS text[]
 LANGUAGE sql IMMUTABLE
 RETURN ARRAY(
   SELECT name || ':' || step::text
-  FROM generate_series(turn_step(coalesce(lowest, 0)), turn_step(coalesce(highest, 1e12))) AS step
+  FROM generate_series(coalesce(turn_step(lowest), -8), coalesce(turn_step(highest), 48)) AS step
 );
 COMMENT ON FUNCTION turn_steps IS 'Facets of all amounts between two; one that is null is open.';
-
 
 CREATE FUNCTION turn_hours(at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT
 RETURN floor(extract(epoch FROM at AT TIME ZONE 'UTC') / 3600)::bigint;

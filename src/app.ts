@@ -12,6 +12,7 @@ import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
 import { auditExportRoutes } from './routes/audit/auditExports';
 import { replayRoutes } from './routes/audit/replay';
+import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
@@ -70,6 +71,7 @@ export function allRoutes(services: Services): Route[] {
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),
+    ...turnFilterRoutes(repositories, audit),
     ...auditRoutes(repositories, audit, auditChain),
     ...auditExportRoutes(services.auditExports),
     ...replayRoutes(repositories, audit),

@@ -49,7 +49,9 @@ export async function putAwayKeys(sequelize, table) {
   );
   for (const { name } of indexes) await sequelize.query(`DROP INDEX ${name}`);
   return async () => {
-    for (const { definition } of indexes) await sequelize.query(definition);
+    // In one message, so that the setting is of the connection that builds.
+    for (const { definition } of indexes)
+      await sequelize.query(`SET maintenance_work_mem = '1GB'; ${definition}; RESET maintenance_work_mem`);
     for (const { name, definition } of constraints) {
       await sequelize.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
     }

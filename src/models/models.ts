@@ -25,6 +25,7 @@ import { definePassageEmbedding } from './passageEmbedding';
 import { defineProduct } from './product';
 import { defineSalesRecord } from './salesRecord';
 import { defineSalesTarget } from './salesTarget';
+import { defineSavedTurnFilter } from './savedTurnFilter';
 import { defineSearchWord } from './searchWord';
 import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
@@ -61,6 +62,7 @@ export function defineModels(sequelize: Sequelize) {
     DocumentSale: defineDocumentSale(sequelize),
     Conversation: defineConversation(sequelize),
     Turn: defineTurn(sequelize),
+    SavedTurnFilter: defineSavedTurnFilter(sequelize),
     TurnFacts: defineTurnFacts(sequelize),
     TurnSummary: defineTurnSummary(sequelize),
     ChatMessage: defineChatMessage(sequelize),

@@ -30,6 +30,7 @@ import { createPeopleRepository } from './people';
 import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createQueuePlaceRepository } from './queuePlaces';
+import { createSavedTurnFilterRepository } from './savedTurnFilters';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -82,6 +83,7 @@ export function createRepositories(
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
     queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
+    savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),

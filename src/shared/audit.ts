@@ -47,6 +47,44 @@ export const listTurnsSchema = turnFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
+const filterName = z.string().trim().min(1).max(100);
+
+export const saveTurnFilterSchema = z.strictObject({
+  name: filterName,
+  filter: turnFilterSchema,
+  /** Whether other analysts see it too. */
+  shared: z.boolean().default(false),
+});
+export const changeTurnFilterSchema = z
+  .strictObject({
+    name: filterName.optional(),
+    filter: turnFilterSchema.optional(),
+    shared: z.boolean().optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, { message: 'nothing to change' });
+
+/** A filter that is kept by a name: an own one, or one that another analyst shares. */
+export interface SavedTurnFilterDto {
+  id: string;
+  name: string;
+  filter: TurnFilter;
+  shared: boolean;
+  isOwn: boolean;
+  /** Name of whose it is. */
+  owner: string;
+}
+
+/** What the newest turns have, the most frequent first: what a filter offers. Anything else can be asked for too. */
+export interface TurnChoicesDto {
+  teams: string[];
+  tools: string[];
+  models: string[];
+  flags: string[];
+  products: NamedCode[];
+  customers: NamedCode[];
+  documents: { id: string; title: string }[];
+}
+
 /** A product or customer a turn was about; a code that is no more is its own name. */
 export interface NamedCode {
   code: string;
