@@ -10,6 +10,7 @@ import { createSetUp } from './accounts/setUp';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createAuditChain } from './audit/chain/auditChain';
+import { keepNumbers } from './audit/keepNumbers';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
 import { createOwnChats } from './chat/ownChats';
@@ -138,6 +139,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
 
   let stopHoldingTurns = async () => {};
   let stopSealing = async () => {};
+  let stopCounting = async () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
@@ -158,6 +160,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
     stopSealing = auditChain.keepSealing();
+    stopCounting = keepNumbers(repositories.numberRollups, logger);
   });
 
   const parts: Part[] = [
@@ -224,6 +227,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await chat.close();
       await stopHoldingTurns();
       await telemetry.close();
+      await stopCounting();
       await chatNotices.close();
       await jobs.stop();
       await stopSealing();

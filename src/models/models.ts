@@ -28,6 +28,7 @@ import { defineSearchWord } from './searchWord';
 import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
+import { defineNumberRollup, defineStepTimesByHour, defineTurnNumbers } from './turnNumbers';
 import { defineTurn } from './turn';
 import { defineTurnSummary } from './turnSummary';
 import { defineVerifiedQuery } from './verifiedQuery';
@@ -67,6 +68,9 @@ export function defineModels(sequelize: Sequelize) {
     VerifiedQuery: defineVerifiedQuery(sequelize),
     TraceSpan: defineTraceSpan(sequelize),
     AuditSeal: defineAuditSeal(sequelize),
+    TurnNumbers: defineTurnNumbers(sequelize),
+    StepTimesByHour: defineStepTimesByHour(sequelize),
+    NumberRollup: defineNumberRollup(sequelize),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAssignmentRepository } from './assignments';
 import { createAuditSealRepository } from './auditSeals';
+import { createAuditNumbersRepository } from './auditNumbers';
 import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
 import { createChunkRepository } from './chunks';
@@ -21,6 +22,7 @@ import { createImportTemplateRepository } from './imports/importTemplates';
 import { createImportUndoRepository } from './imports/importUndo';
 import { createIndexContentRepository } from './indexContent';
 import { createNameRepository } from './names';
+import { createNumberRollupRepository } from './numberRollups';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
 import type { RowProofs } from './rowProofs';
@@ -50,6 +52,7 @@ export function createRepositories(
   return {
     assignments: createAssignmentRepository(sequelize, models),
     auditSeals: createAuditSealRepository(sequelize),
+    auditNumbers: createAuditNumbersRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
     chatHistory: createChatHistoryRepository(sequelize, models),
     chunks: createChunkRepository(models),
@@ -69,6 +72,7 @@ export function createRepositories(
     importUndo: createImportUndoRepository(sequelize),
     indexContent: createIndexContentRepository(sequelize),
     names: createNameRepository(sequelize),
+    numberRollups: createNumberRollupRepository(sequelize),
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),

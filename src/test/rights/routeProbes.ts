@@ -45,6 +45,7 @@ export const routesWithoutCompanyData = [
 /** Routes of analysts and admins, which a rep is refused whole. */
 const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/turns?limit=100'],
+  ['GET', '/api/audit/numbers/cost?from=2026-01-01&to=2026-12-31'],
   ['GET', '/api/employees'],
   ['GET', '/api/assignments'],
   ['GET', '/api/content-gaps'],
