@@ -8,13 +8,14 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.e2e\\.test\\.ts$'],
   transform: {
-    '(\\.ts|/holidays-kr/.+\\.js)$': [
+    '(\\.ts|/(holidays-kr|otlp-exporter-base)/.+\\.js)$': [
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  // Published as ES modules only, and without top-level await: Node requires it as it is, Jest only when transformed.
-  transformIgnorePatterns: ['/node_modules/(?!@hyunbinseo/holidays-kr/)'],
+  // Published as ES modules only, and without top-level await: Node requires it as it is, Jest only when transformed. The other
+  // imports parts of Node as it goes, which Jest does not allow to what is not transformed.
+  transformIgnorePatterns: ['/node_modules/(?!(@hyunbinseo/holidays-kr|@opentelemetry/otlp-exporter-base)/)'],
   globalSetup: '<rootDir>/test/chooseEngines.ts',
   testTimeout: 150_000,
   // An embedded database is a second busy thread beside its test, so more workers than this only wait for each other.

@@ -11,6 +11,7 @@ import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
 import { auditExportRoutes } from './routes/audit/auditExports';
+import { auditNumbersRoutes } from './routes/auditNumbers/auditNumbers';
 import { replayRoutes } from './routes/audit/replay';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
@@ -74,6 +75,7 @@ export function allRoutes(services: Services): Route[] {
     ...turnFilterRoutes(repositories, audit),
     ...auditRoutes(repositories, audit, auditChain),
     ...auditExportRoutes(services.auditExports),
+    ...auditNumbersRoutes(repositories, audit),
     ...replayRoutes(repositories, audit),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];

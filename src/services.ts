@@ -10,6 +10,7 @@ import { createSetUp } from './accounts/setUp';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
 import { createAuditChain } from './audit/chain/auditChain';
+import { keepNumbers } from './audit/keepNumbers';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
 import type { ExportDependencies } from './audit/exports/dependencies';
@@ -151,6 +152,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
 
   let stopHoldingTurns = async () => {};
   let stopSealing = async () => {};
+  let stopCounting = async () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
@@ -173,6 +175,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
     stopSealing = auditChain.keepSealing();
+    stopCounting = keepNumbers(repositories.numberRollups, logger);
   });
 
   const parts: Part[] = [
@@ -241,6 +244,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await chat.close();
       await stopHoldingTurns();
       await telemetry.close();
+      await stopCounting();
       await chatNotices.close();
       await jobs.stop();
       await stopSealing();

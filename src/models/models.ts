@@ -30,6 +30,7 @@ import { defineSearchWord } from './searchWord';
 import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
+import { defineNumberRollup, defineStepTimesByHour, defineTurnNumbers } from './turnNumbers';
 import { defineTurn } from './turn';
 import { defineTurnFacts } from './turnFacts';
 import { defineTurnSummary } from './turnSummary';
@@ -73,6 +74,9 @@ export function defineModels(sequelize: Sequelize) {
     TraceSpan: defineTraceSpan(sequelize),
     AuditSeal: defineAuditSeal(sequelize),
     AuditExport: defineAuditExport(sequelize),
+    TurnNumbers: defineTurnNumbers(sequelize),
+    StepTimesByHour: defineStepTimesByHour(sequelize),
+    NumberRollup: defineNumberRollup(sequelize),
   };
 }
 

@@ -14,6 +14,18 @@ export interface UnansweredQuestion {
   askedAt: Date;
 }
 
+/** Which questions are looked for: asked from `from` until before `to`. */
+interface AskedFor {
+  from?: Date;
+  to?: Date;
+  /** Of people who are in it now. */
+  team?: string;
+  employeeNo?: string;
+  /** Model that answered. */
+  model?: string;
+  limit: number;
+}
+
 /** Questions that the documents do not answer, read from the turns and their traces. */
 export function createContentGapRepository(sequelize: Sequelize) {
   return {
@@ -22,9 +34,12 @@ export function createContentGapRepository(sequelize: Sequelize) {
      * evidence was too weak or the model saw that the passages do not say it, nothing was cited: one rule for both. An
      * answer that was asked for again counts by its last try only.
      */
-    async unanswered(period: { from?: Date; to?: Date; limit: number }): Promise<UnansweredQuestion[]> {
+    async unanswered({ from, to, team, employeeNo, model, limit }: AskedFor): Promise<UnansweredQuestion[]> {
       return sequelize.query<UnansweredQuestion>(select, {
-        bind: { from: period.from ?? null, to: period.to ?? null, limit: period.limit },
+        bind: {
+          ...{ from: from ?? null, to: to ?? null, limit },
+          ...{ team: team ?? null, employeeNo: employeeNo ?? null, model: model ?? null },
+        },
         type: QueryTypes.SELECT,
       });
     },
@@ -48,6 +63,8 @@ const select = `
   WHERE t.status = 'completed' AND answer.citations = '[]' AND answer.tables = '[]'
     AND ($from::timestamptz IS NULL OR t.started_at >= $from::timestamptz)
     AND ($to::timestamptz IS NULL OR t.started_at < $to::timestamptz)
+    AND ($team::text IS NULL OR e.team = $team) AND ($employeeNo::text IS NULL OR e.employee_no = $employeeNo)
+    AND ($model::text IS NULL OR answer.model = $model)
     AND NOT EXISTS (SELECT FROM turns again WHERE again.regenerates_turn_id = t.id)
   ORDER BY t.started_at DESC, t.id
   LIMIT $limit`;

@@ -4,6 +4,7 @@ import { createAssignmentRepository } from './assignments';
 import { createAuditConversationRepository } from './auditConversations';
 import { createAuditExportRepository } from './auditExports';
 import { createAuditSealRepository } from './auditSeals';
+import { createAuditNumbersRepository } from './auditNumbers';
 import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
 import { createChunkRepository } from './chunks';
@@ -25,6 +26,7 @@ import { createImportUndoRepository } from './imports/importUndo';
 import { createIndexContentRepository } from './indexContent';
 import { createKnownDocumentRepository } from './knownDocuments';
 import { createNameRepository } from './names';
+import { createNumberRollupRepository } from './numberRollups';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
 import type { RowProofs } from './rowProofs';
@@ -58,6 +60,7 @@ export function createRepositories(
     auditConversations: createAuditConversationRepository(sequelize),
     auditExports: createAuditExportRepository(sequelize, models),
     auditSeals: createAuditSealRepository(sequelize),
+    auditNumbers: createAuditNumbersRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
     chatHistory: createChatHistoryRepository(sequelize, models),
     chunks: createChunkRepository(models),
@@ -79,6 +82,7 @@ export function createRepositories(
     indexContent: createIndexContentRepository(sequelize),
     knownDocuments: createKnownDocumentRepository(sequelize),
     names: createNameRepository(sequelize),
+    numberRollups: createNumberRollupRepository(sequelize),
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),

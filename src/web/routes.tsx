@@ -122,6 +122,12 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./features/audit/turnsPage')).TurnsPage }),
               },
               {
+                path: 'audit/numbers',
+                lazy: async () => ({
+                  Component: (await import('./features/auditNumbers/numbersPage')).NumbersPage,
+                }),
+              },
+              {
                 path: 'audit/chain',
                 lazy: async () => ({ Component: (await import('./features/audit/chainPage')).ChainPage }),
               },

@@ -1,17 +1,14 @@
 import type { AuditLog } from '../../audit/auditLog';
 import { may } from '../../policies/permissions';
-import type { UnansweredQuestion } from '../../repositories/contentGaps';
 import type { Repositories } from '../../repositories/repositories';
 import { startOfKoreanDay } from '../../shared/koreanTime';
-import { listContentGapsSchema, type ContentGap, type ContentGaps } from '../../shared/search';
+import { listContentGapsSchema, type ContentGaps } from '../../shared/search';
 import { route, type Route } from '../route';
 import { groupQuestions } from './contentGapsGrouping';
+import { toContentGap } from './toContentGap';
 
 /** The newest questions looked at: grouping as many, all different, took 0.1 s (0.34 s for twice as many). */
 const maximumQuestions = 1000;
-
-/** Wordings shown of one group. */
-const maximumExamples = 5;
 
 const dayMs = 86_400_000;
 
@@ -47,27 +44,4 @@ export function contentGapRoutes({ contentGaps }: Repositories, audit: AuditLog)
       },
     }),
   ];
-}
-
-/** @param questions of one group, newest first */
-function toContentGap(questions: UnansweredQuestion[], namesPeople: boolean): ContentGap {
-  const [latest] = questions as [UnansweredQuestion];
-  const askers = new Map(questions.map(({ employeeNo, employeeName }) => [employeeNo, employeeName]));
-  const wordings = new Map(questions.toReversed().map((question) => [question.question, question]));
-  return {
-    question: latest.searchedFor,
-    count: questions.length,
-    people: askers.size,
-    lastAskedAt: latest.askedAt.toISOString(),
-    examples: [...wordings.values()]
-      .sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime())
-      .slice(0, maximumExamples)
-      .map(({ question, askedAt, turnId }) => ({
-        question,
-        askedAt: askedAt.toISOString(),
-        ...(namesPeople ? { turnId } : {}),
-      })),
-    nearestTitle: questions.find(({ nearestTitle }) => nearestTitle !== null)?.nearestTitle ?? null,
-    ...(namesPeople ? { askedBy: [...askers].map(([employeeNo, name]) => ({ employeeNo, name })) } : {}),
-  };
 }

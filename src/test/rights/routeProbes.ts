@@ -46,6 +46,7 @@ export const routesWithoutCompanyData = [
 const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/turns?limit=100'],
   ['GET', '/api/audit/exports'],
+  ['GET', '/api/audit/numbers/cost?from=2026-01-01&to=2026-12-31'],
   ['GET', '/api/employees'],
   ['GET', '/api/assignments'],
   ['GET', '/api/content-gaps'],

@@ -1,4 +1,5 @@
 import audit from './en/audit.json';
+import auditNumbers from './en/auditNumbers.json';
 import auth from './en/auth.json';
 import chat from './en/chat.json';
 import common from './en/common.json';
@@ -17,6 +18,7 @@ import verifiedQueries from './en/verifiedQueries.json';
 
 export default {
   audit,
+  auditNumbers,
   auth,
   chat,
   common,

@@ -1,4 +1,5 @@
 import audit from './ko/audit.json';
+import auditNumbers from './ko/auditNumbers.json';
 import auth from './ko/auth.json';
 import chat from './ko/chat.json';
 import common from './ko/common.json';
@@ -17,6 +18,7 @@ import verifiedQueries from './ko/verifiedQueries.json';
 
 export default {
   audit,
+  auditNumbers,
   auth,
   chat,
   common,

@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from 'react-router';
 /** The pages where analysts work, in the order of a working day. */
 const pages = [
   { name: 'turns', to: '/audit' },
+  { name: 'numbers', to: '/audit/numbers' },
   { name: 'chain', to: '/audit/chain' },
 ] as const;
 
