@@ -10,6 +10,7 @@ import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { assignmentRoutes } from './routes/assignments/assignments';
 import { auditRoutes } from './routes/audit/audit';
+import { reviewRoutes } from './routes/audit/review';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
@@ -69,6 +70,7 @@ export function allRoutes(services: Services): Route[] {
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),
     ...auditRoutes(repositories, audit, auditChain),
+    ...reviewRoutes(services.review, repositories, audit),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

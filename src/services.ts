@@ -12,6 +12,7 @@ import { createAuditLog } from './audit/auditLog';
 import { createAuditChain } from './audit/chain/auditChain';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
+import { createReview } from './audit/review/review';
 import { createOwnChats } from './chat/ownChats';
 import { createChat } from './chat/createChat';
 import { createExportTable } from './chat/exportTable';
@@ -73,6 +74,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     headStores: createHeadStores(env),
     logger,
   });
+  const review = createReview({ database, repositories, audit, findPersonalData: () => [], logger });
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);
@@ -127,6 +129,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     dependencies: chatDependencies,
   } = createChat({
     ...{ env, database, repositories, audit, logger, processId, chatModel, searchPassages, verifiedQueries },
+    raiseFlags: review.raiseFlags,
     names: retrievalParts.names,
     notices: chatNotices,
   });
@@ -134,6 +137,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
 
   let stopHoldingTurns = async () => {};
   let stopSealing = async () => {};
+  let stopReviewing = async () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
@@ -150,6 +154,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
       stopLookingAfterIndex = workOnIndex(ingestion);
       stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
+      stopReviewing = review.turns.keepReviewing();
     }
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
@@ -172,6 +177,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     repositories,
     audit,
     auditChain,
+    review,
     accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
@@ -221,6 +227,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await stopHoldingTurns();
       await chatNotices.close();
       await jobs.stop();
+      await stopReviewing();
       await stopSealing();
       ingestion.spareParser.close();
       await documentUpdates.close();

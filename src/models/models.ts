@@ -13,7 +13,9 @@ import { defineDocumentSale } from './documentSale';
 import { defineEmployee } from './employee';
 import { defineEmployeeSession } from './employeeSession';
 import { defineEntityAlias } from './entityAlias';
+import { defineEvaluationCase } from './evaluationCase';
 import { defineFeedback } from './feedback';
+import { defineFlagRule } from './flagRule';
 import { defineImportBatch } from './importBatch';
 import { defineImportChange } from './importChange';
 import { defineImportReject } from './importReject';
@@ -22,6 +24,7 @@ import { defineInteraction } from './interaction';
 import { defineInteractionProduct } from './interactionProduct';
 import { definePassageEmbedding } from './passageEmbedding';
 import { defineProduct } from './product';
+import { defineReviewChange } from './reviewChange';
 import { defineSalesRecord } from './salesRecord';
 import { defineSalesTarget } from './salesTarget';
 import { defineSearchWord } from './searchWord';
@@ -29,7 +32,10 @@ import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
 import { defineTurn } from './turn';
+import { defineTurnFlag } from './turnFlag';
+import { defineTurnScore } from './turnScore';
 import { defineTurnSummary } from './turnSummary';
+import { defineTurnToReview } from './turnToReview';
 import { defineVerifiedQuery } from './verifiedQuery';
 
 /** Every table as a model on one connection; migrations are the truth, a test compares. */
@@ -67,6 +73,12 @@ export function defineModels(sequelize: Sequelize) {
     VerifiedQuery: defineVerifiedQuery(sequelize),
     TraceSpan: defineTraceSpan(sequelize),
     AuditSeal: defineAuditSeal(sequelize),
+    FlagRule: defineFlagRule(sequelize),
+    TurnFlag: defineTurnFlag(sequelize),
+    TurnScore: defineTurnScore(sequelize),
+    ReviewChange: defineReviewChange(sequelize),
+    EvaluationCase: defineEvaluationCase(sequelize),
+    TurnToReview: defineTurnToReview(sequelize),
   };
 }
 

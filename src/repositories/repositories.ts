@@ -12,7 +12,9 @@ import { createDocumentLinkRepository } from './documentLinks';
 import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
 import { createDocumentVersionRepository } from './documentVersions';
+import { createEvaluationCaseRepository } from './evaluationCases';
 import { createFeedbackRepository } from './feedback';
+import { createFlagRuleRepository } from './flagRules';
 import { createImportBatchRepository } from './imports/importBatches';
 import { createImportMergeRepository } from './imports/importMerge';
 import { createImportRejectRepository } from './imports/importRejects';
@@ -26,13 +28,17 @@ import { createPeopleRepository } from './people';
 import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createQueuePlaceRepository } from './queuePlaces';
+import { createReviewChangeRepository } from './reviewChanges';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
+import { createTurnFlagRepository } from './turnFlags';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
+import { createTurnScoreRepository } from './turnScores';
+import { createTurnsToReviewRepository } from './turnsToReview';
 import { createTurnSummaryRepository } from './turnSummaries';
 import { createUsageRepository } from './usage';
 import { createVerifiedQueryRepository } from './verifiedQueries';
@@ -60,7 +66,9 @@ export function createRepositories(
     documentRuns: createDocumentRunRepository(sequelize, models),
     documents: createDocumentRepository(sequelize, models),
     documentVersions: createDocumentVersionRepository(sequelize),
+    evaluationCases: createEvaluationCaseRepository(sequelize, models),
     feedback: createFeedbackRepository(sequelize, models),
+    flagRules: createFlagRuleRepository(sequelize, models),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),
     importRejects: createImportRejectRepository(sequelize, models),
@@ -73,13 +81,17 @@ export function createRepositories(
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
     queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
+    reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
+    turnFlags: createTurnFlagRepository(sequelize, models),
     turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),
+    turnScores: createTurnScoreRepository(sequelize, models),
+    turnsToReview: createTurnsToReviewRepository(sequelize),
     turnSummaries: createTurnSummaryRepository(models),
     usage: createUsageRepository(sequelize),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),

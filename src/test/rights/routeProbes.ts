@@ -45,6 +45,10 @@ export const routesWithoutCompanyData = [
 /** Routes of analysts and admins, which a rep is refused whole. */
 const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/turns?limit=100'],
+  ['GET', '/api/audit/flags?limit=100'],
+  ['GET', '/api/audit/rules'],
+  ['GET', '/api/audit/evaluation-cases'],
+  ['GET', '/api/audit/evaluation-cases/export'],
   ['GET', '/api/employees'],
   ['GET', '/api/assignments'],
   ['GET', '/api/content-gaps'],
@@ -90,6 +94,9 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
         call('GET', `/api/conversations/${conversationId}/turns/${turnId}/tables/0/export?format=csv`),
         call('GET', `/api/audit/turns/${turnId}`),
         call('GET', `/api/audit/turns/${turnId}/trace`),
+        call('GET', `/api/audit/turns/${turnId}/flags`),
+        call('GET', `/api/audit/turns/${turnId}/scores`),
+        call('POST', '/api/audit/evaluation-cases', { turnId }),
         call('POST', '/api/verified-queries', { turnId }),
       ]);
     const [document] = company.documents.filter(({ owner }) => owner !== asker.key);
