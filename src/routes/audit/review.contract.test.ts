@@ -400,7 +400,7 @@ test('a turn becomes an evaluation case with one call, is exported and taken awa
   expect((await make(cited)).body).toMatchObject({ code: 'already_exists' });
   const figures = await make(await ask('지난달 내 매출 얼마야?'));
   expect(figures.body).toMatchObject({ expects: 'figures', tables: [{ rows: [{ amount: 1000 }] }] });
-  const unknown = await make(await ask('수성 기지 전력 규정 알려줘'));
+  const unknown = await make(await ask('수성 궤도 진입 각도 알려줘'));
   expect(unknown.body).toMatchObject({ expects: 'no_answer', passages: [], tables: [] });
   const corrected = await make(await ask('냉장 제품 반품 되나?'), {
     answer: '안 됩니다.',
