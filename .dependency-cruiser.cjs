@@ -18,7 +18,7 @@ const levels = [
   ['policies', 'audit'],
   ['repositories'],
   ['models', 'storage', 'llm'],
-  ['env', 'errors', 'errorCatalogue', 'logging', 'shared', 'text', 'workerFile'],
+  ['env', 'errors', 'errorCatalogue', 'logging', 'shared', 'text', 'privacy', 'workerFile'],
 ];
 
 /** A level's folders and files as a pattern: `src/routes/...`, `src/env.ts`. */
