@@ -74,7 +74,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     headStores: createHeadStores(env),
     logger,
   });
-  const review = createReview({ database, repositories, audit, findPersonalData: () => [], logger });
+  const review = createReview({ database, repositories, audit, logger });
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);

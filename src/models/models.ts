@@ -34,6 +34,7 @@ import { defineTraceSpan } from './traceSpan';
 import { defineTurn } from './turn';
 import { defineTurnFlag } from './turnFlag';
 import { defineTurnScore } from './turnScore';
+import { defineTurnFacts } from './turnFacts';
 import { defineTurnSummary } from './turnSummary';
 import { defineTurnToReview } from './turnToReview';
 import { defineVerifiedQuery } from './verifiedQuery';
@@ -65,6 +66,7 @@ export function defineModels(sequelize: Sequelize) {
     DocumentSale: defineDocumentSale(sequelize),
     Conversation: defineConversation(sequelize),
     Turn: defineTurn(sequelize),
+    TurnFacts: defineTurnFacts(sequelize),
     TurnSummary: defineTurnSummary(sequelize),
     ChatMessage: defineChatMessage(sequelize),
     StoredTurnEvent: defineStoredTurnEvent(sequelize),

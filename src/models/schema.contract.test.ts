@@ -12,6 +12,7 @@ const catalogueTypes: Record<string, string> = {
   'TIMESTAMP WITH TIME ZONE': 'timestamp with time zone',
   'DOUBLE PRECISION': 'double precision',
   'TEXT[]': 'text[]',
+  'UUID[]': 'uuid[]',
   'INTEGER[]': 'integer[]',
   'BIGINT[]': 'bigint[]',
   'REAL[]': 'real[]',

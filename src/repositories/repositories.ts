@@ -35,6 +35,7 @@ import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
 import { createTurnFlagRepository } from './turnFlags';
+import { createTurnFactRepository } from './turnFacts';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
 import { createTurnScoreRepository } from './turnScores';
@@ -88,6 +89,7 @@ export function createRepositories(
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
     turnFlags: createTurnFlagRepository(sequelize, models),
+    turnFacts: createTurnFactRepository(sequelize),
     turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),
     turnScores: createTurnScoreRepository(sequelize, models),

@@ -98,6 +98,11 @@ export function createTurnFlagRepository(sequelize: Sequelize, { TurnFlag }: Mod
     async ofTurn(turnId: string): Promise<FlagDto[]> {
       return select('f.turn_id = $turnId ORDER BY f.id', { turnId });
     },
+    /** Why a turn is flagged, each kind once. */
+    async kindsOf(turnId: string, transaction: Transaction): Promise<FlagKind[]> {
+      const rows = await TurnFlag.findAll({ where: { turnId }, attributes: ['kind'], transaction });
+      return [...new Set(rows.map(({ kind }) => kind))];
+    },
     async find(id: number): Promise<FlagDto | null> {
       return (await select('f.id = $id', { id }))[0] ?? null;
     },

@@ -2,26 +2,21 @@ import type { NewFlag } from '../../repositories/turnFlags';
 import type { TurnToReview } from '../../repositories/turnsToReview';
 import type { FlagKind, FlagReason, RuleCondition } from '../../shared/review';
 import { meetsRule } from './meetsRule';
+import { personalDataIn } from './personalDataIn';
 import { saysNoAnswer } from './saysNoAnswer';
 
-export interface ActiveRule {
+interface ActiveRule {
   id: number;
   condition: RuleCondition;
 }
 
-/** Personal data in a text. */
-export type FindPersonalData = (text: string) => { kind: string }[];
-
 /** Every flag the program raises for a turn that has ended. */
-export function flagsOf(
-  turn: TurnToReview,
-  rules: ActiveRule[],
-  findPersonalData: FindPersonalData,
-): NewFlag[] {
+export function flagsOf(turn: TurnToReview, rules: ActiveRule[]): NewFlag[] {
   const { feedback } = turn;
   const refusal = refusalOf(turn);
   const grade = weakEvidenceOf(turn);
-  const personalData = countKinds(findPersonalData(`${turn.question}\n${turn.answer}`));
+  const personalData = personalDataIn(`${turn.question}
+${turn.answer}`);
   const flag = (kind: FlagKind, reason: FlagReason, ruleId: number | null = null): NewFlag => ({
     ...{ turnId: turn.turnId, kind, ruleId, reason },
     ...{ raisedBy: null, comment: null },
@@ -54,10 +49,4 @@ function refusalOf(turn: TurnToReview): NonNullable<FlagReason['refusal']> | nul
 function weakEvidenceOf({ status, citations, tables, grade }: TurnToReview): FlagReason['grade'] | null {
   if (status !== 'completed' || citations === 0 || tables > 0) return null;
   return grade === 'found' ? null : grade;
-}
-
-function countKinds(found: { kind: string }[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { kind } of found) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
 }

@@ -4,7 +4,7 @@ import type { NewFlag, RaisedFlag } from '../../repositories/turnFlags';
 import type { AuditLog } from '../auditLog';
 
 interface Parts {
-  repositories: Pick<Repositories, 'turnFlags' | 'reviewChanges'>;
+  repositories: Pick<Repositories, 'turnFlags' | 'reviewChanges' | 'turnFacts' | 'turns'>;
   audit: AuditLog;
 }
 
@@ -16,8 +16,11 @@ export type RaiseFlags = (flags: NewFlag[], transaction: Transaction) => Promise
  * already stays as it is: whoever raises may do so again after a crash.
  */
 export function createRaiseFlags({ repositories, audit }: Parts): RaiseFlags {
-  const { turnFlags, reviewChanges } = repositories;
+  const { turnFlags, reviewChanges, turnFacts, turns } = repositories;
   return async (flags, transaction) => {
+    const turnIds = [...new Set(flags.map(({ turnId }) => turnId))].sort();
+    // One after the other a turn: what its row says of its flags must have those of both.
+    for (const turnId of turnIds) await turns.lock(turnId, transaction);
     const raised = await turnFlags.raise(flags, transaction);
     if (raised.length === 0) return raised;
     const changes = raised.map(({ id, turnId, raisedBy, comment }) => ({
@@ -31,6 +34,8 @@ export function createRaiseFlags({ repositories, audit }: Parts): RaiseFlags {
     for (const { raisedBy, ...input } of raised) {
       await audit.record({ name: 'flag.raise', employeeId: raisedBy ?? undefined, input }, transaction);
     }
+    for (const turnId of new Set(raised.map((flag) => flag.turnId)))
+      await turnFacts.setFlags(turnId, await turnFlags.kindsOf(turnId, transaction), transaction);
     return raised;
   };
 }

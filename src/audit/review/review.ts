@@ -4,17 +4,15 @@ import type { Database } from '../../storage/database/database';
 import type { AuditLog } from '../auditLog';
 import { createEvaluationCases } from './evaluationCases';
 import { createFlags } from './flags';
-import type { FindPersonalData } from './flagsOf';
 import { createRaiseFlags } from './raiseFlags';
 import { createTurnReviewing } from './reviewTurns';
 import { createRules } from './rules';
 import { createScores } from './scores';
 
-export interface ReviewParts {
+interface ReviewParts {
   database: Pick<Database, 'sequelize'>;
   repositories: Repositories;
   audit: AuditLog;
-  findPersonalData: FindPersonalData;
   logger: Logger;
 }
 

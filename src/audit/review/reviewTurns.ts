@@ -2,7 +2,7 @@ import type { Transaction } from 'sequelize';
 import type { Logger } from '../../logging/logger';
 import type { Repositories } from '../../repositories/repositories';
 import type { Database } from '../../storage/database/database';
-import { flagsOf, type FindPersonalData } from './flagsOf';
+import { flagsOf } from './flagsOf';
 import type { RaiseFlags } from './raiseFlags';
 
 /** Milliseconds between two looks for turns that have ended. */
@@ -15,24 +15,21 @@ interface Parts {
   database: Pick<Database, 'sequelize'>;
   repositories: Pick<Repositories, 'turnsToReview' | 'flagRules'>;
   raiseFlags: RaiseFlags;
-  findPersonalData: FindPersonalData;
   logger: Logger;
 }
-
-export type TurnReviewing = ReturnType<typeof createTurnReviewing>;
 
 /**
  * Raises the flags of turns that have ended. A turn comes in line in the statement that ends it, and leaves the line in the
  * transaction that raises its flags: a crash before the commit leaves it where it was, and whichever worker comes next takes it.
  */
-export function createTurnReviewing({ database, repositories, raiseFlags, findPersonalData, logger }: Parts) {
+export function createTurnReviewing({ database, repositories, raiseFlags, logger }: Parts) {
   const { turnsToReview, flagRules } = repositories;
   const { sequelize } = database;
 
   const raiseFor = async (turnId: string, transaction: Transaction) => {
     const turn = await turnsToReview.read(turnId, transaction);
     if (!turn) return;
-    await raiseFlags(flagsOf(turn, await flagRules.active(transaction), findPersonalData), transaction);
+    await raiseFlags(flagsOf(turn, await flagRules.active(transaction)), transaction);
   };
 
   /** @returns false when no turn is due. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { QueryTypes } from 'sequelize';
 import type { SpanDto } from '../../shared/audit';
+import type { ChatEvent } from '../../shared/chat';
 import type { Page } from '../../shared/problem';
 import type {
   AssignedFlags,
@@ -116,7 +117,7 @@ describe('flags of the program', () => {
 
   test('thumbs down flags at once, again it is the same flag, and taking them back leaves it', async () => {
     const chat = await openChat(server.url, rep.token);
-    const [{ turnId }] = (await chat.ask('지난달 내 매출 얼마야?')) as [{ turnId: string }];
+    const [{ turnId }] = (await chat.ask('지난달 내 매출 얼마야?')) as [ChatEvent];
     const rate = (rating: 'up' | 'down' | null, more = {}) =>
       chat.socket.timeout(patienceMs).emitWithAck('chat:feedback', { turnId, rating, ...more });
     expect(await rate('down', { reason: 'wrong_figure', comment: '작년 것 같아요' })).toEqual({ ok: true });
@@ -210,7 +211,7 @@ test('a turn that ends while no worker runs is flagged by the next one', async (
   const admin = await createAdmin(first);
   const person = await createPerson(first, admin, { role: 'rep' });
   const chat = await openChat(first.url, person.token);
-  const [{ turnId }] = (await chat.ask('금성 착륙 절차 알려줘')) as [{ turnId: string }];
+  const [{ turnId }] = (await chat.ask('금성 착륙 절차 알려줘')) as [ChatEvent];
   chat.close();
   expect(await first.services.repositories.turnFlags.ofTurn(turnId)).toEqual([]);
   await first.close();
