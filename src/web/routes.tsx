@@ -122,6 +122,18 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./features/audit/turnsPage')).TurnsPage }),
               },
               {
+                path: 'audit/review',
+                lazy: async () => ({ Component: (await import('./features/review/reviewPage')).ReviewPage }),
+              },
+              {
+                path: 'audit/rules',
+                lazy: async () => ({ Component: (await import('./features/review/rulesPage')).RulesPage }),
+              },
+              {
+                path: 'audit/evaluation-cases',
+                lazy: async () => ({ Component: (await import('./features/review/casesPage')).CasesPage }),
+              },
+              {
                 path: 'audit/chain',
                 lazy: async () => ({ Component: (await import('./features/audit/chainPage')).ChainPage }),
               },

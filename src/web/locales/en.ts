@@ -10,6 +10,7 @@ import imports from './en/imports.json';
 import people from './en/people.json';
 import performance from './en/performance.json';
 import retrieval from './en/retrieval.json';
+import review from './en/review.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
 import verifiedQueries from './en/verifiedQueries.json';
@@ -27,6 +28,7 @@ export default {
   people,
   performance,
   retrieval,
+  review,
   setup,
   validation,
   verifiedQueries,

@@ -10,6 +10,7 @@ import imports from './ko/imports.json';
 import people from './ko/people.json';
 import performance from './ko/performance.json';
 import retrieval from './ko/retrieval.json';
+import review from './ko/review.json';
 import setup from './ko/setup.json';
 import validation from './ko/validation.json';
 import verifiedQueries from './ko/verifiedQueries.json';
@@ -27,6 +28,7 @@ export default {
   people,
   performance,
   retrieval,
+  review,
   setup,
   validation,
   verifiedQueries,

@@ -14,6 +14,7 @@ import { useLanguage } from '../../lib/useLanguage';
 import { AnswerText } from '../chat/answerText';
 import { CitationList } from '../chat/citationList';
 import { PassageDrawer } from '../documents/passageDrawer';
+import { TurnReview } from '../review/turnReview';
 import { ApproveButton } from '../verifiedQueries/approveButton';
 import { readTurn } from './auditApi';
 import { TraceView } from './traceView';
@@ -34,6 +35,7 @@ export function TurnPage() {
       {turn.isPending && <PageFallback />}
       {turn.error && <ErrorNotice error={turn.error} onRetry={() => void turn.refetch()} />}
       {turn.data && <TurnRecord turn={turn.data} />}
+      <TurnReview turnId={turnId} />
       <section aria-labelledby="trace">
         <Title order={2} size="h4" id="trace" mb="sm">
           {t('trace.title')}

@@ -40,7 +40,11 @@ export function BulkAssign({ flags, onDone }: { flags: FlagDto[]; onDone: () => 
         value={assigneeNo}
         onChange={setAssigneeNo}
       />
-      <Button onClick={() => assignment.mutate(undefined)} loading={assignment.isPending} data-testid="bulk-assign-submit">
+      <Button
+        onClick={() => assignment.mutate(undefined)}
+        loading={assignment.isPending}
+        data-testid="bulk-assign-submit"
+      >
         {t('assign.submit')}
       </Button>
     </Group>

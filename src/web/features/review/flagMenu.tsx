@@ -42,10 +42,16 @@ export function FlagMenu({ flag: { id, turnId, version, question } }: { flag: Fl
       <Menu.Dropdown>
         {mayReview && (
           <>
-            <Menu.Item leftSection={<IconUserCheck size={16} aria-hidden />} onClick={() => take.mutate(undefined)}>
+            <Menu.Item
+              leftSection={<IconUserCheck size={16} aria-hidden />}
+              onClick={() => take.mutate(undefined)}
+            >
               {t('queue.take')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconTestPipe size={16} aria-hidden />} onClick={() => toCase.mutate(undefined)}>
+            <Menu.Item
+              leftSection={<IconTestPipe size={16} aria-hidden />}
+              onClick={() => toCase.mutate(undefined)}
+            >
               {t('case.make')}
             </Menu.Item>
           </>

@@ -13,7 +13,9 @@ export function ReviewPage() {
   const [parameters, setParameters] = useSearchParams();
   const filters = readFilters(parameters);
   const change = (changes: ReviewFilters) =>
-    setParameters(Object.entries({ ...filters, ...changes }).filter(([, value]) => value) as [string, string][]);
+    setParameters(
+      Object.entries({ ...filters, ...changes }).filter(([, value]) => value) as [string, string][],
+    );
   return (
     <Page title={t('title')} description={t('description')}>
       <AuditTabs />
