@@ -13,6 +13,7 @@ import { auditRoutes } from './routes/audit/audit';
 import { auditExportRoutes } from './routes/audit/auditExports';
 import { auditNumbersRoutes } from './routes/auditNumbers/auditNumbers';
 import { replayRoutes } from './routes/audit/replay';
+import { reviewRoutes } from './routes/audit/review';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
@@ -77,6 +78,7 @@ export function allRoutes(services: Services): Route[] {
     ...auditExportRoutes(services.auditExports),
     ...auditNumbersRoutes(repositories, audit),
     ...replayRoutes(repositories, audit),
+    ...reviewRoutes(services.review, repositories, audit),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

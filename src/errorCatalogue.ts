@@ -144,6 +144,16 @@ export const errorCatalogue = {
     ko: '다른 종류의 파일에 쓰는 양식입니다.',
     en: 'This template is for files of another kind.',
   },
+  changed_meanwhile: {
+    status: 409,
+    ko: '그사이 다른 사람이 바꾸었습니다. 새로 읽은 내용을 확인한 뒤 다시 저장해 주세요.',
+    en: 'Somebody else changed this meanwhile. Look at what stands there now, then save again.',
+  },
+  turn_not_answered: {
+    status: 409,
+    ko: '끝까지 답변하지 못한 질문입니다. 바른 답변을 적어 주세요.',
+    en: 'This question was not answered to the end. Please write what the right answer is.',
+  },
   file_missing: { status: 400, ko: '파일을 선택해 주세요.', en: 'Please choose a file.' },
   file_empty: { status: 422, ko: '빈 파일입니다.', en: 'The file is empty.' },
   file_too_large: {

@@ -14,6 +14,7 @@ import { keepNumbers } from './audit/keepNumbers';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
 import type { ExportDependencies } from './audit/exports/dependencies';
+import { createReview } from './audit/review/review';
 import { createOwnChats } from './chat/ownChats';
 import { createChat } from './chat/createChat';
 import { createExportTable } from './chat/exportTable';
@@ -80,6 +81,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   });
   const version = packageVersion();
   const telemetry = await createTelemetry(env.telemetry, { logger, version, processId });
+  const review = createReview({ database, repositories, audit, logger });
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);
@@ -145,6 +147,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   } = createChat({
     ...{ env, database, repositories, audit, telemetry, logger, processId },
     ...{ chatModel, searchPassages, verifiedQueries },
+    raiseFlags: review.raiseFlags,
     names: retrievalParts.names,
     notices: chatNotices,
   });
@@ -153,6 +156,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   let stopHoldingTurns = async () => {};
   let stopSealing = async () => {};
   let stopCounting = async () => {};
+  let stopReviewing = async () => {};
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
@@ -171,6 +175,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterIndex = workOnIndex(ingestion);
       stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
       stopLookingAfterExports = await workOnExports(auditExports, { onlyProcess });
+      stopReviewing = review.turns.keepReviewing();
     }
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
@@ -195,6 +200,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     audit,
     auditChain,
     auditExports,
+    review,
     accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
@@ -247,6 +253,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await stopCounting();
       await chatNotices.close();
       await jobs.stop();
+      await stopReviewing();
       await stopSealing();
       ingestion.spareParser.close();
       await documentUpdates.close();

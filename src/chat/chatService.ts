@@ -172,16 +172,30 @@ export function createChatService(dependencies: ChatDependencies) {
       );
     },
 
-    /** Keeps what a person thinks of an answer in place of what was thought before; without a rating nothing is kept. */
+    /**
+     * Keeps what a person thinks of an answer in place of what was thought before; without a rating nothing is kept. Thumbs down
+     * flags the turn; the flag stays when they are taken back, since somebody may be looking at it.
+     */
     async giveFeedback(
       actor: Actor,
       opinion: { turnId: string; rating: 'up' | 'down' | null; reason?: string; comment?: string },
     ): Promise<void> {
       const { turnId, rating, reason = null, comment = null } = opinion;
       await ownTurn(actor, turnId);
-      await audit.record({ name: 'chat.feedback', employeeId: actor.id, input: opinion });
-      if (rating === null) await repositories.feedback.remove(turnId, actor.id);
-      else await repositories.feedback.save({ turnId, rating, employeeId: actor.id, reason, comment });
+      await dependencies.database.sequelize.transaction(async (transaction) => {
+        await audit.record({ name: 'chat.feedback', employeeId: actor.id, input: opinion }, transaction);
+        if (rating === null) return repositories.feedback.remove(turnId, actor.id, transaction);
+        const saved = { turnId, rating, employeeId: actor.id, reason, comment };
+        await repositories.feedback.save(saved, transaction);
+        if (rating === 'up') return;
+        const flag = {
+          turnId,
+          kind: 'feedback' as const,
+          ruleId: null,
+          reason: { feedback: { reason, comment } },
+        };
+        await dependencies.raiseFlags([{ ...flag, raisedBy: null, comment: null }], transaction);
+      });
     },
 
     openConversation,

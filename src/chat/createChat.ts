@@ -3,6 +3,7 @@ import { createAnswerQuestion } from '../agents/answerQuestion';
 import { createWriteSummary } from '../agents/writeSummary';
 import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import type { AuditLog } from '../audit/auditLog';
+import type { RaiseFlags } from '../audit/review/raiseFlags';
 import type { Env } from '../env';
 import type { createChatModel } from '../llm/chatModel';
 import type { Logger } from '../logging/logger';
@@ -27,6 +28,7 @@ export function createChat(parts: {
   repositories: Repositories;
   audit: AuditLog;
   telemetry: Telemetry;
+  raiseFlags: RaiseFlags;
   logger: Logger;
   processId: string;
   chatModel: ReturnType<typeof createChatModel>;
@@ -35,13 +37,13 @@ export function createChat(parts: {
   verifiedQueries: VerifiedQueries;
   notices: Notifications<ChatNotice | StopNotice>;
 }) {
-  const { env, database, repositories, audit, telemetry, logger, processId, notices } = parts;
+  const { env, database, repositories, audit, raiseFlags, telemetry, logger, processId, notices } = parts;
   const { chatModel, searchPassages, names, verifiedQueries } = parts;
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
   const dependencies: ChatDependencies = {
-    ...{ database, repositories, feed, audit, telemetry, logger, limits, modelPrice, processId },
+    ...{ database, repositories, feed, audit, raiseFlags, telemetry, logger, limits, modelPrice, processId },
     suggestFollowUps: createSuggestFollowUps({
       ...{ readAs, searchPassages, names, logger },
       chunks: repositories.chunks,

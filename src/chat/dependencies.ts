@@ -1,6 +1,7 @@
 import type { AnswerQuestion } from '../agents/answerQuestion';
 import type { Actor } from '../policies/actor';
 import type { AuditLog } from '../audit/auditLog';
+import type { RaiseFlags } from '../audit/review/raiseFlags';
 import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
 import type { Repositories } from '../repositories/repositories';
@@ -25,6 +26,8 @@ export interface ChatDependencies {
   audit: AuditLog;
   /** Is shown the trace of each turn that was stored. */
   telemetry: Telemetry;
+  /** Has analysts look at a turn. */
+  raiseFlags: RaiseFlags;
   logger: Logger;
   limits: ChatLimits;
   /** What the chat model costs; undefined: not known. */

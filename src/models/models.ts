@@ -14,7 +14,9 @@ import { defineDocumentSale } from './documentSale';
 import { defineEmployee } from './employee';
 import { defineEmployeeSession } from './employeeSession';
 import { defineEntityAlias } from './entityAlias';
+import { defineEvaluationCase } from './evaluationCase';
 import { defineFeedback } from './feedback';
+import { defineFlagRule } from './flagRule';
 import { defineImportBatch } from './importBatch';
 import { defineImportChange } from './importChange';
 import { defineImportReject } from './importReject';
@@ -23,6 +25,7 @@ import { defineInteraction } from './interaction';
 import { defineInteractionProduct } from './interactionProduct';
 import { definePassageEmbedding } from './passageEmbedding';
 import { defineProduct } from './product';
+import { defineReviewChange } from './reviewChange';
 import { defineSalesRecord } from './salesRecord';
 import { defineSalesTarget } from './salesTarget';
 import { defineSavedTurnFilter } from './savedTurnFilter';
@@ -32,8 +35,11 @@ import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
 import { defineNumberRollup, defineStepTimesByHour, defineTurnNumbers } from './turnNumbers';
 import { defineTurn } from './turn';
+import { defineTurnFlag } from './turnFlag';
+import { defineTurnScore } from './turnScore';
 import { defineTurnFacts } from './turnFacts';
 import { defineTurnSummary } from './turnSummary';
+import { defineTurnToReview } from './turnToReview';
 import { defineVerifiedQuery } from './verifiedQuery';
 
 /** Every table as a model on one connection; migrations are the truth, a test compares. */
@@ -77,6 +83,12 @@ export function defineModels(sequelize: Sequelize) {
     TurnNumbers: defineTurnNumbers(sequelize),
     StepTimesByHour: defineStepTimesByHour(sequelize),
     NumberRollup: defineNumberRollup(sequelize),
+    FlagRule: defineFlagRule(sequelize),
+    TurnFlag: defineTurnFlag(sequelize),
+    TurnScore: defineTurnScore(sequelize),
+    ReviewChange: defineReviewChange(sequelize),
+    EvaluationCase: defineEvaluationCase(sequelize),
+    TurnToReview: defineTurnToReview(sequelize),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Permission, Role } from '../shared/people';
+import { roles, type Permission, type Role } from '../shared/people';
 import { AppError } from '../errors';
 import type { Actor } from './actor';
 
@@ -6,7 +6,7 @@ import type { Actor } from './actor';
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   rep: ['chat.use'],
   manager: ['chat.use'],
-  analyst: ['chat.use', 'audit.read', 'queries.verify', 'figures.all', 'sql.view'],
+  analyst: ['chat.use', 'audit.read', 'audit.review', 'queries.verify', 'figures.all', 'sql.view'],
   admin: [
     'chat.use',
     'documents.manage',
@@ -28,6 +28,11 @@ export function permissionsOf(role: Role, extra: readonly Permission[]): Set<Per
 /** Whether a person may do something; asked by routes, sockets and tools alike. */
 export function may(actor: Actor, permission: Permission): boolean {
   return actor.permissions.has(permission);
+}
+
+/** The roles that have a right by nature. */
+export function rolesWith(permission: Permission): Role[] {
+  return roles.filter((role) => rolePermissions[role].includes(permission));
 }
 
 /** @throws AppError `forbidden` */

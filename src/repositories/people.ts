@@ -59,6 +59,20 @@ export function createPeopleRepository({ Employee }: Models) {
     async findByEmployeeNo(employeeNo: string): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findOne({ where: { employeeNo } }));
     },
+    /** Active people of these roles, or with a right given beyond theirs, by name. */
+    async holding(permission: Permission, roles: Role[]): Promise<EmployeeRecord[]> {
+      const rows = await Employee.findAll({
+        where: {
+          active: true,
+          [Op.or]: [{ role: roles }, { extraPermissions: { [Op.contains]: [permission] } }],
+        },
+        order: [
+          ['name', 'ASC'],
+          ['id', 'ASC'],
+        ],
+      });
+      return rows.map(toRecord);
+    },
     /** In the order of their keys, after `afterId`. */
     async list(options: { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
       const rows = await Employee.findAll({

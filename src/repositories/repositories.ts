@@ -16,7 +16,9 @@ import { createDocumentRunRepository } from './documentRuns';
 import { createDocumentRepository } from './documents';
 import { createDocumentVersionRepository } from './documentVersions';
 import { createExportedTurnRepository } from './exportedTurns';
+import { createEvaluationCaseRepository } from './evaluationCases';
 import { createFeedbackRepository } from './feedback';
+import { createFlagRuleRepository } from './flagRules';
 import { createImportBatchRepository } from './imports/importBatches';
 import { createImportMergeRepository } from './imports/importMerge';
 import { createImportRejectRepository } from './imports/importRejects';
@@ -33,14 +35,18 @@ import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createQueuePlaceRepository } from './queuePlaces';
 import { createSavedTurnFilterRepository } from './savedTurnFilters';
+import { createReviewChangeRepository } from './reviewChanges';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
+import { createTurnFlagRepository } from './turnFlags';
 import { createTurnFactRepository } from './turnFacts';
 import { createTurnLedger } from './turnLedger';
 import { createTurnRepository } from './turns';
+import { createTurnScoreRepository } from './turnScores';
+import { createTurnsToReviewRepository } from './turnsToReview';
 import { createTurnSummaryRepository } from './turnSummaries';
 import { createUsageRepository } from './usage';
 import { createVerifiedQueryRepository } from './verifiedQueries';
@@ -73,6 +79,8 @@ export function createRepositories(
     documentVersions: createDocumentVersionRepository(sequelize),
     exportedTurns: createExportedTurnRepository(sequelize),
     feedback: createFeedbackRepository(sequelize),
+    evaluationCases: createEvaluationCaseRepository(sequelize, models),
+    flagRules: createFlagRuleRepository(sequelize, models),
     importBatches: createImportBatchRepository(sequelize, models),
     importMerge: createImportMergeRepository(sequelize),
     importRejects: createImportRejectRepository(sequelize, models),
@@ -88,14 +96,18 @@ export function createRepositories(
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
     queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
     savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
+    reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
+    turnFlags: createTurnFlagRepository(sequelize, models),
     turnFacts: createTurnFactRepository(sequelize),
     turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),
+    turnScores: createTurnScoreRepository(sequelize, models),
+    turnsToReview: createTurnsToReviewRepository(sequelize),
     turnSummaries: createTurnSummaryRepository(models),
     usage: createUsageRepository(sequelize),
     verifiedQueries: createVerifiedQueryRepository(sequelize, models),

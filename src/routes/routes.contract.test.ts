@@ -25,7 +25,7 @@ afterAll(() => server.close());
 const allowed: Record<keyof typeof tokens, string[]> = {
   rep: [],
   manager: [],
-  analyst: ['audit.read', 'queries.verify'],
+  analyst: ['audit.read', 'audit.review', 'queries.verify'],
   admin: ['documents.manage', 'employees.manage', 'assignments.manage', 'data.import', 'queries.verify'],
 };
 
@@ -33,7 +33,7 @@ const fill = (path: string) =>
   path
     .replace(':turnId', randomUUID())
     .replace(':conversationId', randomUUID())
-    .replace(/:id/, path.includes('employees') || path.includes('assignments') ? '999999' : randomUUID());
+    .replace(/:id/, /employees|assignments|audit\/(flags|rules|evaluation)/.test(path) ? '999999' : randomUUID());
 
 test('every route asks who calls, and refuses a role that may not before it looks at anything', async () => {
   const guarded = allRoutes(server.services).filter(({ who }) => who !== 'everyone');

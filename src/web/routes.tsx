@@ -128,6 +128,18 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'audit/review',
+                lazy: async () => ({ Component: (await import('./features/review/reviewPage')).ReviewPage }),
+              },
+              {
+                path: 'audit/rules',
+                lazy: async () => ({ Component: (await import('./features/review/rulesPage')).RulesPage }),
+              },
+              {
+                path: 'audit/evaluation-cases',
+                lazy: async () => ({ Component: (await import('./features/review/casesPage')).CasesPage }),
+              },
+              {
                 path: 'audit/chain',
                 lazy: async () => ({ Component: (await import('./features/audit/chainPage')).ChainPage }),
               },

@@ -47,6 +47,10 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/turns?limit=100'],
   ['GET', '/api/audit/exports'],
   ['GET', '/api/audit/numbers/cost?from=2026-01-01&to=2026-12-31'],
+  ['GET', '/api/audit/flags?limit=100'],
+  ['GET', '/api/audit/rules'],
+  ['GET', '/api/audit/evaluation-cases'],
+  ['GET', '/api/audit/evaluation-cases/export'],
   ['GET', '/api/employees'],
   ['GET', '/api/assignments'],
   ['GET', '/api/content-gaps'],
@@ -96,6 +100,9 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
         call('GET', `/api/audit/conversations/${conversationId}`),
         call('GET', `/api/audit/conversations/${conversationId}/messages`),
         call('GET', `/api/audit/conversations/${conversationId}/events`),
+        call('GET', `/api/audit/turns/${turnId}/flags`),
+        call('GET', `/api/audit/turns/${turnId}/scores`),
+        call('POST', '/api/audit/evaluation-cases', { turnId }),
         call('POST', '/api/verified-queries', { turnId }),
       ]);
     const [document] = company.documents.filter(({ owner }) => owner !== asker.key);

@@ -12,6 +12,7 @@ import people from './en/people.json';
 import performance from './en/performance.json';
 import replay from './en/replay.json';
 import retrieval from './en/retrieval.json';
+import review from './en/review.json';
 import setup from './en/setup.json';
 import validation from './en/validation.json';
 import verifiedQueries from './en/verifiedQueries.json';
@@ -31,6 +32,7 @@ export default {
   performance,
   replay,
   retrieval,
+  review,
   setup,
   validation,
   verifiedQueries,

@@ -12,6 +12,7 @@ import people from './ko/people.json';
 import performance from './ko/performance.json';
 import replay from './ko/replay.json';
 import retrieval from './ko/retrieval.json';
+import review from './ko/review.json';
 import setup from './ko/setup.json';
 import validation from './ko/validation.json';
 import verifiedQueries from './ko/verifiedQueries.json';
@@ -31,6 +32,7 @@ export default {
   performance,
   replay,
   retrieval,
+  review,
   setup,
   validation,
   verifiedQueries,

@@ -5,7 +5,10 @@ import { useLocation, useNavigate } from 'react-router';
 /** The pages where analysts work, in the order of a working day. */
 const pages = [
   { name: 'turns', to: '/audit' },
+  { name: 'review', to: '/audit/review' },
   { name: 'numbers', to: '/audit/numbers' },
+  { name: 'rules', to: '/audit/rules' },
+  { name: 'evaluationCases', to: '/audit/evaluation-cases' },
   { name: 'chain', to: '/audit/chain' },
 ] as const;
 

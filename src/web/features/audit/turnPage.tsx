@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { ErrorNotice } from '../../components/errorNotice';
 import { Page } from '../../components/page';
 import { PageFallback } from '../../components/pageFallback';
+import { TurnReview } from '../review/turnReview';
 import { readTurn } from './auditApi';
 import { KnowledgeView } from './knowledgeView';
 import { TraceView } from './traceView';
@@ -26,6 +27,7 @@ export function TurnPage() {
       {turn.isPending && <PageFallback />}
       {turn.error && <ErrorNotice error={turn.error} onRetry={() => void turn.refetch()} />}
       {turn.data && <TurnRecord turn={turn.data} />}
+      <TurnReview turnId={turnId} />
       <TurnViews turnId={turnId} />
     </Page>
   );

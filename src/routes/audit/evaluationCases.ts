@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { AuditLog } from '../../audit/auditLog';
+import { evaluationLine } from '../../audit/review/evaluationLine';
+import type { EvaluationCases } from '../../audit/review/evaluationCases';
+import type { Actor } from '../../policies/actor';
+import { tableFor } from '../../policies/visibleSql';
+import type { EvaluationCaseRepository } from '../../repositories/evaluationCases';
+import type { Repositories } from '../../repositories/repositories';
+import { createCaseSchema, type EvaluationCaseDto } from '../../shared/review';
+import { attachment } from '../attachment';
+import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { route, type Route } from '../route';
+
+const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+
+/** Cases read at a time for a file: as large as their tables are, no more need to be in memory. */
+const casesPerRead = 100;
+
+/** Questions with what is to be answered, taken from turns. */
+export function evaluationCaseRoutes(
+  cases: EvaluationCases,
+  { evaluationCases }: Repositories,
+  audit: AuditLog,
+): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/audit/evaluation-cases',
+      summary: 'Evaluation cases, the latest first.',
+      who: 'audit.read',
+      query: pageQuerySchema,
+      handle: async ({ actor, query: { cursor, limit } }) => {
+        await audit.record({ name: 'audit.list-evaluation-cases', employeeId: actor.id });
+        const beforeId = decodeCursor(z.number().int(), cursor);
+        const rows = await evaluationCases.list({ beforeId, limit: limit + 1 });
+        return toPage(rows, limit, { place: ({ id }) => id, item: (row) => caseFor(actor, row) });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/audit/evaluation-cases/export',
+      summary: 'All evaluation cases as JSON Lines, as `npm run eval:cases` reads them.',
+      who: 'audit.read',
+      handle: async ({ actor, response }) => {
+        await audit.record({ name: 'audit.export-evaluation-cases', employeeId: actor.id });
+        response.setHeader('Content-Type', 'application/jsonl; charset=utf-8');
+        response.setHeader('Content-Disposition', attachment('evaluation-cases.jsonl'));
+        await pipeline(Readable.from(lines(actor, evaluationCases)), response);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/audit/evaluation-cases',
+      summary: 'Make a turn an evaluation case: as it was answered, or put right.',
+      who: 'audit.review',
+      status: 201,
+      body: createCaseSchema,
+      handle: async ({ actor, body }) => caseFor(actor, await cases.make(body, actor)),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/audit/evaluation-cases/:id',
+      summary: 'Take an evaluation case away.',
+      who: 'audit.review',
+      params,
+      handle: async ({ actor, params: { id } }) => cases.remove(id, actor),
+    }),
+  ];
+}
+
+async function* lines(actor: Actor, repository: EvaluationCaseRepository): AsyncGenerator<string> {
+  let beforeId: number | undefined;
+  for (;;) {
+    const rows = await repository.list({ beforeId, limit: casesPerRead });
+    for (const row of rows) yield `${JSON.stringify(evaluationLine(caseFor(actor, row)))}\n`;
+    if (rows.length < casesPerRead) return;
+    beforeId = rows.at(-1)!.id;
+  }
+}
+
+/** Tables have their SQL for those who may see it. */
+function caseFor(actor: Actor, row: EvaluationCaseDto): EvaluationCaseDto {
+  return { ...row, tables: row.tables.map((table) => tableFor(actor, table)) };
+}

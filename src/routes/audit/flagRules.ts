@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { AuditLog } from '../../audit/auditLog';
+import type { Rules } from '../../audit/review/rules';
+import type { Repositories } from '../../repositories/repositories';
+import { startOfKoreanDay } from '../../shared/koreanTime';
+import { applyRulesSchema, createRuleSchema, updateRuleSchema } from '../../shared/review';
+import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { route, type Route } from '../route';
+
+const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+
+/** The rules by which turns are flagged. */
+export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit: AuditLog): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/audit/rules',
+      summary: 'Rules by which turns are flagged, and how many each has flagged.',
+      who: 'audit.read',
+      query: pageQuerySchema,
+      handle: async ({ actor, query: { cursor, limit } }) => {
+        await audit.record({ name: 'audit.list-rules', employeeId: actor.id });
+        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const rows = await flagRules.list({ afterId, limit: limit + 1 });
+        return toPage(rows, limit, { place: ({ id }) => id, item: (rule) => rule });
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/audit/rules',
+      summary: 'Add a rule: turns that end from now on are flagged by it.',
+      who: 'audit.review',
+      status: 201,
+      body: createRuleSchema,
+      handle: async ({ actor, body }) => rules.add(body, actor),
+    }),
+    route({
+      method: 'post',
+      path: '/api/audit/rules/apply',
+      summary: 'Have past turns looked at once more by all rules, from a Korean calendar day on.',
+      who: 'audit.review',
+      status: 202,
+      body: applyRulesSchema,
+      handle: async ({ actor, body: { from } }) => ({
+        turns: await rules.applySince(startOfKoreanDay(from), actor),
+      }),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/audit/rules/:id',
+      summary: 'Change a rule as it was read.',
+      who: 'audit.review',
+      params,
+      body: updateRuleSchema,
+      handle: async ({ actor, params: { id }, body }) => rules.change(id, body, actor),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/audit/rules/:id',
+      summary: 'Take a rule away; its flags stay.',
+      who: 'audit.review',
+      params,
+      handle: async ({ actor, params: { id } }) => rules.remove(id, actor),
+    }),
+  ];
+}

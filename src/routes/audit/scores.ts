@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { AuditLog } from '../../audit/auditLog';
+import type { Scores } from '../../audit/review/scores';
+import { AppError } from '../../errors';
+import type { Repositories } from '../../repositories/repositories';
+import { saveScoreSchema } from '../../shared/review';
+import { route, type Route } from '../route';
+
+const params = z.strictObject({ turnId: z.uuid() });
+
+/** What analysts think of answers. */
+export function scoreRoutes(scores: Scores, { turnScores, turns }: Repositories, audit: AuditLog): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/audit/turns/:turnId/scores',
+      summary: 'Scores of a turn, everybody’s.',
+      who: 'audit.read',
+      params,
+      handle: async ({ actor, params: { turnId } }) => {
+        await audit.record({ name: 'audit.read-scores', employeeId: actor.id, input: { turnId } });
+        if (!(await turns.find(turnId))) throw new AppError('not_found');
+        return { items: await turnScores.ofTurn(turnId), nextCursor: null };
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/api/audit/turns/:turnId/scores',
+      summary: 'Give one’s own score on a scale, in place of the one before.',
+      who: 'audit.review',
+      params,
+      body: saveScoreSchema,
+      handle: async ({ actor, params: { turnId }, body }) => {
+        return { items: await scores.save(turnId, body, actor), nextCursor: null };
+      },
+    }),
+  ];
+}

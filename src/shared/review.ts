@@ -1,0 +1,287 @@
+import { z } from 'zod';
+import type { ResultTable } from './resultTable';
+
+/**
+ * Why a turn is to be looked at: a rule of the analysts, thumbs down, an answer on weak evidence, no answer, personal data, or
+ * an analyst by hand.
+ */
+export const flagKinds = ['rule', 'feedback', 'low_evidence', 'refusal', 'personal_data', 'manual'] as const;
+export type FlagKind = (typeof flagKinds)[number];
+
+export const flagStatuses = ['open', 'in_review', 'decided'] as const;
+export type FlagStatus = (typeof flagStatuses)[number];
+
+export const flagDecisions = ['fine', 'wrong_answer', 'missing_document', 'rights_problem', 'other'] as const;
+export type FlagDecision = (typeof flagDecisions)[number];
+
+/** Scales of an answer: three of 1 to 5, and a verdict that passes (1) or fails (0). */
+export const pointScales = ['correctness', 'groundedness', 'helpfulness'] as const;
+export const scoreScales = [...pointScales, 'verdict'] as const;
+export type ScoreScale = (typeof scoreScales)[number];
+
+/** Tools a rule can name. */
+export const ruleTools = ['search_documents', 'query_sales', 'query_interactions', 'run_sql'] as const;
+
+const comment = z.string().normalize('NFC').trim().min(1).max(2000);
+const employeeNo = z.string().trim().min(1).max(40);
+const version = z.number().int().min(1);
+
+/** A person as people know each other. */
+export interface PersonRef {
+  employeeNo: string;
+  name: string;
+}
+
+/** What a rule asks of a turn: all that is given. */
+export const ruleConditionSchema = z
+  .strictObject({
+    /** One of these stands in it, in any case. */
+    words: z.array(z.string().normalize('NFC').trim().min(1).max(100)).min(1).max(50).optional(),
+    /** Where the words are looked for; not given: in both. */
+    wordsIn: z.enum(['question', 'answer']).optional(),
+    /** It was called. */
+    tool: z.enum(ruleTools).optional(),
+    /** The question names one of these, or figures were asked of one. */
+    productCodes: z.array(z.string().trim().min(1).max(40)).min(1).max(50).optional(),
+    status: z.enum(['completed', 'stopped', 'failed', 'interrupted']).optional(),
+    /** It cost more. */
+    overKrw: z.number().min(0).max(1_000_000_000).optional(),
+    /** It took longer, in milliseconds. */
+    overMs: z.number().int().min(0).max(86_400_000).optional(),
+  })
+  .refine(
+    ({ wordsIn: _place, ...conditions }) => Object.values(conditions).some((value) => value !== undefined),
+    {
+      error: 'at least one condition',
+    },
+  )
+  .refine(({ words, wordsIn }) => words !== undefined || wordsIn === undefined, {
+    path: ['words'],
+    error: 'needed with wordsIn',
+  });
+export type RuleCondition = z.infer<typeof ruleConditionSchema>;
+
+const ruleName = z.string().normalize('NFC').trim().min(1).max(100);
+
+export const createRuleSchema = z.strictObject({
+  name: ruleName,
+  condition: ruleConditionSchema,
+  active: z.boolean().default(true),
+});
+export type NewRule = z.infer<typeof createRuleSchema>;
+
+export const updateRuleSchema = z.strictObject({
+  /** As it was read: a rule that somebody else changed since is left alone. */
+  version,
+  name: ruleName.optional(),
+  condition: ruleConditionSchema.optional(),
+  active: z.boolean().optional(),
+});
+export type RuleChanges = z.infer<typeof updateRuleSchema>;
+
+/** A Korean calendar day from which on turns are looked at once more. */
+export const applyRulesSchema = z.strictObject({ from: z.iso.date() });
+
+export interface FlagRuleDto {
+  id: number;
+  name: string;
+  condition: RuleCondition;
+  active: boolean;
+  version: number;
+  /** Turns it has flagged, and those of them that wait for a decision. */
+  flags: number;
+  undecided: number;
+  changedBy: PersonRef;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** What was found that raised a flag; never personal data itself. */
+export interface FlagReason {
+  /** Words of a rule that were found. */
+  words?: string[];
+  /** Best grade of the passages that were found. */
+  grade?: 'near' | 'none';
+  /** What an answer that says nothing came from. */
+  refusal?: 'nothing_found' | 'tool_refused' | 'model_refused' | 'says_so';
+  /** Reason and words of who thought the answer bad. */
+  feedback?: { reason: string | null; comment: string | null };
+  /** Kinds of personal data, by how often they stand there. */
+  personalData?: Record<string, number>;
+}
+
+export const flagFilterSchema = z.strictObject({
+  kind: z.enum(flagKinds).optional(),
+  status: z.enum(flagStatuses).optional(),
+  ruleId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  /** Number of a person; `none`: nobody yet. */
+  assignee: employeeNo.optional(),
+  /** Those assigned to who asks. */
+  mine: z.enum(['1']).optional(),
+});
+export type FlagFilter = z.infer<typeof flagFilterSchema>;
+
+export const listFlagsSchema = flagFilterSchema.extend({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const countFlagsSchema = flagFilterSchema.omit({ status: true });
+
+/** How many flags there are of each status. */
+export type FlagCounts = Record<FlagStatus, number>;
+
+export const raiseFlagSchema = z.strictObject({ comment });
+
+export const updateFlagSchema = z
+  .strictObject({
+    /** As it was read: a flag that somebody else changed since is left alone. */
+    version,
+    status: z.enum(flagStatuses).optional(),
+    /** Null: nobody. */
+    assigneeNo: employeeNo.nullable().optional(),
+    /** With a decision the flag is decided. */
+    decision: z.enum(flagDecisions).optional(),
+    comment: comment.nullable().optional(),
+  })
+  .refine(({ status, decision }) => decision === undefined || (status ?? 'decided') === 'decided', {
+    path: ['status'],
+    error: 'decided where there is a decision',
+  })
+  .refine(
+    ({ version: _version, ...changes }) => Object.values(changes).some((value) => value !== undefined),
+    {
+      error: 'at least one change',
+    },
+  );
+export type FlagChanges = z.infer<typeof updateFlagSchema>;
+
+export const assignFlagsSchema = z.strictObject({
+  flags: z
+    .array(z.strictObject({ id: z.number().int().min(1).max(2_147_483_647), version }))
+    .min(1)
+    .max(100),
+  assigneeNo: employeeNo.nullable(),
+});
+export type FlagAssignment = z.infer<typeof assignFlagsSchema>;
+
+/** What came of assigning many: those that somebody had changed meanwhile are left alone. */
+export interface AssignedFlags {
+  assigned: number[];
+  changedMeanwhile: number[];
+}
+
+export interface FlagDto {
+  id: number;
+  turnId: string;
+  kind: FlagKind;
+  rule: { id: number; name: string } | null;
+  reason: FlagReason;
+  status: FlagStatus;
+  assignee: PersonRef | null;
+  decision: FlagDecision | null;
+  comment: string | null;
+  version: number;
+  /** Null: the program. */
+  raisedBy: PersonRef | null;
+  raisedAt: string;
+  updatedAt: string;
+  /** What was asked, by whom and when. */
+  question: string;
+  askedBy: PersonRef;
+  askedAt: string;
+}
+
+/** A flag or a score at one time, with names as of then. */
+export type ReviewState =
+  | {
+      of: 'flag';
+      status: FlagStatus;
+      assignee: PersonRef | null;
+      decision: FlagDecision | null;
+      comment: string | null;
+    }
+  | { of: 'score'; scale: ScoreScale; value: number; comment: string | null };
+
+export interface ReviewChangeDto {
+  id: number;
+  flagId: number | null;
+  scoreId: number | null;
+  /** Null: the program. */
+  changedBy: PersonRef | null;
+  changedAt: string;
+  /** Null: it was made. */
+  before: ReviewState | null;
+  after: ReviewState;
+}
+
+/** Flags of a turn, with all that was done about them and its scores. */
+export interface TurnFlagsDto {
+  items: FlagDto[];
+  nextCursor: null;
+  /** First to last. */
+  history: ReviewChangeDto[];
+}
+
+export const saveScoreSchema = z.discriminatedUnion('scale', [
+  z.strictObject({
+    scale: z.enum(pointScales),
+    value: z.number().int().min(1).max(5),
+    comment: comment.nullable().default(null),
+  }),
+  z.strictObject({
+    scale: z.literal('verdict'),
+    value: z.union([z.literal(0), z.literal(1)]),
+    comment: comment.nullable().default(null),
+  }),
+]);
+export type NewScore = z.infer<typeof saveScoreSchema>;
+
+export interface ScoreDto {
+  id: number;
+  scale: ScoreScale;
+  value: number;
+  comment: string | null;
+  by: PersonRef;
+  updatedAt: string;
+}
+
+/**
+ * By what a case is judged: the passages or the figures of an answer that was right, the words of one that was put right by
+ * hand, or that nothing is known.
+ */
+export const caseExpectations = ['passages', 'figures', 'answer', 'no_answer'] as const;
+export type CaseExpectation = (typeof caseExpectations)[number];
+
+export const createCaseSchema = z.strictObject({
+  turnId: z.uuid(),
+  /** The right answer, where the one given was wrong: its passages and figures are not taken over then. */
+  answer: z.string().normalize('NFC').trim().min(1).max(10_000).optional(),
+  /** `no_answer`: the right answer is that nothing is known. Not given: as the turn was answered. */
+  expects: z.enum(['no_answer']).optional(),
+  comment: comment.optional(),
+});
+export type NewCase = z.infer<typeof createCaseSchema>;
+
+/** A passage by the document it stands in: keys of documents change when they are uploaded anew. */
+export interface CasePassage {
+  file: string;
+  title: string;
+  quote: string;
+}
+
+export interface EvaluationCaseDto {
+  id: number;
+  /** Null: the turn is gone. */
+  turnId: string | null;
+  expects: CaseExpectation;
+  question: string;
+  askedBy: PersonRef;
+  /** Korean calendar day. */
+  askedOn: string;
+  answer: string;
+  passages: CasePassage[];
+  tables: ResultTable[];
+  comment: string | null;
+  madeBy: PersonRef;
+  createdAt: string;
+}
