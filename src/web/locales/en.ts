@@ -1,4 +1,5 @@
 import audit from './en/audit.json';
+import auditExports from './en/auditExports.json';
 import auth from './en/auth.json';
 import chat from './en/chat.json';
 import common from './en/common.json';
@@ -16,6 +17,7 @@ import verifiedQueries from './en/verifiedQueries.json';
 
 export default {
   audit,
+  auditExports,
   auth,
   chat,
   common,

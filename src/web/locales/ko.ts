@@ -1,4 +1,5 @@
 import audit from './ko/audit.json';
+import auditExports from './ko/auditExports.json';
 import auth from './ko/auth.json';
 import chat from './ko/chat.json';
 import common from './ko/common.json';
@@ -16,6 +17,7 @@ import verifiedQueries from './ko/verifiedQueries.json';
 
 export default {
   audit,
+  auditExports,
   auth,
   chat,
   common,

@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 const pages = [
   { name: 'turns', to: '/audit' },
   { name: 'chain', to: '/audit/chain' },
+  { name: 'exports', to: '/audit/exports' },
 ] as const;
 
 /** Leads from one page of the audit to the others. */
