@@ -144,6 +144,12 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./features/audit/chainPage')).ChainPage }),
               },
               {
+                path: 'audit/exports',
+                lazy: async () => ({
+                  Component: (await import('./features/auditExports/exportsPage')).ExportsPage,
+                }),
+              },
+              {
                 path: 'audit/turns/:turnId',
                 lazy: async () => ({ Component: (await import('./features/audit/turnPage')).TurnPage }),
               },

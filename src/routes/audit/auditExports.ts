@@ -4,10 +4,12 @@ import { askForExport } from '../../audit/exports/askForExport';
 import { cancelExport } from '../../audit/exports/cancelExport';
 import type { ExportDependencies } from '../../audit/exports/dependencies';
 import { openExport } from '../../audit/exports/openExport';
+import { turnSearch } from '../../audit/turnSearch';
 import { AppError } from '../../errors';
 import { requestContext } from '../../logging/requestContext';
 import type { Actor } from '../../policies/actor';
 import type { ExportRecord } from '../../repositories/auditExports';
+import { turnFilterSchema } from '../../shared/audit';
 import { askForExportSchema, listExportsSchema, type AuditExportDto } from '../../shared/auditExports';
 import { attachment } from '../attachment';
 import { decodeCursor, toPage } from '../cursor';
@@ -22,8 +24,8 @@ const place = z.strictObject({ askedAt: z.coerce.date(), id: z.uuid() });
  * person who gave the reason.
  */
 export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
-  const { repositories, logger } = dependencies;
-  const { auditExports, people } = repositories;
+  const { repositories, audit, logger } = dependencies;
+  const { auditExports, auditTurns, people } = repositories;
 
   const recordOf = async (id: string): Promise<ExportRecord> => {
     const record = await auditExports.findById(id);
@@ -63,6 +65,17 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
           place: ({ askedAt, id }) => ({ askedAt, id }),
           item: (row) => toAuditExportDto(row, actor, names),
         });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/audit/exports/estimate',
+      summary: 'How many turns a filter finds now.',
+      who: 'audit.read',
+      query: turnFilterSchema,
+      handle: async ({ actor, query }) => {
+        await audit.record({ name: 'audit.count-turns', employeeId: actor.id, input: query });
+        return { rows: await auditTurns.count(turnSearch(query)) };
       },
     }),
     route({

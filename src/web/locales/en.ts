@@ -1,4 +1,5 @@
 import audit from './en/audit.json';
+import auditExports from './en/auditExports.json';
 import auditNumbers from './en/auditNumbers.json';
 import auth from './en/auth.json';
 import chat from './en/chat.json';
@@ -19,6 +20,7 @@ import verifiedQueries from './en/verifiedQueries.json';
 
 export default {
   audit,
+  auditExports,
   auditNumbers,
   auth,
   chat,

@@ -1,4 +1,5 @@
 import audit from './ko/audit.json';
+import auditExports from './ko/auditExports.json';
 import auditNumbers from './ko/auditNumbers.json';
 import auth from './ko/auth.json';
 import chat from './ko/chat.json';
@@ -19,6 +20,7 @@ import verifiedQueries from './ko/verifiedQueries.json';
 
 export default {
   audit,
+  auditExports,
   auditNumbers,
   auth,
   chat,

@@ -10,6 +10,7 @@ const pages = [
   { name: 'rules', to: '/audit/rules' },
   { name: 'evaluationCases', to: '/audit/evaluation-cases' },
   { name: 'chain', to: '/audit/chain' },
+  { name: 'exports', to: '/audit/exports' },
 ] as const;
 
 /** Leads from one page of the audit to the others. */

@@ -2,6 +2,7 @@ import { Paper } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../components/page';
+import { ExportButton } from '../auditExports/exportButton';
 import { AuditTabs } from './auditTabs';
 import { readFilters, type TurnFilters } from './turnFilters';
 import { TurnFilterForm } from './turnFilterForm';
@@ -14,7 +15,7 @@ export function TurnsPage() {
   const filters = readFilters(parameters);
   const search = (next: TurnFilters) => setParameters({ ...next });
   return (
-    <Page title={t('title')} description={t('description')}>
+    <Page title={t('title')} description={t('description')} actions={<ExportButton filters={filters} />}>
       <AuditTabs />
       <Paper withBorder p={{ base: 'sm', sm: 'md' }}>
         <TurnFilterForm filters={filters} onSearch={search} />
