@@ -114,6 +114,11 @@ export const errorCatalogue = {
     ko: '다른 종류의 파일에 쓰는 양식입니다.',
     en: 'This template is for files of another kind.',
   },
+  audit_unavailable: {
+    status: 503,
+    ko: '감사 기록을 남길 수 없어 처리하지 않았습니다. 잠시 후 다시 시도하거나 관리자에게 알려 주세요.',
+    en: 'This was not done, because no record of it could be kept. Try again later, or tell an administrator.',
+  },
   file_missing: { status: 400, ko: '파일을 선택해 주세요.', en: 'Please choose a file.' },
   file_empty: { status: 422, ko: '빈 파일입니다.', en: 'The file is empty.' },
   file_too_large: {

@@ -57,10 +57,12 @@ export async function recordUnfinished(
 function record(
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
-  { stream, ledger, modelPrice }: Recording,
+  { stream, trace, ledger, modelPrice }: Recording,
 ): Promise<void> {
-  const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
-  return stream.finish([lastEvent], (events) => ledger.end({ ...end, answer, events }));
+  const answer = { ...end.answer, ...turnCost(trace.ended(), modelPrice) };
+  return stream.finish([lastEvent], (events, unstored) =>
+    ledger.end({ ...end, answer, events, spans: [...unstored, ...end.spans] }),
+  );
 }
 
 function codeOf(reason: unknown): ErrorCode {

@@ -5,6 +5,8 @@ import type { Language } from '../shared/problem';
 export interface RequestContext {
   requestId: string;
   language: Language;
+  /** Names of the records it has left in the audit so far. */
+  records?: Set<string>;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -17,4 +19,15 @@ export function requestContext(): RequestContext | undefined {
 /** Runs `work` as part of a request. */
 export function withRequestContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
+}
+
+/** Notes that the request being served has left a record of this name in the audit. */
+export function noteRecord(name: string): void {
+  const context = storage.getStore();
+  if (context) (context.records ??= new Set()).add(name);
+}
+
+/** Whether the request being served has left a record of this name. */
+export function hasRecord(name: string): boolean {
+  return storage.getStore()?.records?.has(name) ?? false;
 }

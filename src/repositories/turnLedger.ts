@@ -25,6 +25,8 @@ export interface TurnToBegin {
   leaseSeconds: number;
   limits: ChatLimits;
   question: string;
+  /** What the audit says of how it came to be asked. */
+  asked: NewSpan;
   /** Its first event; where it stands is added. */
   event: Omit<TurnStarted, 'parentTurnId'>;
 }
@@ -39,6 +41,22 @@ interface Begun {
 }
 
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
+
+/**
+ * Stores `$spans` with the rest of a statement, once for each row of `given`. A statement of which nobody knows whether it was
+ * carried out is sent again with other events: spans that are there already stay as they are.
+ */
+const storeSpans = (given: string) => `traced AS (
+          INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
+            started_at, duration_ms, request_id, recorded_at, proof)
+          SELECT span.id, $turnId, span."parentId", span."employeeId", span.kind, span.name, span.input, span.output,
+            span.error, span."startedAt", span."durationMs", span."requestId",
+            span."recordedAt", span.proof
+          FROM ${given}, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
+            name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
+            "requestId" text, "recordedAt" timestamptz, proof text)
+          ON CONFLICT (id) DO NOTHING
+        ),`;
 
 export interface TurnToEnd {
   turnId: string;
@@ -128,7 +146,7 @@ export function createTurnLedger(
      *   client's message id when the message was sent before.
      */
     async begin(turn: TurnToBegin): Promise<BegunTurn | null> {
-      const { title, place, event, limits, ...columns } = turn;
+      const { title, place, event, limits, asked: span, ...columns } = turn;
       const chat =
         title === null
           ? `placed AS (${parentAt(place)}), counted AS (
@@ -153,7 +171,7 @@ export function createTurnLedger(
         ), asked AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, content, status, created_at, proof)
           SELECT $turnId, $conversationId, 'user', $question, 'completed', $startedAt, $proof FROM counted
-        ), ${beginning.stored}
+        ), ${storeSpans('counted')} ${beginning.stored}
         SELECT * FROM admitted LEFT JOIN (${beginning.told}) AS told ON true`;
       // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
       const startedAt = new Date();
@@ -167,6 +185,7 @@ export function createTurnLedger(
         ...(title === null ? (place.kind === 'last' ? {} : { placeTurnId: place.turnId }) : { title }),
         startedAt,
         proof: proofs.prove('chat_history', wholeMessage(asked, startedAt)),
+        spans: JSON.stringify([proven(span, proofs)]),
       };
       const row = (await write<Begun>(turn, [event], { sql, bind }))!;
       if (row.refusal) throw new QuestionRefused(row.refusal);
@@ -176,12 +195,13 @@ export function createTurnLedger(
     },
 
     /**
-     * Stores events of a running turn behind the event `lastSeq`.
+     * Stores events of a running turn behind the event `lastSeq`, with the steps that have ended by then.
      * @throws TurnLost when `owner` does not hold it, or that event is not the chat's last.
      */
     async append(
       turn: { turnId: string; conversationId: string; owner: string; lastSeq: number },
       events: TurnEvent[],
+      spans: NewSpan[],
     ): Promise<ChatEvent[]> {
       // The lock makes who ends the turn wait for this statement, or this one for who ends it.
       const sql = `WITH held AS (
@@ -190,8 +210,11 @@ export function createTurnLedger(
           UPDATE conversations SET last_seq = last_seq + $count
           WHERE id = $conversationId AND last_seq = $lastSeq AND EXISTS (SELECT FROM held)
           RETURNING last_seq - $count AS before
-        ),`;
-      const bind = { owner: turn.owner, lastSeq: turn.lastSeq, count: events.length };
+        ),${spans.length > 0 ? ` ${storeSpans('counted')}` : ''}`;
+      const bind = {
+        ...{ owner: turn.owner, lastSeq: turn.lastSeq, count: events.length },
+        ...(spans.length > 0 ? { spans: JSON.stringify(spans.map((span) => proven(span, proofs))) } : {}),
+      };
       const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
       return stored;
@@ -225,16 +248,7 @@ export function createTurnLedger(
             input_tokens = usage_by_day.input_tokens + excluded.input_tokens,
             output_tokens = usage_by_day.output_tokens + excluded.output_tokens,
             cost_krw = usage_by_day.cost_krw + excluded.cost_krw
-        ), traced AS (
-          INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
-            started_at, duration_ms, request_id, recorded_at, proof)
-          SELECT span.id, $turnId, span."parentId", span."employeeId", span.kind, span.name, span.input, span.output,
-            span.error, span."startedAt", span."durationMs", span."requestId",
-            span."recordedAt", span.proof
-          FROM ended, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
-            name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
-            "requestId" text, "recordedAt" timestamptz, proof text)
-        ),`;
+        ), ${storeSpans('ended')}`;
       const finishedAt = new Date();
       const { turnId, conversationId } = turn;
       const said = { ...answer, turnId, conversationId, role: 'assistant' as const, status };
