@@ -8,7 +8,8 @@ import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
-import { createAuditLog } from './audit/auditLog';
+import { createAuditLog, recordMigrations } from './audit/auditLog';
+import { createCallLog } from './audit/calls/callLog';
 import { createAuditChain } from './audit/chain/auditChain';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
@@ -65,6 +66,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     announceAs: hasOthers ? processId : undefined,
   });
   const audit = createAuditLog(repositories.traceLogs);
+  const calls = createCallLog(repositories.traceLogs, logger);
   const auditChain = createAuditChain({
     database,
     seals: repositories.auditSeals,
@@ -141,7 +143,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
     });
-  const migrator = createMigrator(database, env, async () => {
+  const onMigrated = async () => {
     const onlyProcess = database.engine === 'pglite';
     await jobs.start({ onlyProcess });
     await bringIndexUp(ingestion);
@@ -154,7 +156,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
     stopSealing = auditChain.keepSealing();
-  });
+  };
+  const migrator = createMigrator(database, env, { record: recordMigrations(audit), onMigrated });
 
   const parts: Part[] = [
     { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
@@ -171,8 +174,9 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     repositories,
     audit,
+    calls,
     auditChain,
-    accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
+    accounts: createAccounts({ database, repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
     setupToken,
@@ -221,6 +225,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await stopHoldingTurns();
       await chatNotices.close();
       await jobs.stop();
+      await calls.close();
       await stopSealing();
       ingestion.spareParser.close();
       await documentUpdates.close();

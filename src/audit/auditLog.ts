@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { NewSpan, TraceLogRepository } from '../repositories/traceLogs';
-import { noteRecord, requestContext } from '../logging/requestContext';
+import { noteRecord, refusalRecord, requestContext } from '../logging/requestContext';
 import { isDatabaseAway } from '../storage/database/reachability';
 
 /** A security or admin event, or a call. */
@@ -36,7 +36,7 @@ export function createAuditLog(traceLogs: Pick<TraceLogRepository, 'append'>) {
       await traceLogs.append([eventSpan(event)], transaction).catch((error: unknown) => {
         throw asAuditError(error);
       });
-      noteRecord(event.name);
+      noteRecord(event.error ? refusalRecord : event.name);
     },
   };
 }
@@ -62,4 +62,13 @@ export function eventSpan(event: AuditEvent): NewSpan {
     durationMs: event.ms ?? 0,
     requestId: requestContext()?.requestId ?? null,
   };
+}
+
+/** That migrations were run: in their transaction, so that none is without it. */
+export function recordMigrations(audit: AuditLog) {
+  return (applied: string[], employeeId: number | null, transaction: Transaction): Promise<void> =>
+    audit.record(
+      { name: 'migrations.run', employeeId: employeeId ?? undefined, output: { applied } },
+      transaction,
+    );
 }

@@ -21,6 +21,9 @@ export function withRequestContext<T>(context: RequestContext, work: () => T): T
   return storage.run(context, work);
 }
 
+/** Stands for the record of a refusal, of whatever name, among those of a request. */
+export const refusalRecord = 'refusal';
+
 /** Notes that the request being served has left a record of this name in the audit. */
 export function noteRecord(name: string): void {
   const context = storage.getStore();

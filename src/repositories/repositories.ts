@@ -76,7 +76,7 @@ export function createRepositories(
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
-    traceLogs: createTraceLogRepository(models, proofs),
+    traceLogs: createTraceLogRepository(sequelize, models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
     turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
     turns: createTurnRepository(sequelize, models),

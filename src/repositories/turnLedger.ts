@@ -5,7 +5,7 @@ import { chatChannel, noticeRoom, noticeSql } from './chatNotice';
 import type { NewMessage } from './chatHistory';
 import { QuestionRefused, type Refusal } from './questionRefused';
 import { wholeMessage, type RowProofs } from './rowProofs';
-import { proven, type NewSpan } from './traceLogs';
+import { insertSpans, spansToInsert, type NewSpan } from './traceLogs';
 import { parentAt, type TurnPlace } from './turnPlace';
 
 /** The turn was ended by somebody else, or belongs to another process by now: nothing may be written for it. */
@@ -41,22 +41,6 @@ interface Begun {
 }
 
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
-
-/**
- * Stores `$spans` with the rest of a statement, once for each row of `given`. A statement of which nobody knows whether it was
- * carried out is sent again with other events: spans that are there already stay as they are.
- */
-const storeSpans = (given: string) => `traced AS (
-          INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
-            started_at, duration_ms, request_id, recorded_at, proof)
-          SELECT span.id, $turnId, span."parentId", span."employeeId", span.kind, span.name, span.input, span.output,
-            span.error, span."startedAt", span."durationMs", span."requestId",
-            span."recordedAt", span.proof
-          FROM ${given}, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
-            name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
-            "requestId" text, "recordedAt" timestamptz, proof text)
-          ON CONFLICT (id) DO NOTHING
-        ),`;
 
 export interface TurnToEnd {
   turnId: string;
@@ -171,7 +155,7 @@ export function createTurnLedger(
         ), asked AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, content, status, created_at, proof)
           SELECT $turnId, $conversationId, 'user', $question, 'completed', $startedAt, $proof FROM counted
-        ), ${storeSpans('counted')} ${beginning.stored}
+        ), traced AS (${insertSpans('counted')}), ${beginning.stored}
         SELECT * FROM admitted LEFT JOIN (${beginning.told}) AS told ON true`;
       // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
       const startedAt = new Date();
@@ -185,7 +169,7 @@ export function createTurnLedger(
         ...(title === null ? (place.kind === 'last' ? {} : { placeTurnId: place.turnId }) : { title }),
         startedAt,
         proof: proofs.prove('chat_history', wholeMessage(asked, startedAt)),
-        spans: JSON.stringify([proven(span, proofs)]),
+        spans: spansToInsert([span], proofs),
       };
       const row = (await write<Begun>(turn, [event], { sql, bind }))!;
       if (row.refusal) throw new QuestionRefused(row.refusal);
@@ -210,10 +194,10 @@ export function createTurnLedger(
           UPDATE conversations SET last_seq = last_seq + $count
           WHERE id = $conversationId AND last_seq = $lastSeq AND EXISTS (SELECT FROM held)
           RETURNING last_seq - $count AS before
-        ),${spans.length > 0 ? ` ${storeSpans('counted')}` : ''}`;
+        ),${spans.length > 0 ? ` traced AS (${insertSpans('counted')}),` : ''}`;
       const bind = {
         ...{ owner: turn.owner, lastSeq: turn.lastSeq, count: events.length },
-        ...(spans.length > 0 ? { spans: JSON.stringify(spans.map((span) => proven(span, proofs))) } : {}),
+        ...(spans.length > 0 ? { spans: spansToInsert(spans, proofs) } : {}),
       };
       const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
@@ -248,7 +232,7 @@ export function createTurnLedger(
             input_tokens = usage_by_day.input_tokens + excluded.input_tokens,
             output_tokens = usage_by_day.output_tokens + excluded.output_tokens,
             cost_krw = usage_by_day.cost_krw + excluded.cost_krw
-        ), ${storeSpans('ended')}`;
+        ), traced AS (${insertSpans('ended')}),`;
       const finishedAt = new Date();
       const { turnId, conversationId } = turn;
       const said = { ...answer, turnId, conversationId, role: 'assistant' as const, status };
@@ -262,7 +246,7 @@ export function createTurnLedger(
         tables: JSON.stringify(message.tables),
         toolCalls: JSON.stringify(message.toolCalls),
         proof: proofs.prove('chat_history', message),
-        spans: JSON.stringify(spans.map((span) => proven(span, proofs))),
+        spans: spansToInsert(spans, proofs),
         count: events.length,
       };
       return writeEvents(turn, events, { sql, bind, transaction });

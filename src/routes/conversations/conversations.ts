@@ -38,6 +38,7 @@ export function conversationRoutes(
       path: '/api/conversations',
       summary: 'Own chats, last used first; with `q` those in which all its words were said.',
       who: 'signedIn',
+      record: 'access',
       query: listQuery,
       handle: async ({ actor, query }) => {
         const rows = await ownChats.list(actor, {
@@ -56,6 +57,7 @@ export function conversationRoutes(
       path: '/api/conversations/:id',
       summary: 'Give an own chat another title.',
       who: 'signedIn',
+      record: 'conversation.rename',
       params,
       body: changeConversationSchema,
       handle: async ({ actor, params: { id }, body: { title } }) => ownChats.rename(actor, id, title),
@@ -65,6 +67,7 @@ export function conversationRoutes(
       path: '/api/conversations/:id',
       summary: 'Delete an own chat: it is hidden, and kept for the audit. An answer under way is stopped.',
       who: 'signedIn',
+      record: 'conversation.delete',
       status: 204,
       params,
       handle: async ({ actor, params: { id } }) => ownChats.remove(actor, id),
@@ -74,6 +77,7 @@ export function conversationRoutes(
       path: '/api/conversations/:id/messages',
       summary: 'Messages of an own chat, oldest first.',
       who: 'signedIn',
+      record: 'access',
       params,
       query: pageQuerySchema,
       handle: async ({ actor, params: { id }, query }) => {
@@ -96,6 +100,7 @@ export function conversationRoutes(
       summary:
         'A table of an own answer as a file, whole: its query is run again with the rights of today, for the same days.',
       who: 'signedIn',
+      record: 'table.export',
       params: exportParams,
       query: exportQuery,
       handle: async ({ actor, params: { id, turnId, place: table }, query, response }) => {
