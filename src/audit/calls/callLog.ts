@@ -6,7 +6,7 @@ import { createAppendTogether } from './appendTogether';
 import { createCallCounts, type CountedCall } from './callCounts';
 
 /** Refusals a minute that a person leaves one by one; more are counted. People meet a few, a program that tries doors many. */
-const refusalsByThemselves = 60;
+const refusalsByThemselves = 300;
 
 const minuteMs = 60_000;
 
