@@ -1,6 +1,7 @@
 import path from 'node:path';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import type { CallLog } from './audit/calls/callLog';
 import { AppError } from './errors';
 import type { Services } from './services';
 import { errorHandler } from './middlewares/errorHandler';
@@ -65,7 +66,7 @@ export function allRoutes(services: Services): Route[] {
     ...importRoutes(imports),
     ...importTemplateRoutes(imports),
     ...searchIndexRoutes(ingestion),
-    ...searchRoutes(services.searchPassages),
+    ...searchRoutes(services.searchPassages, audit),
     ...explainRoutes(services.retrieve, repositories.people, audit),
     ...contentGapRoutes(repositories, audit),
     ...glossaryRoutes(),
@@ -86,7 +87,7 @@ export function allRoutes(services: Services): Route[] {
 
 /** The HTTP side of the program, without listening. */
 export function createApp(services: Services): Express {
-  const { env, accounts, migrator, logger } = services;
+  const { env, accounts, calls, migrator, logger } = services;
   const app = express();
   app.set('trust proxy', env.trustProxyHops);
   app.disable('x-powered-by');
@@ -97,6 +98,7 @@ export function createApp(services: Services): Express {
   app.use(
     mountRoutes(allRoutes(services), {
       accounts,
+      calls,
       guard: guessLimit(),
       whileReachable: services.database.whileReachable,
       isMigrated: migrator.isMigrated,
@@ -105,11 +107,11 @@ export function createApp(services: Services): Express {
   app.use(['/api', '/admin', '/init-admin'], () => {
     throw new AppError('not_found');
   });
-  serveClient(app);
+  serveClient(app, calls);
   app.use(() => {
     throw new AppError('not_found');
   });
-  app.use(errorHandler(logger));
+  app.use(errorHandler(logger, calls));
   return app;
 }
 
@@ -133,8 +135,15 @@ function securityHeaders() {
   });
 }
 
-/** The built client; every other path is one of its pages. */
-function serveClient(app: Express): void {
+/** The built client; every other path is one of its pages. Anybody may load it: that is counted. */
+function serveClient(app: Express, calls: CallLog): void {
+  app.use((request, response, next) => {
+    response.once('finish', () => {
+      const { statusCode: status } = response;
+      if (status < 400) calls.count({ name: 'client', status });
+    });
+    next();
+  });
   const assets = path.join(webFolder, 'assets');
   // Names of assets carry the hash of their content.
   app.use(

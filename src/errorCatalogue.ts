@@ -154,6 +154,11 @@ export const errorCatalogue = {
     ko: '끝까지 답변하지 못한 질문입니다. 바른 답변을 적어 주세요.',
     en: 'This question was not answered to the end. Please write what the right answer is.',
   },
+  audit_unavailable: {
+    status: 503,
+    ko: '감사 기록을 남길 수 없어 처리하지 않았습니다. 잠시 후 다시 시도하거나 관리자에게 알려 주세요.',
+    en: 'This was not done, because no record of it could be kept. Try again later, or tell an administrator.',
+  },
   file_missing: { status: 400, ko: '파일을 선택해 주세요.', en: 'Please choose a file.' },
   file_empty: { status: 422, ko: '빈 파일입니다.', en: 'The file is empty.' },
   file_too_large: {

@@ -8,7 +8,8 @@ import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
-import { createAuditLog } from './audit/auditLog';
+import { createAuditLog, recordMigrations } from './audit/auditLog';
+import { createCallLog } from './audit/calls/callLog';
 import { createAuditChain } from './audit/chain/auditChain';
 import { keepNumbers } from './audit/keepNumbers';
 import { createAuditKeys } from './audit/chain/auditKeys';
@@ -71,6 +72,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     announceAs: hasOthers ? processId : undefined,
   });
   const audit = createAuditLog(repositories.traceLogs);
+  const calls = createCallLog(repositories.traceLogs, logger);
   const auditChain = createAuditChain({
     database,
     seals: repositories.auditSeals,
@@ -165,7 +167,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
     });
-  const migrator = createMigrator(database, env, async () => {
+  const onMigrated = async () => {
     const onlyProcess = database.engine === 'pglite';
     await jobs.start({ onlyProcess });
     await bringIndexUp(ingestion);
@@ -181,7 +183,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     stopHoldingTurns = holdTurns(chatDependencies);
     stopSealing = auditChain.keepSealing();
     stopCounting = keepNumbers(repositories.numberRollups, logger);
-  });
+  };
+  const migrator = createMigrator(database, env, { record: recordMigrations(audit), onMigrated });
 
   const parts: Part[] = [
     { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
@@ -198,10 +201,11 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     repositories,
     audit,
+    calls,
     auditChain,
     auditExports,
     review,
-    accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
+    accounts: createAccounts({ database, repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
     setupToken,
@@ -254,6 +258,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await chatNotices.close();
       await jobs.stop();
       await stopReviewing();
+      await calls.close();
       await stopSealing();
       ingestion.spareParser.close();
       await documentUpdates.close();

@@ -18,7 +18,7 @@ const env = {
 };
 const services = await createServices(env, { logger: createLogger('error'), authSecret: 'bench'.repeat(10) });
 await services.prepareStores();
-await services.migrator.migrate('wait');
+await services.migrator.migrate('wait', null);
 const { imports } = services;
 const actor = {
   id: null,

@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { median, rounded } from './statistics.mjs';
 
 const require = createRequire(import.meta.url);
 const { openTestDatabase } = require('../../dist/test/database.js');
 const { chatLimits } = require('../../dist/test/chatLimits.js');
+const { eventSpan } = require('../../dist/audit/auditLog.js');
+const { createRowProofs } = require('../../dist/audit/chain/rowProofs.js');
 const { createRepositories } = require('../../dist/repositories/repositories.js');
 
 /**
@@ -16,7 +18,7 @@ export async function measureLimits({ people, turnsADay, days, rounds }) {
   const { sequelize } = database;
   try {
     await fill(sequelize, { people, turnsADay, days });
-    const { turnLedger } = createRepositories(sequelize);
+    const { turnLedger } = createRepositories(sequelize, { proofs: createRowProofs(randomBytes(32)) });
     const limits = chatLimits({
       person: { running: 1e6, perMinute: 1e6, dailyTokens: 1e12, dailyKrw: 1e9 },
       everybody: { dailyTokens: 1e12, dailyKrw: 1e9 },
@@ -80,8 +82,9 @@ async function timeOf(work) {
 function newTurn(limits, employeeId) {
   const clientMessageId = randomUUID();
   const question = '이번 달 내 실적은?';
+  const turnId = randomUUID();
   return {
-    turnId: randomUUID(),
+    turnId,
     conversationId: randomUUID(),
     title: question,
     employeeId,
@@ -92,6 +95,7 @@ function newTurn(limits, employeeId) {
     leaseSeconds: 15,
     limits,
     question,
+    asked: eventSpan({ name: 'chat:send', employeeId, turnId, input: { text: question } }),
     event: { type: 'turn-started', question, clientMessageId },
   };
 }

@@ -6,6 +6,7 @@ import { permissionsOf } from '../policies/permissions';
 import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
 import type { SignedInEmployeeDto } from '../shared/people';
+import type { Database } from '../storage/database/database';
 import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
 import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
@@ -29,12 +30,13 @@ export interface SignedIn {
 
 /** Signing in and out, and who a token stands for. */
 export function createAccounts(dependencies: {
+  database: Pick<Database, 'sequelize'>;
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
   secret: string;
 }) {
-  const { repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission } = dependencies;
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
 
@@ -56,12 +58,16 @@ export function createAccounts(dependencies: {
         throw new AppError('wrong_credentials');
       }
       const refreshToken = newSecretToken();
-      await audit.record({ name: 'auth.sign-in', employeeId: person.id, input: { email } });
-      await sessions.create({
+      const session = {
         id: randomUUID(),
         employeeId: person.id,
         tokenHash: tokenHash(refreshToken),
         expiresAt: new Date(Date.now() + sessionDays * 86_400_000),
+      };
+      await database.sequelize.transaction(async (transaction) => {
+        await sessions.create(session, transaction);
+        const input = { email, sessionId: session.id };
+        await audit.record({ name: 'auth.sign-in', employeeId: person.id, input }, transaction);
       });
       return { accessToken: accessTokenFor(person), refreshToken, employee: signedInDto(person) };
     },
@@ -70,21 +76,28 @@ export function createAccounts(dependencies: {
     async refresh(refreshToken: string): Promise<SignedIn> {
       const next = newSecretToken();
       const now = new Date();
-      const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), now);
-      if (!session) {
-        await endStolenSession(tokenHash(refreshToken), now);
-        throw new AppError('unauthenticated');
-      }
-      const person = await people.findById(session.employeeId);
-      if (!person?.active) {
-        await sessions.remove(session.id);
-        throw new AppError('unauthenticated');
-      }
+      const refreshed = await database.sequelize.transaction(async (transaction) => {
+        const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), now, transaction);
+        if (!session) return null;
+        const { id: sessionId, employeeId } = session;
+        const person = await people.findById(employeeId, transaction);
+        const error = person?.active ? undefined : ('unauthenticated' as const);
+        if (error) await sessions.remove(sessionId, transaction);
+        const event = { name: 'auth.refresh', employeeId, input: { sessionId }, error };
+        await audit.record(event, transaction);
+        return { person };
+      });
+      if (!refreshed) await endStolenSession(tokenHash(refreshToken), now);
+      const person = refreshed?.person;
+      if (!person?.active) throw new AppError('unauthenticated');
       return { accessToken: accessTokenFor(person), refreshToken: next, employee: signedInDto(person) };
     },
 
     async signOut(refreshToken: string): Promise<void> {
-      await sessions.removeByToken(tokenHash(refreshToken));
+      await database.sequelize.transaction(async (transaction) => {
+        const employeeId = await sessions.removeByToken(tokenHash(refreshToken), transaction);
+        if (employeeId !== null) await audit.record({ name: 'auth.sign-out', employeeId }, transaction);
+      });
     },
 
     /**
@@ -123,8 +136,12 @@ export function createAccounts(dependencies: {
   async function endStolenSession(hash: string, now: Date): Promise<void> {
     const stolen = await sessions.findByPreviousToken(hash);
     if (!stolen || now.getTime() - stolen.rotatedAt.getTime() < rotationGraceMs) return;
-    await audit.record({ name: 'auth.refresh-token-reused', input: { sessionId: stolen.id } });
-    await sessions.remove(stolen.id);
+    const { id: sessionId, employeeId } = stolen;
+    await database.sequelize.transaction(async (transaction) => {
+      const event = { name: 'auth.refresh-token-reused', employeeId, input: { sessionId } };
+      await audit.record({ ...event, error: 'unauthenticated' }, transaction);
+      await sessions.remove(sessionId, transaction);
+    });
   }
 }
 

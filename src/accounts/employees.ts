@@ -94,10 +94,10 @@ export function createEmployees(dependencies: {
     await database.sequelize.transaction(async (transaction) => {
       if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(id, transaction);
       await people.update(id, { ...changes, endSessions }, transaction);
+      if (endSessions) await sessions.removeOfEmployee(id, transaction);
       await audit.record(event, transaction);
     });
     admission.forget(id);
-    if (endSessions) await sessions.removeOfEmployee(id);
     return toEmployeeDto(after);
   }
 

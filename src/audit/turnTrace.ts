@@ -18,9 +18,9 @@ export interface OpenSpan {
   end(result: { output?: unknown; error?: string }): number;
 }
 
-/** Collects the steps of one turn; they are stored with its answer, in the same transaction. */
+/** Collects the steps of one turn. They are stored with the events that tell of them, the rest with its answer. */
 export interface TurnTrace {
-  /** Id of the span of the turn itself. */
+  /** Id of the span of the turn itself: that of the turn, so that whoever ends the turn knows it. */
   rootId: string;
   start(span: SpanStart): OpenSpan;
   /** Traces `work`, which may have steps of its own; its result is described by `describe`. */
@@ -30,11 +30,13 @@ export interface TurnTrace {
     describe: (result: T) => unknown,
   ): Promise<T>;
   /** A step that somebody else has timed. */
-  add(span: SpanStart & { output: unknown; error?: string; startedAt: Date; ms: number }): void;
-  /** The steps so far, with the turn's own as the last; steps still open are ended as `aborted`. */
+  add(span: SpanStart & { id?: string; output: unknown; error?: string; startedAt: Date; ms: number }): void;
+  /** The steps that have ended and were not taken yet, for whoever stores them. */
+  takeEnded(): NewSpan[];
+  /** Ends the turn's own step, and those still open as `aborted`. @returns what `takeEnded` does, the turn's own as the last. */
   finish(result: { output: unknown; error?: string }): NewSpan[];
-  /** The steps since `finish`: what was done when the turn was over. */
-  afterwards(): NewSpan[];
+  /** Every step that has ended, taken or not. */
+  ended(): readonly NewSpan[];
 }
 
 export interface TracedTurn {
@@ -48,10 +50,9 @@ export interface TracedTurn {
 export function startTurnTrace(turn: TracedTurn): TurnTrace {
   const spans: NewSpan[] = [];
   const open = new Map<string, OpenSpan>();
-  let finished = 0;
+  let taken = 0;
 
-  const start = (span: SpanStart): OpenSpan => {
-    const id = randomUUID();
+  const start = (span: SpanStart, id: string = randomUUID()): OpenSpan => {
     const startedAt = new Date();
     const startedMs = performance.now();
     const opened: OpenSpan = {
@@ -68,7 +69,12 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
     open.set(id, opened);
     return opened;
   };
-  const root = start({ kind: 'turn', name: 'turn', input: turn.input });
+  const takeEnded = () => {
+    const rest = spans.slice(taken);
+    taken = spans.length;
+    return rest;
+  };
+  const root = start({ kind: 'turn', name: 'turn', input: turn.input }, turn.turnId);
   const child = (span: SpanStart): SpanStart => ({ ...span, parentId: span.parentId ?? root.id });
 
   return {
@@ -85,10 +91,10 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
         throw error;
       }
     },
-    add({ startedAt, ms, output, error, ...span }) {
+    add({ id = randomUUID(), startedAt, ms, output, error, ...span }) {
       const row = {
         ...child(span),
-        id: randomUUID(),
+        id,
         output,
         error: error ?? null,
         startedAt,
@@ -96,13 +102,13 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
       };
       spans.push(toRow(turn, row));
     },
+    takeEnded,
     finish(result) {
       for (const span of [...open.values()]) if (span !== root) span.end({ error: 'aborted' });
       root.end(result);
-      finished = spans.length;
-      return [...spans];
+      return takeEnded();
     },
-    afterwards: () => spans.slice(finished),
+    ended: () => spans,
   };
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { UniqueConstraintError } from 'sequelize';
+import { eventSpan } from '../audit/auditLog';
 import { AppError } from '../errors';
+import { noteRecord } from '../logging/requestContext';
 import type { Actor } from '../policies/actor';
 import { QuestionRefused } from '../repositories/questionRefused';
 import type { TurnPlace } from '../repositories/turnPlace';
@@ -33,8 +35,8 @@ export interface AcceptedQuestion {
 }
 
 /**
- * Takes a question in: chat, turn, message and first event are stored by one statement, and only then it is acknowledged. The
- * same `clientMessageId` again gives the same turn. `follow` is called before the first event of the turn is published.
+ * Takes a question in: chat, turn, message, record and first event are stored by one statement, and only then it is acknowledged.
+ * The same `clientMessageId` again gives the same turn. `follow` is called before the first event of the turn is published.
  * @throws AppError `not_found` (no such chat of this person, or no such turn in it), `turn_already_running`, and those of
  *   limits: `too_many_running`, `too_many_questions`, `daily_limit_reached`, `daily_limit_of_all_reached`
  */
@@ -48,6 +50,7 @@ export async function acceptQuestion(
   const turnId = randomUUID();
   const conversationId = question.conversationId ?? randomUUID();
   const { text, clientMessageId } = question;
+  const record = question.regeneratesTurnId ? 'chat:regenerate' : 'chat:send';
   try {
     const started = await repositories.turnLedger.begin({
       turnId,
@@ -61,9 +64,14 @@ export async function acceptQuestion(
       leaseSeconds: turnLeaseSeconds,
       limits,
       question: text,
+      asked: eventSpan({
+        name: record,
+        ...{ employeeId: actor.id, turnId, input: { ...question, conversationId } },
+      }),
       event: { type: 'turn-started', question: text, clientMessageId },
     });
     if (!started) throw new AppError('not_found');
+    noteRecord(record);
     follow(conversationId);
     feed.publish([started]);
     return { turnId, conversationId, answerFrom: started.seq, beginsChat: started.parentTurnId === null };

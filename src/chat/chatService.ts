@@ -17,7 +17,8 @@ import { TurnAborted, type RunnableTurn } from './turn';
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
   const { repositories, audit, feed, heldTurns, limits, logger, processId } = dependencies;
-  const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<void> }>();
+  /** `done` settles with why the end of a turn could not be recorded, or with nothing. */
+  const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<Error | undefined> }>();
   const queue = createTurnQueue(
     limits.process,
     async (places) => {
@@ -42,9 +43,11 @@ export function createChatService(dependencies: ChatDependencies) {
     const ledger = openLastingLedger(held, dependencies, closing.signal);
     heldTurns.add(turnId);
     const done = runTurn(turn, { place, aborter, ledger }, dependencies)
+      .then(() => undefined)
       .catch((error: unknown) => {
         // Its end could not be written either: it stays `running` and is interrupted later.
         logger.error({ err: error, turnId }, 'turn could not be recorded');
+        return error instanceof Error ? error : new Error(String(error));
       })
       .finally(() => {
         running.delete(turnId);
@@ -88,15 +91,21 @@ export function createChatService(dependencies: ChatDependencies) {
     }
   };
 
-  const stopHere = async (turnId: string): Promise<void> => {
+  const stopHere = async (turnId: string): Promise<Error | undefined> => {
     const turn = running.get(turnId);
     turn?.aborter.abort(new TurnAborted('stopped'));
-    await turn?.done;
+    return turn?.done;
+  };
+
+  /** @throws why the end could not be recorded. */
+  const stopAndRecord = async (turnId: string): Promise<void> => {
+    const failure = await stopHere(turnId);
+    if (failure) throw failure;
   };
 
   const stopRunning = async (turn: TurnRecord): Promise<void> => {
     if (turn.status !== 'running') return;
-    if (running.has(turn.id)) await stopHere(turn.id);
+    if (running.has(turn.id)) await stopAndRecord(turn.id);
     else await stopElsewhere(turn, dependencies);
   };
 
@@ -135,7 +144,7 @@ export function createChatService(dependencies: ChatDependencies) {
     /** Stops an answer, whichever process gives it; what was written stays. A turn that has ended is left as it is. */
     async stop(actor: Actor, turnId: string): Promise<void> {
       // Without a look into the database, which may be busy with the very statement that is to be stopped.
-      if (running.get(turnId)?.employeeId === actor.id) return stopHere(turnId);
+      if (running.get(turnId)?.employeeId === actor.id) return stopAndRecord(turnId);
       await stopRunning(await ownTurn(actor, turnId));
     },
 
@@ -183,7 +192,10 @@ export function createChatService(dependencies: ChatDependencies) {
       const { turnId, rating, reason = null, comment = null } = opinion;
       await ownTurn(actor, turnId);
       await dependencies.database.sequelize.transaction(async (transaction) => {
-        await audit.record({ name: 'chat.feedback', employeeId: actor.id, input: opinion }, transaction);
+        await audit.record(
+          { name: 'chat:feedback', employeeId: actor.id, turnId, input: opinion },
+          transaction,
+        );
         if (rating === null) return repositories.feedback.remove(turnId, actor.id, transaction);
         const saved = { turnId, rating, employeeId: actor.id, reason, comment };
         await repositories.feedback.save(saved, transaction);

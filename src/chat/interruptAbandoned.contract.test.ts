@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { startTurnTrace } from '../audit/turnTrace';
 import type { AuditTurnDto, SpanDto } from '../shared/audit';
 import type { ResultTable } from '../shared/resultTable';
 import { callApi } from '../test/api';
@@ -32,12 +33,17 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   const actor = await services.accounts.authenticate(rep.token);
   const question = { clientMessageId: 'left behind', text: '끝나지 않은 질문' };
   const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
+  const lost = randomUUID();
+  const traced = startTurnTrace({ turnId, employeeId: rep.id, requestId: null, input: null });
+  const finished = traced.start({ kind: 'tool', name: 'search_documents', input: { query: '끝난 단계' } });
+  finished.end({ output: '찾은 것' });
   await services.repositories.turnLedger.append(
     { conversationId, turnId, owner: gone.processId, lastSeq: 1 },
     [
+      { type: 'step-finished', stepId: finished.id, ok: true, ms: 1, summary: '' },
       {
         type: 'step-started',
-        stepId: randomUUID(),
+        stepId: lost,
         kind: 'query',
         name: 'query_sales',
         label: '실적 조회 중',
@@ -45,6 +51,7 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
       { type: 'table', ...table },
       { type: 'text-delta', text: '여기까지' },
     ],
+    traced.takeEnded(),
   );
   await services.database.sequelize.query(
     `UPDATE turns SET lease_until = now() - interval '1 second' WHERE id = $turnId`,
@@ -70,15 +77,23 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
       token: analyst.token,
     },
   );
-  expect(trace.items).toMatchObject([{ kind: 'turn', error: 'turn_interrupted' }]);
+  const kinds = ['event', 'tool', 'tool', 'turn'];
+  const spans = trace.items.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  expect(spans).toMatchObject([
+    { kind: 'event', name: 'chat:send', parentId: turnId, input: { text: '끝나지 않은 질문' } },
+    { id: finished.id, name: 'search_documents', parentId: turnId, output: '찾은 것', error: null },
+    { id: lost, name: 'query_sales', parentId: turnId, output: null, error: 'cut_off' },
+    { id: turnId, kind: 'turn', error: 'turn_interrupted' },
+  ]);
   const chat = await openChat(server.url, rep.token);
   await chat.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 0 });
   expect(chat.events.map(({ type, seq }) => [seq, type])).toEqual([
     [1, 'turn-started'],
-    [2, 'step-started'],
-    [3, 'table'],
-    [4, 'text-delta'],
-    [5, 'turn-failed'],
+    [2, 'step-finished'],
+    [3, 'step-started'],
+    [4, 'table'],
+    [5, 'text-delta'],
+    [6, 'turn-failed'],
   ]);
   chat.close();
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TurnLost, type TurnToEnd } from '../repositories/turnLedger';
+import type { NewSpan } from '../repositories/traceLogs';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import { isTurnEnd } from '../shared/isTurnEnd';
 import { isDatabaseAway } from '../storage/database/reachability';
@@ -9,7 +10,7 @@ import { storeAgainMs } from './limits';
 /** Writes of one turn that outlast a database which is away. */
 export interface LastingLedger {
   /** @throws TurnLost when the turn was ended by somebody else. */
-  append(events: TurnEvent[]): Promise<ChatEvent[]>;
+  append(events: TurnEvent[], spans: NewSpan[]): Promise<ChatEvent[]>;
   /** @returns null when somebody else had ended it. */
   end(end: Pick<TurnToEnd, 'status' | 'answer' | 'spans' | 'events'>): Promise<ChatEvent[] | null>;
 }
@@ -73,9 +74,9 @@ export function openLastingLedger(
   }
 
   return {
-    async append(events) {
+    async append(events, spans) {
       const stored = await store(events, (rest) =>
-        turnLedger.append({ ...turn, lastSeq }, rest).catch((error: unknown) => {
+        turnLedger.append({ ...turn, lastSeq }, rest, spans).catch((error: unknown) => {
           if (error instanceof TurnLost) return null;
           throw error;
         }),

@@ -109,9 +109,11 @@ import { acceptQuestion } from './acceptQuestion';
     const question = { clientMessageId: randomUUID(), text: '끝나지 않은 질문' };
     const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
     const write = (text: string) =>
-      services.repositories.turnLedger.append({ conversationId, turnId, owner: gone.processId, lastSeq: 1 }, [
-        { type: 'text-delta', text },
-      ]);
+      services.repositories.turnLedger.append(
+        { conversationId, turnId, owner: gone.processId, lastSeq: 1 },
+        [{ type: 'text-delta', text }],
+        [],
+      );
     expect(await write('여기까지')).toMatchObject([{ seq: 2 }]);
     const status = async () => (await services.repositories.turns.find(turnId))?.status;
     await second.services.lookForAbandonedTurns();

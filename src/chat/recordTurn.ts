@@ -60,17 +60,17 @@ export async function recordUnfinished(
 async function record(
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
-  { turn: { turnId, conversationId }, stream, ledger, modelPrice, telemetry }: Recording,
+  { turn: { turnId, conversationId }, stream, trace, ledger, modelPrice, telemetry }: Recording,
 ): Promise<void> {
-  const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
-  const spans = withCosts(end.spans, modelPrice);
+  const steps = trace.ended();
+  const answer = { ...end.answer, ...turnCost(steps, modelPrice) };
   let hasEnded = false;
-  await stream.finish([lastEvent], async (events) => {
-    const stored = await ledger.end({ ...end, answer, spans, events });
+  await stream.finish([lastEvent], async (events, unstored) => {
+    const stored = await ledger.end({ ...end, answer, events, spans: [...unstored, ...end.spans], steps });
     hasEnded = stored !== null;
     return stored;
   });
-  if (hasEnded) telemetry.send({ turnId, conversationId, spans });
+  if (hasEnded) telemetry.send({ turnId, conversationId, spans: steps });
 }
 
 function codeOf(reason: unknown): ErrorCode {

@@ -23,13 +23,13 @@ export async function runTurn(
 ): Promise<void> {
   let turn = accepted;
   const { feed, memory, answerQuestion, suggestFollowUps, logger } = dependencies;
-  const stream = openTurnStream(ledger, feed, (error) => aborter.abort(error));
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,
     requestId: requestContext()?.requestId ?? null,
     input: { question: turn.question },
   });
+  const stream = openTurnStream(ledger, trace, feed, (error) => aborter.abort(error));
   const gathered = nothingGathered();
   const { modelPrice, telemetry } = dependencies;
   const recording = { turn, stream, trace, ledger, modelPrice, telemetry };

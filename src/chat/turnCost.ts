@@ -17,7 +17,7 @@ const tokenCounts = z.object({ inputTokens: z.number(), outputTokens: z.number()
  * Adds up the model calls of a turn by its trace, which has them also where the turn was stopped or failed. A call that was cut
  * off has no count: endpoints tell it at the end. The offline planner costs nothing.
  */
-export function turnCost(spans: NewSpan[], price: ModelPrice | undefined): TurnCost {
+export function turnCost(spans: readonly NewSpan[], price: ModelPrice | undefined): TurnCost {
   const cost = { inputTokens: 0, outputTokens: 0, costKrw: 0 as number | undefined };
   for (const span of spans) {
     const call = callCost(span, price);

@@ -1,3 +1,5 @@
+import type { TurnTrace } from '../audit/turnTrace';
+import type { NewSpan } from '../repositories/traceLogs';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import type { ConversationFeed } from './conversationFeed';
 import type { LastingLedger } from './lastingLedger';
@@ -7,6 +9,7 @@ import { createTextPace } from './textPace';
 /**
  * The events of one turn on their way to the reader: stored first, in batches, then published. What comes within the same
  * moment goes together and text is joined, since each batch costs a write; the first text takes what waits along at once.
+ * Steps that have ended are stored by the same write: whatever becomes of this process, a step that somebody saw is in the audit.
  * How long a moment is depends on the pace of the text.
  */
 export interface TurnStream {
@@ -17,17 +20,22 @@ export interface TurnStream {
   text(): string;
   /**
    * Hands what waits and the last events to `store`, once what is being stored is stored, and publishes what it gives back.
-   * What could not be stored before is handed to it too. Nothing is pushed after this.
+   * What could not be stored before is handed to it too: events, and spans of steps. Nothing is pushed after this.
    */
-  finish(events: TurnEvent[], store: (events: TurnEvent[]) => Promise<ChatEvent[] | null>): Promise<void>;
+  finish(
+    events: TurnEvent[],
+    store: (events: TurnEvent[], spans: NewSpan[]) => Promise<ChatEvent[] | null>,
+  ): Promise<void>;
 }
 
 export function openTurnStream(
   ledger: Pick<LastingLedger, 'append'>,
+  trace: Pick<TurnTrace, 'takeEnded'>,
   feed: ConversationFeed,
   onFailure: (error: unknown) => void,
 ): TurnStream {
   let waiting: TurnEvent[] = [];
+  let unstored: NewSpan[] = [];
   let text = '';
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
@@ -41,11 +49,13 @@ export function openTurnStream(
       if (hasFailed || waiting.length === 0) return;
       const events = waiting;
       waiting = [];
+      const spans = trace.takeEnded();
       try {
-        feed.publish(await ledger.append(events));
+        feed.publish(await ledger.append(events, spans));
       } catch (error) {
         hasFailed = true;
         waiting = [...events, ...waiting];
+        unstored = spans;
         onFailure(error);
       }
     });
@@ -73,7 +83,7 @@ export function openTurnStream(
     async finish(events, store) {
       if (timer) clearTimeout(timer);
       await writing;
-      feed.publish((await store([...waiting, ...events])) ?? []);
+      feed.publish((await store([...waiting, ...events], unstored)) ?? []);
     },
   };
 }

@@ -32,6 +32,8 @@ export async function acceptImport(
   if (size === 0) throw new AppError('file_empty');
   const template = await templateOf(fields, dependencies);
   const sha256 = await contentHash(path);
+  const begun = { fileName: safeFileName(fileName), size, sha256, kind: fields.kind };
+  await audit.record({ name: 'import.upload-begun', employeeId: actor.id, input: begun });
   await objectStore.putFile(sha256, path, { size, mediaType });
 
   const batch = {

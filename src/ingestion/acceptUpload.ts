@@ -21,8 +21,8 @@ export interface Upload {
 }
 
 /**
- * Takes a document in: the original is stored first (the same content is one object), then its row and its job are
- * written in one transaction. What is answered here is not lost.
+ * Takes a document in: the original is stored first (the same content is one object), then its row, its job and its record are
+ * written in one transaction. What is answered here is not lost; what cannot be recorded is not even stored.
  * @throws AppError `file_empty`, `document_already_exists` (with `documentId`), `file_store_unavailable`, `not_found` when
  *   what it replaces is not there.
  */
@@ -30,11 +30,16 @@ export async function acceptUpload(
   upload: Upload,
   dependencies: IngestionDependencies,
 ): Promise<{ id: string; status: 'queued' }> {
-  const { objectStore } = dependencies;
+  const { objectStore, audit } = dependencies;
   const { size } = await stat(upload.path);
   if (size === 0) throw new AppError('file_empty');
   const sha256 = await contentHash(upload.path);
   await refuseKnownContent(sha256, dependencies);
+  await audit.record({
+    name: 'document.upload-begun',
+    employeeId: upload.uploadedBy ?? undefined,
+    input: { fileName: safeFileName(upload.fileName), size, sha256 },
+  });
   const original = { size, mediaType: upload.mediaType };
   await objectStore.putFile(sha256, upload.path, original);
   const id = await storeRow(upload, { size, sha256 }, dependencies);

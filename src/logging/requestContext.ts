@@ -7,6 +7,8 @@ export interface RequestContext {
   language: Language;
   /** W3C `traceparent` it came with: the step of another program that it belongs to. */
   traceparent?: string;
+  /** Names of the records it has left in the audit so far. */
+  records?: Set<string>;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -19,4 +21,18 @@ export function requestContext(): RequestContext | undefined {
 /** Runs `work` as part of a request. */
 export function withRequestContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
+}
+
+/** Stands for the record of a refusal, of whatever name, among those of a request. */
+export const refusalRecord = 'refusal';
+
+/** Notes that the request being served has left a record of this name in the audit. */
+export function noteRecord(name: string): void {
+  const context = storage.getStore();
+  if (context) (context.records ??= new Set()).add(name);
+}
+
+/** Whether the request being served has left a record of this name. */
+export function hasRecord(name: string): boolean {
+  return storage.getStore()?.records?.has(name) ?? false;
 }

@@ -1,14 +1,19 @@
 import type { ErrorRequestHandler } from 'express';
+import type { CallLog } from '../audit/calls/callLog';
 import { toProblem } from '../errors';
 import { requestContext } from '../logging/requestContext';
 import type { Logger } from '../logging/logger';
 import { asAppError } from './asAppError';
 
-/** Answers every error as a problem (RFC 9457), in the reader's language, and logs what is the program's fault. */
-export function errorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+/**
+ * Answers every error as a problem (RFC 9457), in the reader's language, and logs what is the program's fault. What was refused
+ * before any route was asked (too many calls, a body that cannot be read, no such path) is counted in the audit.
+ */
+export function errorHandler(logger: Logger, calls: CallLog): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
     const known = asAppError(error);
     const context = requestContext();
+    await calls.refused({ name: 'call', error: known.code, address: request.ip });
     if (known.status >= 500) {
       // 503 is a part that is away, which readiness tells too; 500 is a mistake of the program.
       const level = known.status === 503 ? 'warn' : 'error';

@@ -37,8 +37,8 @@ export function createPeopleRepository({ Employee }: Models) {
     async create(person: NewEmployee, transaction?: Transaction): Promise<EmployeeRecord> {
       return toRecord(await Employee.create(person, { transaction }));
     },
-    async findById(id: number): Promise<EmployeeRecord | null> {
-      return toRecordOrNull(await Employee.findByPk(id));
+    async findById(id: number, transaction?: Transaction): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findByPk(id, { transaction }));
     },
     /** Token versions of the active ones of these people, by key. */
     async tokenVersions(ids: number[]): Promise<Map<number, number>> {

@@ -100,7 +100,7 @@ export function createRepositories(
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
-    traceLogs: createTraceLogRepository(models, proofs),
+    traceLogs: createTraceLogRepository(sequelize, models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
     turnFlags: createTurnFlagRepository(sequelize, models),
     turnFacts: createTurnFactRepository(sequelize),

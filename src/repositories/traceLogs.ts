@@ -1,38 +1,44 @@
-import type { CreationAttributes, Transaction } from 'sequelize';
-import type { TraceSpan } from '../models/traceSpan';
+import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
-import type { SpanKind } from '../shared/audit';
+import type { NewSpan } from './newSpan';
 import type { ProvableSpan, RowProofs } from './rowProofs';
 
-export interface NewSpan {
-  id: string;
-  turnId: string | null;
-  parentId: string | null;
-  employeeId: number | null;
-  kind: SpanKind;
-  name: string;
-  input: unknown;
-  output: unknown;
-  error: string | null;
-  startedAt: Date;
-  durationMs: number;
-  requestId: string | null;
+export type { NewSpan };
+
+/**
+ * SQL that stores the spans `$spans` (JSON of `proven` ones), once for each row of `source` where one is given. Of a statement that
+ * failed nobody knows whether it was carried out, so it may be sent again: spans that are there already stay as they are.
+ */
+export const insertSpans = (source?: string): string => `
+  INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error, started_at, duration_ms,
+    request_id, recorded_at, proof)
+  SELECT span.id, span."turnId", span."parentId", span."employeeId", span.kind, span.name, span.input, span.output, span.error,
+    span."startedAt", span."durationMs", span."requestId", span."recordedAt", span.proof
+  FROM ${source ? `${source}, ` : ''}jsonb_to_recordset($spans::jsonb) AS span (id uuid, "turnId" uuid, "parentId" uuid,
+    "employeeId" integer, kind text, name text, input jsonb, output jsonb, error text, "startedAt" timestamptz,
+    "durationMs" double precision, "requestId" text, "recordedAt" timestamptz, proof text)
+  ON CONFLICT (id) DO NOTHING`;
+
+/** The spans as `insertSpans` takes them. */
+export function spansToInsert(spans: NewSpan[], proofs: RowProofs): string {
+  return JSON.stringify(spans.map((span) => proven(span, proofs)));
 }
 
 /** `system_trace_logs`: written once, never changed. */
-export function createTraceLogRepository({ TraceSpan: Span }: Models, proofs: RowProofs) {
+export function createTraceLogRepository(
+  sequelize: Sequelize,
+  { TraceSpan: Span }: Models,
+  proofs: RowProofs,
+) {
   return {
     async append(spans: NewSpan[], transaction?: Transaction): Promise<void> {
-      const rows = spans.map((span) => proven(span, proofs));
-      await Span.bulkCreate(rows as CreationAttributes<TraceSpan>[], {
-        transaction,
-        validate: false,
-        returning: false,
-      });
+      const bind = { spans: spansToInsert(spans, proofs) };
+      await sequelize.query(insertSpans(), { bind, transaction, type: QueryTypes.INSERT });
     },
-    async ofTurn(turnId: string): Promise<NewSpan[]> {
+    async ofTurn(turnId: string, transaction?: Transaction): Promise<NewSpan[]> {
       const rows = await Span.findAll({
         where: { turnId },
+        transaction,
         order: [
           ['startedAt', 'ASC'],
           ['recordedAt', 'ASC'],
@@ -60,7 +66,7 @@ export function createTraceLogRepository({ TraceSpan: Span }: Models, proofs: Ro
 }
 
 /** A span as it is stored: with the time and its proof. */
-export function proven(span: NewSpan, proofs: RowProofs): ProvableSpan & { proof: string } {
+function proven(span: NewSpan, proofs: RowProofs): ProvableSpan & { proof: string } {
   const row = { ...span, recordedAt: new Date() };
   return { ...row, proof: proofs.prove('system_trace_logs', row) };
 }

@@ -1,7 +1,7 @@
 import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 import type { ToolCallRecord } from '../models/chatMessage';
-import type { ChatEvent, TurnEvent } from '../shared/chat';
+import type { ChatEvent, StepKind, TurnEvent } from '../shared/chat';
 import type { ResultTable } from '../shared/resultTable';
 
 /** What events tell of an answer. */
@@ -19,6 +19,14 @@ interface NextRow {
   storedAt: Date;
   /** Events there are within the limit, whether they fit or not. */
   found: number;
+}
+
+/** A step as it was told of when it began. */
+export interface StartedStep {
+  stepId: string;
+  kind: StepKind;
+  name: string;
+  startedAt: Date;
 }
 
 /** Events of chats as they were sent; `TurnLedger` writes them. */
@@ -84,6 +92,17 @@ export function createTurnEventRepository(sequelize: Sequelize, { StoredTurnEven
         { bind: { turnId }, type: QueryTypes.SELECT, transaction },
       );
       return row!;
+    },
+    /** Steps of a turn that were told of and have no span: under way when its process ended. */
+    stepsWithoutSpan(turnId: string, transaction?: Transaction): Promise<StartedStep[]> {
+      return sequelize.query<StartedStep>(
+        `SELECT step.id AS "stepId", payload ->> 'kind' AS kind, payload ->> 'name' AS name, event.created_at AS "startedAt"
+         FROM turn_events AS event, LATERAL (SELECT (payload ->> 'stepId')::uuid AS id) AS step
+         WHERE turn_id = $turnId AND type = 'step-started'
+           AND NOT EXISTS (SELECT FROM system_trace_logs AS span WHERE span.id = step.id)
+         ORDER BY seq`,
+        { bind: { turnId }, type: QueryTypes.SELECT, transaction },
+      );
     },
   };
 }

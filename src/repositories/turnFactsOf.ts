@@ -22,10 +22,10 @@ const searched = z.object({
 });
 
 /** Reads the facts of a turn from its answer and trace; `rebuild_turn_facts` in the database reads the same from what is stored. */
-export function turnFactsOf({ answer, spans }: Pick<TurnToEnd, 'answer' | 'spans'>): FactsOfTurn {
+export function turnFactsOf({ answer, steps }: Pick<TurnToEnd, 'answer' | 'steps'>): FactsOfTurn {
   const named = new Set<string>();
   const grades = new Set<EvidenceGrade>();
-  for (const span of spans) {
+  for (const span of steps) {
     const names = span.kind === 'link' && span.name === 'names' && linked.safeParse(span);
     if (names && names.success) {
       const { customers, products } = names.data.output;

@@ -5,7 +5,7 @@ import { chatChannel, noticeRoom, noticeSql } from './chatNotice';
 import type { NewMessage } from './chatHistory';
 import { QuestionRefused, type Refusal } from './questionRefused';
 import { wholeMessage, type RowProofs } from './rowProofs';
-import { proven, type NewSpan } from './traceLogs';
+import { insertSpans, spansToInsert, type NewSpan } from './traceLogs';
 import { storeFacts, turnFactsOf } from './turnFactsOf';
 import { parentAt, type TurnPlace } from './turnPlace';
 
@@ -26,6 +26,8 @@ export interface TurnToBegin {
   leaseSeconds: number;
   limits: ChatLimits;
   question: string;
+  /** What the audit says of how it came to be asked. */
+  asked: NewSpan;
   /** Its first event; where it stands is added. */
   event: Omit<TurnStarted, 'parentTurnId'>;
 }
@@ -50,7 +52,10 @@ export interface TurnToEnd {
   /** Number of the chat's last event, which these follow; not given: whichever it is. */
   lastSeq?: number;
   answer: Omit<NewMessage, 'turnId' | 'conversationId' | 'role' | 'status'>;
+  /** Steps that are not stored yet. */
   spans: NewSpan[];
+  /** Every step of the turn, stored before or with its end. */
+  steps: readonly NewSpan[];
   events: TurnEvent[];
 }
 
@@ -130,7 +135,7 @@ export function createTurnLedger(
      *   client's message id when the message was sent before.
      */
     async begin(turn: TurnToBegin): Promise<BegunTurn | null> {
-      const { title, place, event, limits, ...columns } = turn;
+      const { title, place, event, limits, asked: span, ...columns } = turn;
       const chat =
         title === null
           ? `placed AS (${parentAt(place)}), counted AS (
@@ -159,7 +164,7 @@ export function createTurnLedger(
           INSERT INTO turn_facts (turn_id, conversation_id, started_at, employee_id, team, said)
           SELECT $turnId, $conversationId, $startedAt, $employeeId, team, $question
           FROM counted JOIN employees ON employees.id = $employeeId
-        ), ${beginning.stored}
+        ), traced AS (${insertSpans('counted')}), ${beginning.stored}
         SELECT * FROM admitted LEFT JOIN (${beginning.told}) AS told ON true`;
       // From the program's clock, in whole milliseconds: pages of turns and chats are cut by it.
       const startedAt = new Date();
@@ -173,6 +178,7 @@ export function createTurnLedger(
         ...(title === null ? (place.kind === 'last' ? {} : { placeTurnId: place.turnId }) : { title }),
         startedAt,
         proof: proofs.prove('chat_history', wholeMessage(asked, startedAt)),
+        spans: spansToInsert([span], proofs),
       };
       const row = (await write<Begun>(turn, [event], { sql, bind }))!;
       if (row.refusal) throw new QuestionRefused(row.refusal);
@@ -182,12 +188,13 @@ export function createTurnLedger(
     },
 
     /**
-     * Stores events of a running turn behind the event `lastSeq`.
+     * Stores events of a running turn behind the event `lastSeq`, with the steps that have ended by then.
      * @throws TurnLost when `owner` does not hold it, or that event is not the chat's last.
      */
     async append(
       turn: { turnId: string; conversationId: string; owner: string; lastSeq: number },
       events: TurnEvent[],
+      spans: NewSpan[],
     ): Promise<ChatEvent[]> {
       // The lock makes who ends the turn wait for this statement, or this one for who ends it.
       const sql = `WITH held AS (
@@ -196,8 +203,11 @@ export function createTurnLedger(
           UPDATE conversations SET last_seq = last_seq + $count
           WHERE id = $conversationId AND last_seq = $lastSeq AND EXISTS (SELECT FROM held)
           RETURNING last_seq - $count AS before
-        ),`;
-      const bind = { owner: turn.owner, lastSeq: turn.lastSeq, count: events.length };
+        ),${spans.length > 0 ? ` traced AS (${insertSpans('counted')}),` : ''}`;
+      const bind = {
+        ...{ owner: turn.owner, lastSeq: turn.lastSeq, count: events.length },
+        ...(spans.length > 0 ? { spans: spansToInsert(spans, proofs) } : {}),
+      };
       const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
       return stored;
@@ -231,16 +241,7 @@ export function createTurnLedger(
             input_tokens = usage_by_day.input_tokens + excluded.input_tokens,
             output_tokens = usage_by_day.output_tokens + excluded.output_tokens,
             cost_krw = usage_by_day.cost_krw + excluded.cost_krw
-        ), traced AS (
-          INSERT INTO system_trace_logs (id, turn_id, parent_id, employee_id, kind, name, input, output, error,
-            started_at, duration_ms, request_id, recorded_at, proof)
-          SELECT span.id, $turnId, span."parentId", span."employeeId", span.kind, span.name, span.input, span.output,
-            span.error, span."startedAt", span."durationMs", span."requestId",
-            span."recordedAt", span.proof
-          FROM ended, jsonb_to_recordset($spans::jsonb) AS span (id uuid, "parentId" uuid, "employeeId" integer, kind text,
-            name text, input jsonb, output jsonb, error text, "startedAt" timestamptz, "durationMs" double precision,
-            "requestId" text, "recordedAt" timestamptz, proof text)
-        ), noted AS (
+        ), traced AS (${insertSpans('ended')}), noted AS (
           ${storeFacts}
         ),`;
       const finishedAt = new Date();
@@ -256,7 +257,7 @@ export function createTurnLedger(
         tables: JSON.stringify(message.tables),
         toolCalls: JSON.stringify(message.toolCalls),
         proof: proofs.prove('chat_history', message),
-        spans: JSON.stringify(spans.map((span) => proven(span, proofs))),
+        spans: spansToInsert(spans, proofs),
         facts: JSON.stringify(turnFactsOf(turn)),
         count: events.length,
       };

@@ -1,7 +1,10 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Accounts } from '../accounts/accounts';
+import type { CallLog } from '../audit/calls/callLog';
 import { AppError } from '../errors';
+import { hasRecord } from '../logging/requestContext';
+import { asAppError } from '../middlewares/asAppError';
 import { bearerToken } from '../middlewares/bearerToken';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
@@ -11,6 +14,7 @@ import type { Route } from './route';
 
 interface Mounting {
   accounts: Accounts;
+  calls: CallLog;
   /** Limits how often secrets are guessed. */
   guard: RequestHandler;
   /** Gives up on work whose database does not answer. */
@@ -19,7 +23,10 @@ interface Mounting {
   isMigrated: () => boolean;
 }
 
-/** Puts routes on a router. In this order: may it be served, who is it, may they, is the input right, what is asked. */
+/**
+ * Puts routes on a router. In this order: may it be served, who is it, may they, is the input right, what is asked, what is left of it
+ * in the audit.
+ */
 export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   const router = Router();
   for (const route of routes) {
@@ -33,21 +40,73 @@ export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   return router;
 }
 
+/** What is known of a call while it is served. */
+interface Call {
+  startedAt: Date;
+  actor?: Actor;
+  input: { params?: unknown; query?: unknown };
+}
+
 async function serve(route: Route, mounting: Mounting, request: Request, response: Response): Promise<void> {
+  const call: Call = { startedAt: new Date(), input: {} };
+  try {
+    const answer = await answerOf(route, call, { mounting, request, response });
+    await leaveRecord(route, call, { calls: mounting.calls, response });
+    if (response.headersSent) return;
+    if (answer === undefined) response.status(204).end();
+    else response.status(route.status ?? 200).json(answer);
+  } catch (error) {
+    // A handler that lets in by itself (who may migrate depends on whether there is an admin) has asked for the person there.
+    const actor = call.actor ?? (await signedIn(request, mounting.accounts).catch(() => undefined));
+    await mounting.calls.refused({
+      ...{ ...described(route, call), employeeId: actor?.id },
+      error: asAppError(error).code,
+      address: request.ip,
+    });
+    throw error;
+  }
+}
+
+async function answerOf(
+  route: Route,
+  call: Call,
+  { mounting, request, response }: { mounting: Mounting; request: Request; response: Response },
+): Promise<unknown> {
   if (!route.beforeMigration && !mounting.isMigrated()) throw new AppError('migrations_pending');
   const actor = route.who === 'everyone' ? null : await signedIn(request, mounting.accounts);
+  if (actor) call.actor = actor;
   if (actor && route.who !== 'everyone' && route.who !== 'signedIn') demand(actor, route.who);
-  const answer = await route.handle({
-    actor,
-    params: parseParams(route.params, request.params),
-    query: parse(route.query, request.query, 'query'),
-    body: parse(route.body, request.body, ''),
-    request,
-    response,
-  });
-  if (response.headersSent) return;
-  if (answer === undefined) response.status(204).end();
-  else response.status(route.status ?? 200).json(answer);
+  const params = parseParams(route.params, request.params);
+  const query = parse(route.query, request.query, 'query');
+  call.input = { params, query };
+  const body = parse(route.body, request.body, '');
+  return route.handle({ actor, params, query, body, request, response });
+}
+
+/** That of the handler, or else that there was a call. What anybody may do without end is counted. */
+async function leaveRecord(
+  route: Route,
+  call: Call,
+  { calls, response }: { calls: CallLog; response: Response },
+): Promise<void> {
+  if (hasRecord(route.record)) return;
+  const served = described(route, call);
+  const employeeId = call.actor?.id;
+  if (route.record === 'count' || employeeId === undefined) {
+    // A handler that answers by itself may have chosen another status.
+    const status = response.headersSent ? response.statusCode : (route.status ?? 200);
+    calls.count({ name: served.name, status });
+  } else await calls.served({ ...served, employeeId });
+}
+
+function described(route: Route, { startedAt, input }: Call) {
+  const { params, query } = input;
+  return {
+    name: `${route.method.toUpperCase()} ${route.path}`,
+    startedAt,
+    ms: Date.now() - startedAt.getTime(),
+    input: params === undefined && query === undefined ? undefined : { params, query },
+  };
 }
 
 async function signedIn(request: Request, accounts: Accounts): Promise<Actor> {

@@ -29,6 +29,12 @@ interface RouteOptions<
   /** One line for the API documentation. */
   summary: string;
   who: Access;
+  /**
+   * What a good call leaves in `system_trace_logs`: the event of this name, which the handler writes before it does anything or in
+   * the same transaction; `access` for a call that changes nothing: who made it, written before it is answered; `count` for what
+   * anybody may ask without signing in and which is nobody's: how often. A refusal leaves one in any case.
+   */
+  record: 'access' | 'count' | (string & {});
   params?: Params;
   query?: Query;
   body?: Body;

@@ -1,68 +1,94 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Accounts } from '../accounts/accounts';
-import type { AuditLog } from '../audit/auditLog';
+import type { CallLog } from '../audit/calls/callLog';
 import { AppError, errorText } from '../errors';
 import { asAppError } from '../middlewares/asAppError';
 import type { Logger } from '../logging/logger';
-import { withRequestContext } from '../logging/requestContext';
-import type { Actor } from '../policies/actor';
+import { hasRecord, withRequestContext } from '../logging/requestContext';
 import { maximumQuestionLength, type Refusal } from '../shared/chat';
 import { isStorable } from '../shared/storableText';
 import type { Database } from '../storage/database/database';
 import type { ChatSocket } from './server';
+import type { SocketEvent } from './socketEvent';
+import type { Subscriptions } from './subscriptions';
 
 export interface EventDependencies {
   accounts: Accounts;
   database: Pick<Database, 'whileReachable'>;
-  audit: AuditLog;
+  calls: CallLog;
   logger: Logger;
 }
 
 /**
- * One event from first to last: the person is looked up anew, the payload is checked, the work is done, and the ack says
- * what came of it. A refusal is recorded and has the reader's words.
+ * One event from first to last: the person is looked up anew, the payload is checked, the work is done, its record is left, and the
+ * ack says what came of it. A refusal is recorded and has the reader's words.
  */
-export function handleEvent<Schema extends z.ZodType, Answer extends object>(
+export function handleEvent(
   socket: ChatSocket,
-  event: {
-    name: string;
-    schema: Schema;
-    /** Takes the person as known from the last look: what only ends own work must not wait for the database. */
-    trustsSocket?: boolean;
-    handle: (actor: Actor, payload: z.infer<Schema>) => Promise<Answer>;
-  },
-  dependencies: EventDependencies,
+  event: SocketEvent,
+  subscriptions: Subscriptions,
+  { accounts, database, calls, logger }: EventDependencies,
 ) {
-  return (payload: unknown, ack: unknown): void => {
-    // An event without an ack has nobody who could be told what came of it.
-    if (typeof ack !== 'function') return;
-    const answer = ack as (answer: ({ ok: true } & Answer) | Refusal) => void;
-    const { language, claims } = socket.data;
-    const work = async () => {
-      if (!event.trustsSocket) socket.data.actor = await dependencies.accounts.recheck(claims);
-      const { actor } = socket.data;
-      const parsed = event.schema.safeParse(payload);
-      if (!parsed.success) throw invalid(payload, parsed.error);
-      if (!isStorable(parsed.data)) throw new AppError('validation_failed');
-      return { ok: true as const, ...(await event.handle(actor, parsed.data)) };
+  const { name } = event;
+
+  const answerOf = async (payload: unknown): Promise<object> => {
+    const startedAt = new Date();
+    if (!event.trustsSocket) socket.data.actor = await accounts.recheck(socket.data.claims);
+    const { actor, language } = socket.data;
+    const input = parsed(event.schema, payload);
+    let isRecorded = false;
+    const recordNow = async () => {
+      const ms = Date.now() - startedAt.getTime();
+      await calls.served({ name, employeeId: actor.id, input, startedAt, ms });
+      isRecorded = true;
     };
-    const context = { requestId: randomUUID(), language, traceparent: traceparentOf(socket) };
-    void withRequestContext(context, () =>
-      dependencies.database.whileReachable(work).then(answer, async (error: unknown) => {
-        const known = asAppError(error);
-        if (known.status >= 500) {
-          // As with requests: 503 is a part that is away or too much asked, 500 is a mistake of the program.
-          const level = known.status === 503 ? 'warn' : 'error';
-          dependencies.logger[level]({ err: error, event: event.name }, 'event failed');
-        }
-        await recordRefusal(socket, event.name, known, dependencies);
-        answer({ ok: false, error: toRefusal(known, language) });
-        // Whoever may no longer sign in has no business on an open socket.
-        if (known.code === 'unauthenticated') socket.disconnect(true);
-      }),
-    );
+    const answer = await event.handle(actor, input, { language, subscriptions, recordNow });
+    if (!isRecorded && !hasRecord(event.record)) await recordNow();
+    return answer;
   };
+
+  const refuse = async (error: unknown): Promise<Refusal> => {
+    const known = asAppError(error);
+    if (known.status >= 500) {
+      // As with requests: 503 is a part that is away or too much asked, 500 is a mistake of the program.
+      const level = known.status === 503 ? 'warn' : 'error';
+      logger[level]({ err: error, event: name }, 'event failed');
+    }
+    await calls.refused({ name, employeeId: socket.data.actor.id, error: known.code });
+    return { ok: false, error: toRefusal(known, socket.data.language) };
+  };
+
+  return (payload: unknown, ack: unknown): void => {
+    if (typeof ack !== 'function') {
+      // An event without an ack has nobody who could be told what came of it: nothing does.
+      calls.count({ name: `${name} refused`, error: 'bad_request', employeeId: socket.data.actor.id });
+      return;
+    }
+    const answer = ack as (answer: object) => void;
+    const context = {
+      requestId: randomUUID(),
+      language: socket.data.language,
+      traceparent: traceparentOf(socket),
+    };
+    void withRequestContext(context, async () => {
+      try {
+        answer({ ok: true, ...(await database.whileReachable(() => answerOf(payload))) });
+      } catch (error) {
+        const refusal = await refuse(error);
+        answer(refusal);
+        // Whoever may no longer sign in has no business on an open socket.
+        if (refusal.error.code === 'unauthenticated') socket.disconnect(true);
+      }
+    });
+  };
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, payload: unknown): z.infer<Schema> {
+  const { data, error } = schema.safeParse(payload);
+  if (error) throw invalid(payload, error);
+  if (!isStorable(data)) throw new AppError('validation_failed');
+  return data;
 }
 
 /** What a program that traces sends as it opens the socket; browsers send none. */
@@ -77,21 +103,6 @@ function invalid(payload: unknown, error: z.ZodError): AppError {
   return new AppError('validation_failed', {
     errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   });
-}
-
-async function recordRefusal(
-  socket: ChatSocket,
-  name: string,
-  error: AppError,
-  { audit, database, logger }: EventDependencies,
-): Promise<void> {
-  const event = { name: `${name} refused`, employeeId: socket.data.actor.id, error: error.code };
-  await database
-    .whileReachable(() => audit.record(event))
-    .catch((failure: unknown) => {
-      // The reader is still told: nothing was done that would need the record.
-      logger.error({ err: failure, event }, 'refusal could not be recorded');
-    });
 }
 
 function toRefusal(error: AppError, language: Parameters<typeof errorText>[1]): Refusal['error'] {

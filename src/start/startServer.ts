@@ -49,7 +49,7 @@ export async function startServer(
   await services.prepareStores().catch((error: unknown) => {
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);
   });
-  if (env.nodeEnv !== 'production') await services.migrator.migrate('wait');
+  if (env.nodeEnv !== 'production') await services.migrator.migrate('wait', null);
   const stopWaiting = await beginWhenMigrated(services);
   const demoSignIns = env.demo ? await loadSamples(services, report) : [];
   // The samples brought names of products.
@@ -88,7 +88,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   // Before the sockets: their server takes its own path out of what it finds there.
   http.on('request', createApp(services));
   const sockets = createSocketServer(http);
-  authenticateSockets(sockets, services.accounts, services.migrator.isMigrated);
+  authenticateSockets(sockets, { ...services, isMigrated: services.migrator.isMigrated });
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
   cutSlowReaders(sockets, services.logger);
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);

@@ -68,16 +68,20 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
   };
 
   /** Checks one that is kept and notes what was found. */
-  const checkKept = async (entry: VerifiedQueryRecord): Promise<Texts | null> => {
+  const checkKept = async (entry: VerifiedQueryRecord, by: Actor | null): Promise<Texts | null> => {
     const readerId = (await verifiedQueries.readerFor(entry.approvedById)) ?? entry.approvedById;
     const found = await checkVerified(entry, { readerId, now: new Date(), readAs });
     const brokenReason = 'broken' in found ? found.broken : null;
-    await verifiedQueries.noteCheck(
-      entry.id,
+    const { id } = entry;
+    const noted =
       'broken' in found
         ? { brokenReason: found.broken }
-        : { query: found.template, reading: found.reading, brokenReason: null },
-    );
+        : { query: found.template, reading: found.reading, brokenReason: null };
+    await sequelize.transaction(async (transaction) => {
+      await verifiedQueries.noteCheck(id, noted, transaction);
+      const event = { name: 'verifiedQuery.check', employeeId: by?.id, input: { id } };
+      await audit.record({ ...event, output: { brokenReason } }, transaction);
+    });
     usable.forget();
     return brokenReason;
   };
@@ -141,9 +145,7 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
 
     /** Checks one now. @throws AppError `not_found` */
     async check(id: number, actor: Actor): Promise<VerifiedQueryRecord> {
-      const brokenReason = await checkKept(await existing(id));
-      const output = { brokenReason };
-      await audit.record({ name: 'verifiedQuery.check', employeeId: actor.id, input: { id }, output });
+      await checkKept(await existing(id), actor);
       return existing(id);
     },
 
@@ -154,7 +156,7 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
     async checkAll(): Promise<number> {
       let broken = 0;
       for (const entry of await verifiedQueries.all()) {
-        const reason = await checkKept(entry).catch((error: unknown) => {
+        const reason = await checkKept(entry, null).catch((error: unknown) => {
           logger.error({ err: error, verifiedQuery: entry.id }, 'a verified query could not be checked');
           return null;
         });

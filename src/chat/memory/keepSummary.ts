@@ -73,7 +73,7 @@ export async function keepSummary(
     turns: (past.summary?.turns ?? 0) + older.length,
     ...standsOn(older, past),
   };
-  const spans = trace.afterwards();
+  const spans = trace.takeEnded();
   await database.sequelize.transaction(async (transaction) => {
     await repositories.turnSummaries.save(summary, transaction);
     if (spans.length === 0) return;

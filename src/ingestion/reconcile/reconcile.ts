@@ -9,7 +9,7 @@ import { reconcileJobs } from './reconcileJobs';
  * Compares what the rows, the index, the file store and the jobs know of documents, and mends what differs: whatever a
  * crash, a restored backup or a hand in a store has left. Work under way is left alone. A second run finds only what
  * nobody but a person can mend.
- * @param employeeId who asked for it; null: the program itself, which notes it only when there was something.
+ * @param employeeId who asked for it; null: the program itself, which notes what came of it only when there was something.
  */
 export async function reconcile(
   dependencies: IngestionDependencies,
@@ -17,6 +17,8 @@ export async function reconcile(
 ): Promise<ReconcileReport> {
   const { repositories, audit, logger } = dependencies;
   const startedAt = new Date().toISOString();
+  // First, since it mends as it goes: what it could not record it does not do.
+  await audit.record({ name: 'documents.reconcile-begun', employeeId: employeeId ?? undefined });
   const outdated = await repositories.documentVersions.unsettled();
   for (const seriesId of outdated) await settleSeries(seriesId, dependencies);
   const documents = await repositories.documents.inventory();

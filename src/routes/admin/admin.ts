@@ -27,12 +27,12 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
    * Before the tables exist there can be no admin: then the set-up token is asked for. Once there is an admin, only an
    * admin may migrate.
    */
-  const authorise = async (request: Request): Promise<number | undefined> => {
+  const authorise = async (request: Request): Promise<number | null> => {
     const token = bearerToken(request);
     if (token === null) throw new AppError('unauthenticated');
     if (!(await migrator.hasPeople()) || !(await setUp.isDone())) {
       setUp.checkToken(token);
-      return undefined;
+      return null;
     }
     const actor = await accounts.authenticate(token);
     demand(actor, 'migrations.run');
@@ -45,6 +45,7 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       path: '/init-admin',
       summary: 'Create the first admin, once ever, with the set-up token.',
       who: 'everyone',
+      record: 'setup.first-admin',
       status: 201,
       handle: async ({ request }) => {
         const token = bearerToken(request);
@@ -59,9 +60,12 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       path: '/admin/migrations',
       summary: 'Applied and pending migrations.',
       who: 'everyone',
+      record: 'migrations.list',
       beforeMigration: true,
       handle: async ({ request }): Promise<MigrationsDto> => {
-        await authorise(request);
+        const employeeId = await authorise(request);
+        // By the holder of the set-up token, of whom there is no more to say, before the tables are there: counted as a call.
+        if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
         return migrator.state();
       },
     }),
@@ -70,14 +74,16 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       path: '/admin/migrate',
       summary: 'Run pending migrations; with `dryRun=1` only name them.',
       who: 'everyone',
+      record: 'migrations.run',
       beforeMigration: true,
       query: migrateQuery,
       handle: async ({ request, query }) => {
         const employeeId = await authorise(request);
-        if (query.dryRun === '1') return { applied: [], pending: (await migrator.state()).pending };
-        const applied = await migrator.migrate('refuse');
-        await audit.record({ name: 'migrations.run', employeeId, output: { applied } });
-        return { applied };
+        if (query.dryRun === '1') {
+          if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
+          return { applied: [], pending: (await migrator.state()).pending };
+        }
+        return { applied: await migrator.migrate('refuse', employeeId) };
       },
     }),
   ];

@@ -16,6 +16,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       path: '/api/search-index',
       summary: 'The search index: what it holds, what it is made with, and how far a rebuild is.',
       who: 'documents.manage',
+      record: 'access',
       handle: async () => describeIndex(dependencies),
     }),
     route({
@@ -23,6 +24,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       path: '/api/search-words',
       summary: 'Words the search keeps whole, beyond those it knows and the names of products.',
       who: 'documents.manage',
+      record: 'access',
       handle: async () => {
         const words = await repositories.searchWords.list();
         const items: SearchWordDto[] = words.map((word) => ({
@@ -37,6 +39,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       path: '/api/search-words',
       summary: 'Add words; the index is rebuilt with them in the background.',
       who: 'documents.manage',
+      record: 'searchWords.add',
       status: 202,
       body: addSearchWordsSchema,
       handle: async ({ actor, body }) => addSearchWords(body.words, actor.id, dependencies),
@@ -46,6 +49,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       path: '/api/search-words/:id',
       summary: 'Take a word away; the index is rebuilt without it in the background.',
       who: 'documents.manage',
+      record: 'searchWords.remove',
       params,
       handle: async ({ actor, params: { id } }) => removeSearchWord(id, actor.id, dependencies),
     }),

@@ -17,6 +17,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       path: '/api/assignments',
       summary: 'List assignments.',
       who: 'assignments.manage',
+      record: 'access',
       query: listQuery,
       handle: async ({ query }) => {
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
@@ -33,6 +34,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       path: '/api/assignments',
       summary: 'Assign a customer to an employee; periods of the same pair may not overlap.',
       who: 'assignments.manage',
+      record: 'assignment.create',
       status: 201,
       body: createAssignmentSchema,
       handle: async ({ actor, body }) => {
@@ -53,6 +55,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       path: '/api/assignments/:id',
       summary: 'Delete an assignment.',
       who: 'assignments.manage',
+      record: 'assignment.delete',
       params,
       handle: async ({ actor, params: { id } }) => {
         await audit.record({ name: 'assignment.delete', employeeId: actor.id, input: { id } });

@@ -35,6 +35,7 @@ export function auditRoutes(
       summary:
         'Compare everything the audit wrote with its proofs, seals and kept heads; names what is wrong.',
       who: 'audit.read',
+      record: 'audit.verify',
       handle: async ({ actor }) => {
         await audit.record({ name: 'audit.verify', employeeId: actor.id });
         return auditChain.verify();
@@ -45,6 +46,7 @@ export function auditRoutes(
       path: '/api/audit/turns',
       summary: 'Find turns, newest first.',
       who: 'audit.read',
+      record: 'audit.list-turns',
       query: listTurnsSchema,
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: filter });
@@ -61,6 +63,7 @@ export function auditRoutes(
       path: '/api/audit/turns/:turnId',
       summary: 'One turn.',
       who: 'audit.read',
+      record: 'audit.read-turn',
       params,
       handle: async ({ actor, params: { turnId } }) => {
         return lookAt('read-turn', actor, turnId);
@@ -71,6 +74,7 @@ export function auditRoutes(
       path: '/api/audit/turns/:turnId/trace',
       summary: 'Every step of a turn.',
       who: 'audit.read',
+      record: 'audit.read-trace',
       params,
       handle: async ({ actor, params: { turnId } }) => {
         await lookAt('read-trace', actor, turnId);

@@ -27,6 +27,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       path: '/api/auth/login',
       summary: 'Sign in with e-mail address and password.',
       who: 'everyone',
+      record: 'auth.sign-in',
       guarded: true,
       body: loginSchema,
       handle: async ({ body, response }) =>
@@ -37,6 +38,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       path: '/api/auth/refresh',
       summary: 'Get a new access token with the refresh cookie, which is changed.',
       who: 'everyone',
+      record: 'auth.refresh',
       handle: async ({ request, response }) => {
         const token = refreshCookie(request.headers.cookie);
         if (!token) throw new AppError('unauthenticated');
@@ -48,6 +50,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       path: '/api/auth/logout',
       summary: 'End the session of the refresh cookie.',
       who: 'everyone',
+      record: 'auth.sign-out',
       handle: async ({ request, response }) => {
         const token = refreshCookie(request.headers.cookie);
         if (token) await accounts.signOut(token);
@@ -59,6 +62,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       path: '/api/auth/me',
       summary: 'The signed-in person.',
       who: 'signedIn',
+      record: 'access',
       handle: async ({ actor }) => accounts.describe(actor),
     }),
   ];

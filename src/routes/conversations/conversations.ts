@@ -35,6 +35,7 @@ export function conversationRoutes(
       path: '/api/conversations',
       summary: 'Own chats, last used first; with `q` those in which all its words were said.',
       who: 'signedIn',
+      record: 'access',
       query: listQuery,
       handle: async ({ actor, query }) => {
         const rows = await ownChats.list(actor, {
@@ -53,6 +54,7 @@ export function conversationRoutes(
       path: '/api/conversations/:id',
       summary: 'Give an own chat another title.',
       who: 'signedIn',
+      record: 'conversation.rename',
       params,
       body: changeConversationSchema,
       handle: async ({ actor, params: { id }, body: { title } }) => ownChats.rename(actor, id, title),
@@ -62,6 +64,7 @@ export function conversationRoutes(
       path: '/api/conversations/:id',
       summary: 'Delete an own chat: it is hidden, and kept for the audit. An answer under way is stopped.',
       who: 'signedIn',
+      record: 'conversation.delete',
       status: 204,
       params,
       handle: async ({ actor, params: { id } }) => ownChats.remove(actor, id),
@@ -71,6 +74,7 @@ export function conversationRoutes(
       path: '/api/conversations/:id/messages',
       summary: 'Messages of an own chat, oldest first.',
       who: 'signedIn',
+      record: 'access',
       params,
       query: pageQuerySchema,
       handle: async ({ actor, params: { id }, query }) => {
@@ -90,6 +94,7 @@ export function conversationRoutes(
       summary:
         'A table of an own answer as a file, whole: its query is run again with the rights of today, for the same days.',
       who: 'signedIn',
+      record: 'table.export',
       params: exportParams,
       query: exportQuery,
       handle: async ({ actor, params: { id, turnId, place: table }, query, response }) => {

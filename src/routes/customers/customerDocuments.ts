@@ -13,6 +13,7 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
       path: '/api/customers/:code/documents',
       summary: 'Documents used in contacts with a customer, about sales to it, or kept for it.',
       who: 'signedIn',
+      record: 'access',
       params: z.strictObject({ code }),
       handle: async ({ actor, params }) => ({ items: await links.ofCustomer(actor, params.code) }),
     }),
@@ -23,6 +24,7 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
         'Say that a document was used in a contact (`interactionId`), is about a sale (`salesRecordId`), or belongs to ' +
         'the customer (neither): for own contacts and assigned customers, managers for their team.',
       who: 'signedIn',
+      record: 'document.link',
       status: 201,
       params: z.strictObject({ code }),
       body: linkDocumentSchema,
@@ -36,6 +38,7 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
       path: '/api/customers/:code/documents/:documentId',
       summary: 'Take such a link back, named as it was made.',
       who: 'signedIn',
+      record: 'document.unlink',
       params: z.strictObject({ code, documentId: z.uuid() }),
       query: unlinkDocumentSchema,
       handle: async ({ actor, params, query }) => links.unlink(actor, { ...params, ...query }),

@@ -33,7 +33,7 @@ const place = z.strictObject({ createdAt: z.coerce.date(), id: z.uuid() });
 
 /** Reference documents: admins keep them, everybody reads what the audience allows. */
 export function documentRoutes(dependencies: IngestionDependencies): Route[] {
-  const { repositories, objectStore, logger } = dependencies;
+  const { repositories, objectStore, audit, logger } = dependencies;
 
   /** Not there and not for this reader are one. */
   const readable = async (actor: Actor, id: string): Promise<DocumentRecord> => {
@@ -65,6 +65,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
         'Upload a document (multipart `file`, `title`, `docType`, `audience`, `productCodes`, `validFrom`, `validTo`), ' +
         'or with `replaces` a new version of one, which takes its place once it is indexed.',
       who: 'documents.manage',
+      record: 'document.upload',
       status: 202,
       handle: async ({ actor, request, response }) =>
         receiveUpload(request, response, async (file, form) => {
@@ -77,6 +78,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents',
       summary: 'List the documents the reader may see, newest first.',
       who: 'signedIn',
+      record: 'access',
       query: listDocumentsSchema,
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         const principals = readerPrincipals(actor);
@@ -98,6 +100,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id',
       summary: 'One document and how far it is.',
       who: 'signedIn',
+      record: 'access',
       params,
       handle: ({ actor, params: { id } }) => shown(actor, id),
     }),
@@ -106,10 +109,16 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id/content',
       summary: 'The original.',
       who: 'signedIn',
+      record: 'document.read-content',
       params,
       handle: async ({ actor, params: { id }, response }) => {
         const document = await readable(actor, id);
         const content = await objectStore.get(document.sha256);
+        const { sha256, title } = document;
+        await audit.record({
+          name: 'document.read-content',
+          ...{ employeeId: actor.id, input: { documentId: id }, output: { title, sha256 } },
+        });
         describeContent(response, document);
         await pipeline(content, response).catch((error: unknown) => {
           // The reader went away, or the store did after the first bytes: the connection is the only answer left.
@@ -122,6 +131,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id/chunks',
       summary: 'The passages of a document in order.',
       who: 'signedIn',
+      record: 'access',
       params,
       handle: async ({ actor, params: { id } }) => {
         await readable(actor, id);
@@ -134,6 +144,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id',
       summary: 'Change title, kind, audience, products or validity dates; searches go by it at once.',
       who: 'documents.manage',
+      record: 'document.update',
       params,
       body: documentChangesSchema,
       handle: async ({ actor, params: { id }, body }) =>
@@ -144,6 +155,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id/approve',
       summary: 'Let a document be cited; where two persons are asked for, not by the one who uploaded it.',
       who: 'documents.manage',
+      record: 'document.approve',
       params,
       handle: async ({ actor, params: { id } }) =>
         changed(actor, id, approveDocument(await readable(actor, id), actor.id, dependencies)),
@@ -153,6 +165,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id/withdraw',
       summary: 'Take the approval back: it is no longer cited, and the version before it stands again.',
       who: 'documents.manage',
+      record: 'document.withdraw',
       params,
       handle: async ({ actor, params: { id } }) =>
         changed(actor, id, withdrawDocument(await readable(actor, id), actor.id, dependencies)),
@@ -162,6 +175,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id/cancel',
       summary: 'End the processing of a document that is queued or being processed.',
       who: 'documents.manage',
+      record: 'document.cancel',
       params,
       handle: async ({ actor, params: { id } }) => {
         await readable(actor, id);
@@ -174,6 +188,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/reconcile',
       summary: 'Compare documents, index, file store and jobs, mend what differs, and answer what was found.',
       who: 'documents.manage',
+      record: 'documents.reconcile',
       handle: async ({ actor }) => reconcile(dependencies, actor.id),
     }),
     route({
@@ -181,6 +196,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id/reindex',
       summary: 'Read, embed and index a document again.',
       who: 'documents.manage',
+      record: 'document.reindex',
       status: 202,
       params,
       handle: async ({ actor, params: { id } }) => {
@@ -193,6 +209,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       path: '/api/documents/:id',
       summary: 'Delete a document from index, file store and database.',
       who: 'documents.manage',
+      record: 'document.delete',
       params,
       handle: async ({ actor, params: { id } }) => {
         await readable(actor, id);

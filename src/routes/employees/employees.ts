@@ -17,6 +17,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       path: '/api/employees',
       summary: 'List employees.',
       who: 'employees.manage',
+      record: 'access',
       query: pageQuerySchema,
       handle: async ({ query }) => {
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
@@ -29,6 +30,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       path: '/api/employees',
       summary: 'Register an employee; without a password a temporary one is answered once.',
       who: 'employees.manage',
+      record: 'employee.register',
       status: 201,
       body: createEmployeeSchema,
       handle: async ({ actor, body }) => employees.register(body, actor),
@@ -38,6 +40,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       path: '/api/employees/:id',
       summary: 'One employee.',
       who: 'employees.manage',
+      record: 'access',
       params,
       handle: async ({ params: { id } }) => {
         const person = await people.findById(id);
@@ -50,6 +53,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       path: '/api/employees/:id',
       summary: 'Change or deactivate an employee; a new password or deactivation ends the open sessions.',
       who: 'employees.manage',
+      record: 'employee.change',
       params,
       body: updateEmployeeSchema,
       handle: async ({ actor, params: { id }, body }) => employees.change(id, body, actor),
@@ -59,6 +63,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       path: '/api/employees/:id/permissions',
       summary: 'Set the rights an employee has beyond those of the role.',
       who: 'employees.manage',
+      record: 'employee.permissions',
       params,
       body: setPermissionsSchema,
       handle: async ({ actor, params: { id }, body }) =>

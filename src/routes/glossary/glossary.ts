@@ -11,6 +11,7 @@ export function glossaryRoutes(): Route[] {
       summary:
         'Metrics and dimensions of figures: label, definition, unit, words for them, an example question.',
       who: 'signedIn',
+      record: 'access',
       handle: async (): Promise<Glossary> => ({ items: glossary(), nextCursor: null }),
     }),
   ];

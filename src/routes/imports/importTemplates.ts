@@ -18,6 +18,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       path: '/api/import-templates',
       summary: 'List mapping templates.',
       who: 'data.import',
+      record: 'access',
       query: pageQuerySchema,
       handle: async ({ query: { cursor, limit } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
@@ -31,6 +32,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       summary:
         'Keep a mapping template: which column is what, constant values, how dates are written, which sheet.',
       who: 'data.import',
+      record: 'importTemplate.create',
       status: 201,
       body: createTemplateSchema,
       handle: async ({ actor, body }) =>
@@ -48,6 +50,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       path: '/api/import-templates/:id',
       summary: 'Change a mapping template; imports that were made with it keep what it was.',
       who: 'data.import',
+      record: 'importTemplate.change',
       params,
       body: changeTemplateSchema,
       handle: async ({ actor, params: { id }, body }) => {
@@ -68,6 +71,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       path: '/api/import-templates/:id',
       summary: 'Delete a mapping template.',
       who: 'data.import',
+      record: 'importTemplate.delete',
       params,
       handle: async ({ actor, params: { id } }) =>
         database.sequelize.transaction(async (transaction) => {

@@ -51,6 +51,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
         'Bring in a CSV or XLSX file (multipart `file`, `kind`, `dryRun`, `template`): employees, customers, products, ' +
         'assignments, sales, targets or interactions. With `dryRun=1` only the report is made.',
       who: 'data.import',
+      record: 'import.upload',
       status: 202,
       handle: async ({ actor, request, response }) =>
         receiveUpload(request, response, async (file, form) =>
@@ -62,6 +63,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       path: '/api/imports',
       summary: 'List imports, newest first.',
       who: 'data.import',
+      record: 'access',
       query: listImportsSchema,
       handle: async ({ query: { cursor, limit, ...filter } }) => {
         const after = decodeCursor(place, cursor);
@@ -78,6 +80,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       path: '/api/imports/:id',
       summary: 'One import: how far it is, what it brought, and what was wrong by row and column.',
       who: 'data.import',
+      record: 'access',
       params,
       handle: async ({ params: { id } }) => shown(id),
     }),
@@ -86,6 +89,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       path: '/api/imports/:id/rejects',
       summary: 'Rows that were left out, all of them, in the order of the file.',
       who: 'data.import',
+      record: 'access',
       params,
       query: listRejectsSchema,
       handle: async ({ params: { id }, query: { cursor, limit } }) => {
@@ -100,6 +104,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       path: '/api/imports/:id/rejects/:rejectId',
       summary: 'Correct cells of a row that was left out; the next re-run loads it.',
       who: 'data.import',
+      record: 'import.correct',
       params: rejectParams,
       body: correctRejectSchema,
       handle: async ({ actor, params: { id, rejectId }, body }) => {
@@ -114,6 +119,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       path: '/api/imports/:id/rerun',
       summary: 'Run the corrected rows again, or the file of an import that failed.',
       who: 'data.import',
+      record: 'import.rerun',
       status: 202,
       params,
       handle: async ({ actor, params: { id } }) => {
@@ -126,6 +132,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       path: '/api/imports/:id/cancel',
       summary: 'End an import that waits or runs; nothing of it is loaded.',
       who: 'data.import',
+      record: 'import.cancel',
       params,
       handle: async ({ actor, params: { id } }) => {
         await cancelImport(await batchOf(id), actor, dependencies);
@@ -137,6 +144,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       path: '/api/imports/:id/undo',
       summary: 'Take an import back: what it inserted goes, what it updated is as it was.',
       who: 'data.import',
+      record: 'import.undo',
       params,
       handle: async ({ actor, params: { id } }) => {
         await undoImport(await batchOf(id), actor, dependencies);

@@ -8,6 +8,7 @@ export function docsPageRoute(routes: Route[]): Route {
     path: '/api/docs',
     summary: 'This API as a page.',
     who: 'everyone',
+    record: 'count',
     beforeMigration: true,
     handle: async ({ response }) => {
       response.type('html').send(page);

@@ -11,6 +11,7 @@ export function openApiRoute(routes: Route[], version: string): Route {
     path: '/api/openapi.json',
     summary: 'This description.',
     who: 'everyone',
+    record: 'count',
     beforeMigration: true,
     handle: async () => description,
   });

@@ -90,7 +90,7 @@ it('names people and turns to auditors, and records the look', async () => {
   );
   expect(first!.examples.every(({ turnId }) => turnId !== undefined)).toBe(true);
   const [looks] = await server.services.database.sequelize.query(
-    `SELECT employee_id FROM system_trace_logs WHERE name = 'audit.list-content-gaps'`,
+    `SELECT employee_id FROM system_trace_logs WHERE name = 'content-gaps.list' AND input @> '{"namesPeople": true}'`,
   );
   expect(looks).toEqual([{ employee_id: auditor.id }]);
 });

@@ -21,12 +21,12 @@ export function contentGapRoutes({ contentGaps }: Repositories, audit: AuditLog)
       summary:
         'Questions of the chat that no document answers, grouped by what they ask for, most asked first.',
       who: 'documents.manage',
+      record: 'content-gaps.list',
       query: listContentGapsSchema,
       handle: async ({ actor, query: { from, to, limit } }): Promise<ContentGaps> => {
         const namesPeople = may(actor, 'audit.read');
-        if (namesPeople) {
-          await audit.record({ name: 'audit.list-content-gaps', employeeId: actor.id, input: { from, to } });
-        }
+        const input = { from, to, namesPeople };
+        await audit.record({ name: 'content-gaps.list', employeeId: actor.id, input });
         const rows = await contentGaps.unanswered({
           from: from ? startOfKoreanDay(from) : undefined,
           to: to ? new Date(startOfKoreanDay(to).getTime() + dayMs) : undefined,

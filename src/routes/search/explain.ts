@@ -13,14 +13,9 @@ import { explainRetrieval } from './explainRetrieval';
 
 /** The retrieval test: what a search did and why, also as somebody else would be answered. */
 export function explainRoutes(retrieve: Retrieve, people: PeopleRepository, audit: AuditLog): Route[] {
-  /** The person whose rights the test is run with; a look through other eyes is recorded. */
-  const readerOf = async (actor: Actor, asEmployeeNo: string | undefined, query: string): Promise<Actor> => {
+  /** The person whose rights the test is run with. */
+  const readerOf = async (actor: Actor, asEmployeeNo: string | undefined): Promise<Actor> => {
     if (asEmployeeNo === undefined) return actor;
-    await audit.record({
-      name: 'search.explain-as',
-      employeeId: actor.id,
-      input: { employeeNo: asEmployeeNo, query },
-    });
     const person = await people.findByEmployeeNo(asEmployeeNo);
     if (!person?.active) throw new AppError('not_found');
     return { ...person, permissions: permissionsOf(person.role, person.extraPermissions) };
@@ -33,13 +28,16 @@ export function explainRoutes(retrieve: Retrieve, people: PeopleRepository, audi
       summary:
         'Test the retrieval: both legs with their scores, the fused list, the filter and the evidence.',
       who: 'documents.manage',
+      record: 'search.explain',
       body: explainSearchSchema,
       handle: async ({ actor, body: { query, topK, filters, asEmployeeNo } }) => {
+        const input = { employeeNo: asEmployeeNo, query, topK, filters };
+        await audit.record({ name: 'search.explain', employeeId: actor.id, input });
         const request = {
           query,
           topK,
           filters,
-          principals: readerPrincipals(await readerOf(actor, asEmployeeNo, query)),
+          principals: readerPrincipals(await readerOf(actor, asEmployeeNo)),
           today: koreanDay(new Date()),
         };
         return explainRetrieval(request, await retrieve(request), requestContext()?.language ?? 'ko');

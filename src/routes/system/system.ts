@@ -19,6 +19,7 @@ export function systemRoutes({ readiness, setUp, metrics, publicStatus }: Depend
       path: '/healthz',
       summary: 'The process is alive.',
       who: 'everyone',
+      record: 'count',
       beforeMigration: true,
       handle: async () => ({ status: 'ok' }),
     }),
@@ -27,6 +28,7 @@ export function systemRoutes({ readiness, setUp, metrics, publicStatus }: Depend
       path: '/readyz',
       summary: 'Every part can serve; 503 when one cannot.',
       who: 'everyone',
+      record: 'count',
       beforeMigration: true,
       handle: async ({ response }) => {
         const state = await readiness();
@@ -38,6 +40,7 @@ export function systemRoutes({ readiness, setUp, metrics, publicStatus }: Depend
       path: '/metrics',
       summary: 'Figures for Prometheus.',
       who: 'everyone',
+      record: 'count',
       beforeMigration: true,
       handle: async ({ response }) => {
         response.type(metrics.contentType).send(await metrics.metrics());
@@ -48,6 +51,7 @@ export function systemRoutes({ readiness, setUp, metrics, publicStatus }: Depend
       path: '/api/status',
       summary: 'What a client needs to know before anybody signs in.',
       who: 'everyone',
+      record: 'count',
       handle: async (): Promise<PublicStatus> => ({ ...publicStatus, needsSetUp: !(await setUp.isDone()) }),
     }),
   ];

@@ -12,6 +12,7 @@ export function usageRoutes(repositories: Repositories, limits: ChatLimits): Rou
       summary:
         'Own use of the chat today against the limits; for admins and analysts also that of everybody.',
       who: 'signedIn',
+      record: 'access',
       handle: ({ actor }) => readUsage(actor, repositories, limits),
     }),
   ];

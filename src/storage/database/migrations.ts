@@ -39,11 +39,16 @@ export async function migrationState(sequelize: Sequelize): Promise<MigrationSta
 
 /**
  * Runs what is pending, each migration in one transaction with its entry in "SequelizeMeta", under an advisory lock.
+ * @param record keeps that they were run, with them or not at all; not given for a database that nobody works with.
  * @returns the names that were applied now.
  * @throws AppError `migration_running` when another process holds the lock and `ifRunning` says to refuse,
  *   MigrationChanged when an applied file was edited.
  */
-export async function migrate(sequelize: Sequelize, ifRunning: 'wait' | 'refuse'): Promise<string[]> {
+export async function migrate(
+  sequelize: Sequelize,
+  ifRunning: 'wait' | 'refuse',
+  record?: (applied: string[], transaction: Transaction) => Promise<void>,
+): Promise<string[]> {
   return sequelize.transaction(async (lock) => {
     await takeLock(sequelize, lock, ifRunning);
     await prepareMeta(sequelize, lock);
@@ -61,7 +66,9 @@ export async function migrate(sequelize: Sequelize, ifRunning: 'wait' | 'refuse'
       },
       logger: undefined,
     });
-    return (await umzug.up()).map((migration) => migration.name);
+    const applied = (await umzug.up()).map((migration) => migration.name);
+    await record?.(applied, lock);
+    return applied;
   });
 }
 

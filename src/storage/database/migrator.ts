@@ -1,4 +1,4 @@
-import { QueryTypes } from 'sequelize';
+import { QueryTypes, type Transaction } from 'sequelize';
 import type { Env } from '../../env';
 import type { Database } from './database';
 import { migrate, migrationState, type MigrationState } from './migrations';
@@ -11,17 +11,27 @@ export interface Migrator {
   isMigrated(): boolean;
   /** Looks again. @returns whether nothing is pending. */
   check(): Promise<boolean>;
-  /** @returns the migrations applied now. @throws AppError `migration_running` */
-  migrate(ifRunning: 'wait' | 'refuse'): Promise<string[]>;
+  /**
+   * @param employeeId who asks for it: that is recorded also where nothing is pending; null: the program itself.
+   * @returns the migrations applied now. @throws AppError `migration_running`
+   */
+  migrate(ifRunning: 'wait' | 'refuse', employeeId: number | null): Promise<string[]>;
   /** Whether there is a table where an admin could stand. */
   hasPeople(): Promise<boolean>;
 }
+
+/** That migrations were run, and who asked for it. */
+export type RecordMigrations = (
+  applied: string[],
+  employeeId: number | null,
+  transaction: Transaction,
+) => Promise<void>;
 
 /** `onMigrated` is called once, when nothing is pending any more. */
 export function createMigrator(
   { sequelize }: Database,
   env: Pick<Env, 'database'>,
-  onMigrated: () => Promise<void>,
+  { record, onMigrated }: { record: RecordMigrations; onMigrated: () => Promise<void> },
 ): Migrator {
   let migrated = false;
   let looking: Promise<boolean> | null = null;
@@ -45,8 +55,10 @@ export function createMigrator(
     state: () => migrationState(sequelize),
     isMigrated: () => migrated,
     check,
-    async migrate(ifRunning) {
-      const applied = await migrate(sequelize, ifRunning);
+    async migrate(ifRunning, employeeId) {
+      const applied = await migrate(sequelize, ifRunning, async (names, transaction) => {
+        if (names.length > 0 || employeeId !== null) await record(names, employeeId, transaction);
+      });
       await check();
       return applied;
     },

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { testPassword } from '../people';
+import { firstAdmin, type WalkedWorld } from './walkedWorld';
+
+/** What a call is made with; an admin makes it where no token is given. */
+export interface RouteCall {
+  /** Values of `:names` in the path. */
+  params?: Record<string, string | number>;
+  query?: string;
+  token?: string;
+  body?: unknown;
+  form?: FormData;
+  headers?: Record<string, string>;
+}
+
+type Prepare = (world: WalkedWorld) => RouteCall | Promise<RouteCall>;
+
+const plain: Prepare = () => ({});
+const ofRep: Prepare = ({ rep }) => ({ token: rep.token });
+const ofAnalyst: Prepare = ({ analyst }) => ({ token: analyst.token });
+const ofDocument: Prepare = async ({ newDocument }) => ({ params: { id: await newDocument() } });
+const ofImport: Prepare = async ({ newImport }) => ({ params: { id: (await newImport()).id } });
+const ofTurn: Prepare = async ({ newChat, analyst }) => ({
+  params: { turnId: (await newChat()).turnId },
+  token: analyst.token,
+});
+const newPerson = ({ fresh }: WalkedWorld) => {
+  const employeeNo = fresh('N');
+  return { employeeNo, name: '새 사람', email: `${employeeNo.toLowerCase()}@test.example`, role: 'rep' };
+};
+const madePerson = async (world: WalkedWorld) => ({
+  id: (await world.make('POST', '/api/employees', newPerson(world))).id,
+});
+const newAssignment = ({ analyst, fresh }: WalkedWorld) => {
+  const year = 2000 + Number(fresh(''));
+  return {
+    employeeNo: analyst.employeeNo,
+    customerCode: 'C1',
+    validFrom: `${year}-01-01`,
+    validTo: `${year}-06-30`,
+  };
+};
+const newTemplate = ({ fresh }: WalkedWorld) => ({
+  name: fresh('양식'),
+  kind: 'customers',
+  layout: { columns: { code: '코드', name: '이름', type: '종류' } },
+});
+const madeTemplate = async (world: WalkedWorld) => ({
+  id: (await world.make('POST', '/api/import-templates', newTemplate(world))).id,
+});
+const newQuery = ({ fresh }: WalkedWorld) => ({
+  question: `${fresh('거래처 매출 물음 ')}`,
+  statement: {
+    kind: 'figures',
+    subject: 'sales',
+    query: { metrics: ['amount'], dimensions: ['customer'], period: { unit: 'month', moved: 0 } },
+  },
+});
+const madeQuery = async (world: WalkedWorld) => ({
+  id: (await world.make('POST', '/api/verified-queries', newQuery(world))).id,
+});
+const fileOf = (name: string, content: string, fields: Record<string, string> = {}) => {
+  const form = new FormData();
+  form.set('file', new Blob([content]), name);
+  for (const [key, value] of Object.entries(fields)) form.set(key, value);
+  return form;
+};
+
+/**
+ * A good call of every route, with what has to be there for it made anew each time. A new route needs its line here: the walks over
+ * the route table fail without it.
+ */
+export const routeCalls: Record<string, Prepare> = {
+  'get /healthz': plain,
+  'get /readyz': plain,
+  'get /metrics': plain,
+  'get /api/status': plain,
+  'get /api/openapi.json': plain,
+  'get /api/docs': plain,
+  'post /init-admin': ({ server }) => ({ token: server.setupToken, body: firstAdmin }),
+  'get /admin/migrations': plain,
+  'post /admin/migrate': plain,
+  'post /api/auth/login': ({ rep }) => ({ body: { email: rep.email, password: testPassword } }),
+  'post /api/auth/refresh': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
+  'post /api/auth/logout': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
+  'get /api/auth/me': ofRep,
+  'get /api/employees': plain,
+  'post /api/employees': (world) => ({ body: newPerson(world) }),
+  'get /api/employees/:id': ({ rep }) => ({ params: { id: rep.id } }),
+  'patch /api/employees/:id': async (world) => ({
+    params: await madePerson(world),
+    body: { name: '다른 이름', password: 'another-password-1' },
+  }),
+  'put /api/employees/:id/permissions': async (world) => ({
+    params: await madePerson(world),
+    body: { permissions: ['audit.read'] },
+  }),
+  'get /api/assignments': plain,
+  'post /api/assignments': (world) => ({ body: newAssignment(world) }),
+  'delete /api/assignments/:id': async (world) => ({
+    params: { id: (await world.make('POST', '/api/assignments', newAssignment(world))).id },
+  }),
+  'post /api/documents': ({ fresh }) => ({ form: fileOf('새 규정.txt', fresh('새 규정 제')) }),
+  'get /api/documents': ofRep,
+  'get /api/documents/:id': ofDocument,
+  'get /api/documents/:id/content': ofDocument,
+  'get /api/documents/:id/chunks': ofDocument,
+  'patch /api/documents/:id': async ({ newDocument }) => ({
+    params: { id: await newDocument() },
+    body: { title: '다른 제목' },
+  }),
+  'post /api/documents/:id/approve': async ({ newDocument, make }) => {
+    const id = await newDocument();
+    await make('POST', `/api/documents/${id}/withdraw`);
+    return { params: { id } };
+  },
+  'post /api/documents/:id/withdraw': ofDocument,
+  'post /api/documents/:id/cancel': async ({ newQueuedDocument }) => ({
+    params: { id: await newQueuedDocument() },
+  }),
+  'post /api/documents/reconcile': plain,
+  'post /api/documents/:id/reindex': ofDocument,
+  'delete /api/documents/:id': ofDocument,
+  'post /api/imports': ({ fresh }) => ({
+    form: fileOf('customers.csv', `code,name,type\n${fresh('V')},마바의원,의원`, { kind: 'customers' }),
+  }),
+  'get /api/imports': plain,
+  'get /api/imports/:id': ofImport,
+  'get /api/imports/:id/rejects': ofImport,
+  'patch /api/imports/:id/rejects/:rejectId': async ({ newImport }) => ({
+    params: { ...(await newImport()) },
+    body: { cells: { type: '의원' } },
+  }),
+  'post /api/imports/:id/rerun': ofImport,
+  'post /api/imports/:id/cancel': async ({ newQueuedImport }) => ({ params: { id: await newQueuedImport() } }),
+  'post /api/imports/:id/undo': ofImport,
+  'get /api/import-templates': plain,
+  'post /api/import-templates': (world) => ({ body: newTemplate(world) }),
+  'patch /api/import-templates/:id': async (world) => ({
+    params: await madeTemplate(world),
+    body: { name: world.fresh('바뀐 양식') },
+  }),
+  'delete /api/import-templates/:id': async (world) => ({ params: await madeTemplate(world) }),
+  'get /api/search-index': plain,
+  'get /api/search-words': plain,
+  'post /api/search-words': ({ fresh }) => ({ body: { words: [fresh('낱말')] } }),
+  'delete /api/search-words/:id': async ({ make, fresh }) => {
+    await make('POST', '/api/search-words', { words: [fresh('낱말')] });
+    const { items } = await make<{ items: { id: number }[] }>('GET', '/api/search-words');
+    return { params: { id: items[0]!.id } };
+  },
+  'post /api/search': ({ rep }) => ({ token: rep.token, body: { query: '식음료 한도' } }),
+  'post /api/search/explain': () => ({ body: { query: '식음료 한도' } }),
+  'get /api/content-gaps': plain,
+  'get /api/glossary': ofRep,
+  'get /api/conversations': ofRep,
+  'patch /api/conversations/:id': async ({ rep, newChat }) => ({
+    params: { id: (await newChat()).conversationId },
+    token: rep.token,
+    body: { title: '다른 제목' },
+  }),
+  'delete /api/conversations/:id': async ({ rep, newChat }) => ({
+    params: { id: (await newChat()).conversationId },
+    token: rep.token,
+  }),
+  'get /api/conversations/:id/messages': async ({ rep, newChat }) => ({
+    params: { id: (await newChat()).conversationId },
+    token: rep.token,
+  }),
+  'get /api/conversations/:id/turns/:turnId/tables/:place/export': async ({ rep, newChat }) => {
+    const { conversationId: id, turnId } = await newChat();
+    return { params: { id, turnId, place: 1 }, token: rep.token, query: '?format=xlsx' };
+  },
+  'get /api/customers/:code/documents': ({ rep }) => ({ params: { code: 'C1' }, token: rep.token }),
+  'post /api/customers/:code/documents': async ({ newDocument }) => ({
+    params: { code: 'C1' },
+    body: { documentId: await newDocument() },
+  }),
+  'delete /api/customers/:code/documents/:documentId': async ({ newDocument, make }) => {
+    const documentId = await newDocument();
+    await make('POST', '/api/customers/C1/documents', { documentId });
+    return { params: { code: 'C1', documentId } };
+  },
+  'get /api/stats/freshness': ofRep,
+  'get /api/stats/performance': ofRep,
+  'get /api/stats/achievement': ({ rep }) => ({ token: rep.token, query: '?by=product' }),
+  'get /api/stats/trend': ofRep,
+  'get /api/stats/ranking': ({ rep }) => ({ token: rep.token, query: '?of=customer' }),
+  'get /api/stats/customers/:code': ({ rep }) => ({ params: { code: 'C1' }, token: rep.token }),
+  'get /api/stats/products/:code': ({ rep }) => ({ params: { code: 'P1' }, token: rep.token }),
+  'get /api/usage': ofRep,
+  'get /api/audit/verify': ofAnalyst,
+  'get /api/audit/turns': ofAnalyst,
+  'get /api/audit/turns/:turnId': ofTurn,
+  'get /api/audit/turns/:turnId/trace': ofTurn,
+  'get /api/verified-queries': ofAnalyst,
+  'post /api/verified-queries': (world) => ({ body: newQuery(world) }),
+  'patch /api/verified-queries/:id': async (world) => ({
+    params: await madeQuery(world),
+    body: { question: world.fresh('바뀐 거래처 매출 물음 ') },
+  }),
+  'delete /api/verified-queries/:id': async (world) => ({ params: await madeQuery(world) }),
+  'post /api/verified-queries/:id/check': async (world) => ({ params: await madeQuery(world) }),
+};
+
+/** The path of a route with its names filled in; by keys of nothing where there are none. */
+export function fillPath(path: string, { params = {}, query = '' }: RouteCall): string {
+  const filled = path.replace(/:(\w+)/g, (_whole, name: string) =>
+    encodeURIComponent(params[name] ?? (numbered.test(path) ? 999_999 : randomUUID())),
+  );
+  return filled + query;
+}
+
+const numbered = /employees|assignments|search-words|templates|verified-queries/;

@@ -1,0 +1,96 @@
+import { koreanDay } from '../../shared/koreanTime';
+import { callApi } from '../api';
+import { openChat } from '../chatClient';
+import { uploadDocument, waitForDocument } from '../documents';
+import { runImportFile } from '../imports';
+import { createPerson, signIn, testPassword, type TestPerson } from '../people';
+import { addCustomersWithSales } from '../salesRows';
+import type { TestServer } from '../server';
+
+/** A small company in which every call of the contract has something to do, each as often as it is asked for. */
+export interface WalkedWorld {
+  server: TestServer;
+  admin: string;
+  analyst: TestPerson;
+  rep: TestPerson;
+  /** A chat of the rep with an answer that has a table. */
+  newChat(): Promise<{ conversationId: string; turnId: string }>;
+  newDocument(): Promise<string>;
+  /** A document that waits or is being read. */
+  newQueuedDocument(): Promise<string>;
+  /** An import with one row that was loaded and one that was not. */
+  newImport(): Promise<{ id: string; rejectId: number }>;
+  newQueuedImport(): Promise<string>;
+  /** The refresh cookie of a sign-in. */
+  newCookie(): Promise<string>;
+  /** A call of the admin's that must go well. */
+  make<Body = { id: number }>(method: string, path: string, body?: unknown): Promise<Body>;
+  /** A word that was not used before. */
+  fresh(prefix: string): string;
+}
+
+/** @param admin access token of an admin */
+export async function buildWalkedWorld(server: TestServer, admin: string): Promise<WalkedWorld> {
+  const { url, services } = server;
+  const rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
+  const analyst = await createPerson(server, admin, { role: 'analyst' });
+  await addCustomersWithSales(services, { employeeId: rep.id, count: 2, soldOn: koreanDay(new Date()) });
+  let count = 0;
+  const fresh = (prefix: string) => `${prefix}${(count += 1)}`;
+  const sql = (statement: string, id: string) =>
+    services.database.sequelize.query(statement, { bind: { id } });
+
+  const newDocument = async () => {
+    const { id } = await uploadDocument(server, admin, `${fresh('규정')}.txt`, `설명회 식음료 한도 ${fresh('제')}조`);
+    await waitForDocument(server, admin, id);
+    return id;
+  };
+  const newImport = async () => {
+    const codes = [fresh('W'), fresh('W')];
+    const lines = ['code,name,type', `${codes[0]},가나의원,의원`, `${codes[1]},다라의원,없는종류`];
+    const { id } = await runImportFile(server, admin, 'customers', lines);
+    const [[reject]] = (await sql('SELECT id FROM import_rejects WHERE batch_id = $id', id)) as [
+      { id: number }[],
+      unknown,
+    ];
+    return { id, rejectId: Number(reject!.id) };
+  };
+
+  return {
+    ...{ server, admin, analyst, rep, newDocument, newImport, fresh },
+    async newChat() {
+      const chat = await openChat(url, rep.token);
+      try {
+        const [event] = await chat.ask('이번 달 거래처별 매출 알려줘');
+        return { conversationId: event!.conversationId, turnId: event!.turnId };
+      } finally {
+        chat.close();
+      }
+    },
+    async newQueuedDocument() {
+      const id = await newDocument();
+      await sql(`UPDATE documents SET status = 'queued' WHERE id = $id`, id);
+      return id;
+    },
+    async newQueuedImport() {
+      const { id } = await newImport();
+      await sql(`UPDATE import_batches SET status = 'queued' WHERE id = $id`, id);
+      return id;
+    },
+    async newCookie() {
+      const body = { email: rep.email, password: testPassword };
+      const { headers } = await callApi(url, 'POST', '/api/auth/login', { body });
+      return headers.getSetCookie()[0]!.split(';')[0]!;
+    },
+    async make(method, path, body) {
+      const answer = await callApi(url, method, path, { token: admin, body });
+      if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+      return answer.body as never;
+    },
+  };
+}
+
+/** The first admin of a new server, who is made by a call that is looked at itself. */
+export const firstAdmin = { name: '관리자', email: 'admin@test.example', password: testPassword };
+
+export const signInFirstAdmin = (server: TestServer) => signIn(server.url, firstAdmin.email);
