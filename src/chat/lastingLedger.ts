@@ -12,7 +12,7 @@ export interface LastingLedger {
   /** @throws TurnLost when the turn was ended by somebody else. */
   append(events: TurnEvent[], spans: NewSpan[]): Promise<ChatEvent[]>;
   /** @returns null when somebody else had ended it. */
-  end(end: Pick<TurnToEnd, 'status' | 'answer' | 'spans' | 'events'>): Promise<ChatEvent[] | null>;
+  end(end: Pick<TurnToEnd, 'status' | 'answer' | 'spans' | 'steps' | 'events'>): Promise<ChatEvent[] | null>;
 }
 
 /**

@@ -5,7 +5,7 @@ export interface StoredTrace {
   turnId: string;
   conversationId: string;
   /** With the turn's own step, or those that came after it. */
-  spans: NewSpan[];
+  spans: readonly NewSpan[];
 }
 
 /** Sends what the audit stored of turns to a collector too. Nothing waits for it, and it never throws. */
