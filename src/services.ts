@@ -22,6 +22,7 @@ import type { ImportDependencies } from './imports/dependencies';
 import type { IngestionDependencies } from './ingestion/dependencies';
 import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
+import { workOnRetention } from './jobs/auditRetention';
 import { workOnDocuments } from './jobs/documents';
 import { workOnImports } from './jobs/imports';
 import { workOnIndex } from './jobs/indexRebuild';
@@ -58,20 +59,18 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const database = await openDatabase(env);
   const processId = randomUUID();
   const hasOthers = database.engine === 'postgres';
-  const auditKeys = createAuditKeys(env.auditKey ?? authSecret);
-  const proofs = createRowProofs(auditKeys.proofKey);
+  const auditKeys = createAuditKeys(env.auditKey ?? authSecret, env.formerAuditKeys);
+  const proofs = createRowProofs(auditKeys.proofKey, auditKeys.formerProofKeys);
   const repositories = createRepositories(database.sequelize, {
     proofs,
     announceAs: hasOthers ? processId : undefined,
   });
   const audit = createAuditLog(repositories.traceLogs);
   const auditChain = createAuditChain({
-    database,
-    seals: repositories.auditSeals,
-    proofs,
+    ...{ database, repositories, proofs, logger },
     keys: auditKeys,
     headStores: createHeadStores(env),
-    logger,
+    daysKept: env.daysKept,
   });
   const admission = createAdmission(repositories.people);
   const searchIndex = createSearchIndex(env);
@@ -137,6 +136,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   let stopLookingAfterDocuments = () => {};
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
+  let stopLookingAfterRetention = () => {};
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
@@ -150,6 +150,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
       stopLookingAfterIndex = workOnIndex(ingestion);
       stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
+      stopLookingAfterRetention = await workOnRetention({ jobs, database, auditChain, logger });
     }
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
@@ -217,6 +218,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterDocuments();
       stopLookingAfterIndex();
       stopLookingAfterImports();
+      stopLookingAfterRetention();
       await chat.close();
       await stopHoldingTurns();
       await chatNotices.close();

@@ -1,6 +1,8 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAssignmentRepository } from './assignments';
+import { createAuditedTurnRepository } from './auditedTurns';
+import { createAuditRetirementRepository } from './auditRetirement';
 import { createAuditSealRepository } from './auditSeals';
 import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
@@ -26,6 +28,7 @@ import { createPeopleRepository } from './people';
 import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createQueuePlaceRepository } from './queuePlaces';
+import { createRunningTurns } from './runningTurns';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -47,8 +50,11 @@ export function createRepositories(
   { proofs, announceAs }: { proofs: RowProofs; announceAs?: string },
 ) {
   const models = defineModels(sequelize);
+  const running = createRunningTurns(proofs);
   return {
     assignments: createAssignmentRepository(sequelize, models),
+    auditedTurns: createAuditedTurnRepository(sequelize),
+    auditRetirement: createAuditRetirementRepository(sequelize),
     auditSeals: createAuditSealRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
     chatHistory: createChatHistoryRepository(sequelize, models),
@@ -72,13 +78,13 @@ export function createRepositories(
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
-    queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
+    queuePlaces: createQueuePlaceRepository(sequelize, { running, announceAs }),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),
-    turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
+    turnLedger: createTurnLedger(sequelize, { proofs, running, announceAs }),
     turns: createTurnRepository(sequelize, models),
     turnSummaries: createTurnSummaryRepository(models),
     usage: createUsageRepository(sequelize),

@@ -15,6 +15,8 @@ export interface JobData {
   'index.rebuild': Record<string, never>;
   'performance.refresh': Record<string, never>;
   'imports.run': { importId: string };
+  /** Deletes what is past its time. */
+  'audit.retire': Record<string, never>;
 }
 export type JobName = keyof JobData;
 
@@ -43,6 +45,7 @@ const timesOf: Record<JobName, { retryDelay: number; expireInSeconds: number }> 
   'performance.refresh': { retryDelay: 10, expireInSeconds: 15 * 60 },
   // As documents, imports have a lease of their own.
   'imports.run': { retryDelay: 10, expireInSeconds: 23 * 60 * 60 },
+  'audit.retire': { retryDelay: 60, expireInSeconds: 60 * 60 },
 };
 
 /** How often jobs that were left behind are looked for. */
