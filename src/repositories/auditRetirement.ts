@@ -55,7 +55,7 @@ export function createAuditRetirementRepository(sequelize: Sequelize) {
         transaction,
       );
       // Numbers alone: this statement takes no parameters.
-      const numbers = segments.map(({ number }) => Number(number)).join(',');
+      const numbers = segments.map(({ number }) => number).join(',');
       await sequelize.query(`SET LOCAL audit.retiring = '${numbers}'`, { transaction });
       const rowNumbers = segments.flatMap((segment) => segment.rowNumbers);
       if (table === 'turns') {

@@ -72,7 +72,7 @@ const contentOf: Record<SealedTable, string> = {
     recorded_at AS "recordedAt"`,
   chat_history: `turn_id AS "turnId", conversation_id AS "conversationId", role, content, citations, tables,
     tool_calls AS "toolCalls", model, input_tokens AS "inputTokens", output_tokens AS "outputTokens",
-    cost_krw AS "costKrw", status, error_code AS "errorCode", follow_ups AS "followUps",
+    cost_krw::double precision AS "costKrw", status, error_code AS "errorCode", follow_ups AS "followUps",
     created_at AS "createdAt"`,
   turns: `${turnColumns}, status, finished_at AS "finishedAt", first_seq AS "firstSeq", event_hashes AS "eventHashes"`,
 };

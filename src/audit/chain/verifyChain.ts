@@ -53,7 +53,8 @@ export async function verifyChain(dependencies: VerifyingDependencies): Promise<
     for (const seal of page) {
       findings.push(...findInSeal(seal, last));
       findings.push(...kept.findAt(seal));
-      await checkRows(seal, written.get(seal.table)!);
+      const rows = written.get(seal.table);
+      if (rows) await checkRows(seal, rows);
       last = seal;
       if (findings.length > mostFindings) return report();
     }
@@ -83,7 +84,8 @@ export async function verifyChain(dependencies: VerifyingDependencies): Promise<
   /** The rows of these seals by table and number. */
   async function readRows(page: Seal[]): Promise<Map<SealedTable, Map<number, WrittenRow>>> {
     const written = new Map<SealedTable, Map<number, WrittenRow>>();
-    for (const table of new Set(page.map((seal) => seal.table))) {
+    // A seal of any other table is found to be changed.
+    for (const table of sealedTables.filter((each) => page.some((seal) => seal.table === each))) {
       const rows = await seals.written(table, numbersOf(table, page));
       written.set(table, new Map(rows.map((row) => [row.number, row])));
     }
@@ -116,7 +118,8 @@ export async function verifyChain(dependencies: VerifyingDependencies): Promise<
     for (const number of taken) state.strays.add(number);
     for (const number of named) state.strays.delete(number);
     state.upTo = Math.max(state.upTo, upTo);
-    state.missing = new Set(ofTable.at(-1)!.missing.map(([number]) => number));
+    const { missing } = ofTable.at(-1)!;
+    state.missing = new Set(Array.isArray(missing) ? missing.map(([number]) => number) : []);
   }
 
   /** Rows behind the last seal and late ones need a right proof; others that no seal names are not ours. */

@@ -8,6 +8,7 @@ import { tableFor } from '../../policies/visibleSql';
 import type { NewSpan } from '../../repositories/traceLogs';
 import { listTurnsSchema, type AuditTurnDto, type SpanDto } from '../../shared/audit';
 import { startOfKoreanDay } from '../../shared/koreanTime';
+import { answerSlowly } from '../answerSlowly';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
 
@@ -35,9 +36,9 @@ export function auditRoutes(
       summary:
         'Compare everything the audit wrote with its proofs, seals and kept heads; names what is wrong.',
       who: 'audit.read',
-      handle: async ({ actor }) => {
+      handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.verify', employeeId: actor.id });
-        return auditChain.verify();
+        return answerSlowly(response, auditChain.verify());
       },
     }),
     route({
