@@ -16,6 +16,7 @@ import {
 } from './env/telemetry';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const days = (least: number) => z.coerce.number().int().min(least).max(36_500);
 const url = z.url({ protocol: /^https?$/ });
 const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -34,8 +35,16 @@ export const settingsSchema = z.object({
   SETUP_TOKEN: z.string().min(16).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
+  AUDIT_FORMER_KEYS: z
+    .string()
+    .transform((value) => value.split(',').map((key) => key.trim()))
+    .pipe(z.array(z.string().min(32)))
+    .optional(),
   AUDIT_HEADS_DIR: z.string().min(1).optional(),
   AUDIT_EXPORT_DAYS: z.coerce.number().min(0.01).max(365).default(7),
+  AUDIT_CHAT_DAYS: days(1).default(730),
+  AUDIT_TRACE_DAYS: days(1).default(730),
+  AUDIT_ACCESS_DAYS: days(365).default(730),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_READER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -85,10 +94,14 @@ export interface Env {
   authSecret?: string;
   /** Secret of the audit's proofs and signatures; without it the secret of the access tokens is taken. */
   auditKey?: string;
+  /** Secrets of before: what was proven and signed with them still counts. */
+  formerAuditKeys?: string[];
   /** Folder where the signed heads of the audit are kept besides the file store. */
   auditHeadsDir?: string;
   /** Days the file of an export of the audit is kept. */
   auditExportDays: number;
+  /** Days for which what was said, traces of turns, and records of access and administration are kept. */
+  daysKept: { chats: number; traces: number; events: number };
   trustProxyHops: number;
   /** Milliseconds running answers have to end when the process is told to. */
   shutdownGraceMs: number;
@@ -158,6 +171,9 @@ function contradictions(settings: Settings): string[] {
       `PROCESS_ROLE=${settings.PROCESS_ROLE} needs DATABASE_URL: the embedded database has one process`,
     );
   }
+  if (settings.AUDIT_TRACE_DAYS > settings.AUDIT_CHAT_DAYS) {
+    complaints.push('AUDIT_TRACE_DAYS must not exceed AUDIT_CHAT_DAYS: a trace is about what was said');
+  }
   return [...complaints, ...limitContradictions(settings), ...telemetryContradictions(settings)];
 }
 
@@ -177,6 +193,12 @@ function toEnv(settings: Settings): Env {
     setupToken: settings.SETUP_TOKEN,
     authSecret: settings.AUTH_SECRET,
     auditKey: settings.AUDIT_KEY,
+    formerAuditKeys: settings.AUDIT_FORMER_KEYS,
+    daysKept: {
+      chats: settings.AUDIT_CHAT_DAYS,
+      traces: settings.AUDIT_TRACE_DAYS,
+      events: settings.AUDIT_ACCESS_DAYS,
+    },
     auditHeadsDir: settings.AUDIT_HEADS_DIR && path.resolve(settings.AUDIT_HEADS_DIR),
     auditExportDays: settings.AUDIT_EXPORT_DAYS,
     trustProxyHops: settings.TRUST_PROXY_HOPS,

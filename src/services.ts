@@ -27,6 +27,7 @@ import type { IngestionDependencies } from './ingestion/dependencies';
 import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
 import { workOnExports } from './jobs/auditExports';
+import { workOnRetention } from './jobs/auditRetention';
 import { workOnDocuments } from './jobs/documents';
 import { workOnImports } from './jobs/imports';
 import { workOnIndex } from './jobs/indexRebuild';
@@ -65,8 +66,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const database = await openDatabase(env);
   const processId = randomUUID();
   const hasOthers = database.engine === 'postgres';
-  const auditKeys = createAuditKeys(env.auditKey ?? authSecret);
-  const proofs = createRowProofs(auditKeys.proofKey);
+  const auditKeys = createAuditKeys(env.auditKey ?? authSecret, env.formerAuditKeys);
+  const proofs = createRowProofs(auditKeys.proofKey, auditKeys.formerProofKeys);
   const repositories = createRepositories(database.sequelize, {
     proofs,
     announceAs: hasOthers ? processId : undefined,
@@ -74,12 +75,10 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const audit = createAuditLog(repositories.traceLogs);
   const calls = createCallLog(repositories.traceLogs, logger);
   const auditChain = createAuditChain({
-    database,
-    seals: repositories.auditSeals,
-    proofs,
+    ...{ database, repositories, proofs, logger },
     keys: auditKeys,
     headStores: createHeadStores(env),
-    logger,
+    daysKept: env.daysKept,
   });
   const version = packageVersion();
   const telemetry = await createTelemetry(env.telemetry, { logger, version, processId });
@@ -163,6 +162,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   let stopLookingAfterIndex = () => {};
   let stopLookingAfterImports = () => {};
   let stopLookingAfterExports = () => {};
+  let stopLookingAfterRetention = () => {};
   const lookForAbandonedTurns = () =>
     interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
       logger.error({ err: error }, 'looking for abandoned turns');
@@ -178,6 +178,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
       stopLookingAfterExports = await workOnExports(auditExports, { onlyProcess });
       stopReviewing = review.turns.keepReviewing();
+      stopLookingAfterRetention = await workOnRetention({ jobs, database, auditChain, logger });
     }
     await lookForAbandonedTurns();
     stopHoldingTurns = holdTurns(chatDependencies);
@@ -251,6 +252,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       stopLookingAfterIndex();
       stopLookingAfterImports();
       stopLookingAfterExports();
+      stopLookingAfterRetention();
       await chat.close();
       await stopHoldingTurns();
       await telemetry.close();

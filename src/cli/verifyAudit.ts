@@ -15,12 +15,13 @@ async function main(): Promise<number> {
   const letGo = await claimDataDir(env);
   const database = await openDatabase(env);
   try {
-    const keys = createAuditKeys(env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir)));
-    const proofs = createRowProofs(keys.proofKey);
-    const { auditSeals: seals } = createRepositories(database.sequelize, { proofs });
-    const headStores = createHeadStores(env);
+    const secret = env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir));
+    const keys = createAuditKeys(secret, env.formerAuditKeys);
+    const proofs = createRowProofs(keys.proofKey, keys.formerProofKeys);
+    const repositories = createRepositories(database.sequelize, { proofs });
     const chain = createAuditChain({
-      ...{ database, seals, proofs, keys, headStores },
+      ...{ database, repositories, proofs, keys, daysKept: env.daysKept },
+      headStores: createHeadStores(env),
       logger: createLogger(env.logLevel),
     });
     const { ok, checked, seals: count, findings } = await chain.verify();

@@ -21,6 +21,12 @@ export class AuditSeal extends Model<InferAttributes<AuditSeal>, InferCreationAt
   declare keyId: string;
   declare signature: string;
   declare sealedAt: Date;
+  declare kind: CreationOptional<string | null>;
+  declare rowsFrom: CreationOptional<Date | null>;
+  declare rowsTo: CreationOptional<Date | null>;
+  declare retiredAt: CreationOptional<Date | null>;
+  declare stubKeyId: CreationOptional<string | null>;
+  declare stubSignature: CreationOptional<string | null>;
 }
 
 /** `audit_seals` on this connection. */
@@ -39,6 +45,12 @@ export function defineAuditSeal(sequelize: Sequelize) {
       keyId: { type: DataTypes.TEXT, allowNull: false },
       signature: { type: DataTypes.TEXT, allowNull: false },
       sealedAt: { type: DataTypes.DATE, allowNull: false },
+      kind: DataTypes.TEXT,
+      rowsFrom: DataTypes.DATE,
+      rowsTo: DataTypes.DATE,
+      retiredAt: DataTypes.DATE,
+      stubKeyId: DataTypes.TEXT,
+      stubSignature: DataTypes.TEXT,
     },
     { sequelize, modelName: 'AuditSeal', tableName: 'audit_seals', underscored: true, timestamps: false },
   ) as typeof AuditSeal;

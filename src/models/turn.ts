@@ -23,6 +23,10 @@ export class Turn extends Model<InferAttributes<Turn>, InferCreationAttributes<T
   declare parentTurnId: CreationOptional<string | null>;
   /** Kept by a trigger. */
   declare askedRights: CreationOptional<string | null>;
+  declare number: CreationOptional<number | null>;
+  declare firstSeq: CreationOptional<number | null>;
+  declare eventHashes: CreationOptional<string[] | null>;
+  declare proof: CreationOptional<string | null>;
 }
 
 /** `turns` on this connection. */
@@ -41,6 +45,10 @@ export function defineTurn(sequelize: Sequelize) {
       leaseUntil: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       parentTurnId: DataTypes.UUID,
       askedRights: DataTypes.TEXT,
+      number: DataTypes.BIGINT,
+      firstSeq: DataTypes.INTEGER,
+      eventHashes: DataTypes.ARRAY(DataTypes.TEXT),
+      proof: DataTypes.TEXT,
     },
     { sequelize, modelName: 'Turn', tableName: 'turns', underscored: true, timestamps: false },
   ) as typeof Turn;

@@ -1,10 +1,24 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
-import type { ProvableMessage, ProvableSpan, SealedTable } from './rowProofs';
+import type { ProvableRow, RecordKind, SealedTable } from './rowProofs';
+import { turnColumns } from './sealedColumns';
 
-/** One link of the chain: rows of one table in the order of their numbers, with what each said as its proof. */
+/** What is signed when the rows of a segment are deleted because their time is over. */
+export interface Stub {
+  retiredAt: string;
+  /** Times of its first and its last row. */
+  rowsFrom: string;
+  rowsTo: string;
+  keyId: string;
+  signature: string;
+}
+
+/** One link of the chain: rows of one table and kind in the order of their numbers, with what each said as its proof. */
 export interface Seal {
   number: number;
   table: SealedTable;
+  /** None in seals from before kinds. */
+  kind: RecordKind | null;
+  /** Empty once retired, as `proofs`. */
   rowIds: string[];
   rowNumbers: number[];
   proofs: string[];
@@ -17,6 +31,8 @@ export interface Seal {
   keyId: string;
   signature: string;
   sealedAt: string;
+  /** None while its rows are kept. */
+  stub: Stub | null;
 }
 
 /** A written row as it is now. */
@@ -25,16 +41,30 @@ export interface WrittenRow {
   number: number;
   /** None in rows from before proofs. */
   proof: string | null;
-  content: ProvableSpan | ProvableMessage;
+  content: ProvableRow;
 }
 
 /** Where a written row stands, without what it says. */
-export type RowPlace = Pick<WrittenRow, 'id' | 'number' | 'proof'>;
+export type RowPlace = Pick<WrittenRow, 'id' | 'number' | 'proof'> & { kind: RecordKind };
 
 /** Number of the advisory lock that lets one process seal at a time. */
 const sealLock = 7_016_201;
 
-const numberOf: Record<SealedTable, string> = { system_trace_logs: 'number', chat_history: 'id' };
+/** Seals read at a time, as far as their rows together are no more than `rowsPerRead`. */
+const sealsPerRead = 200;
+const rowsPerRead = 500;
+
+const numberOf: Record<SealedTable, string> = {
+  system_trace_logs: 'number',
+  chat_history: 'id',
+  turns: 'number',
+};
+
+const kindOf: Record<SealedTable, string> = {
+  system_trace_logs: `CASE WHEN turn_id IS NULL THEN 'events' ELSE 'traces' END`,
+  chat_history: `'chats'`,
+  turns: `'chats'`,
+};
 
 const contentOf: Record<SealedTable, string> = {
   system_trace_logs: `id, turn_id AS "turnId", parent_id AS "parentId", employee_id AS "employeeId", kind, name, input,
@@ -42,14 +72,30 @@ const contentOf: Record<SealedTable, string> = {
     recorded_at AS "recordedAt"`,
   chat_history: `turn_id AS "turnId", conversation_id AS "conversationId", role, content, citations, tables,
     tool_calls AS "toolCalls", model, input_tokens AS "inputTokens", output_tokens AS "outputTokens",
-    cost_krw AS "costKrw", status, error_code AS "errorCode", follow_ups AS "followUps",
+    cost_krw::double precision AS "costKrw", status, error_code AS "errorCode", follow_ups AS "followUps",
     created_at AS "createdAt"`,
+  turns: `${turnColumns}, status, finished_at AS "finishedAt", first_seq AS "firstSeq", event_hashes AS "eventHashes"`,
 };
 
 /** The chain over what is written once, and the rows it is about. */
 export function createAuditSealRepository(sequelize: Sequelize) {
   const select = <Row extends object>(sql: string, bind: unknown[], transaction?: Transaction) =>
     sequelize.query<Row>(sql, { bind, type: QueryTypes.SELECT, transaction });
+
+  async function next(number: number, condition: string, bind: unknown[]): Promise<Seal[]> {
+    const rows = await select<SealRow>(
+      `${selectSeals} WHERE number IN (
+           SELECT number FROM (
+             SELECT number, sum(cardinality(row_numbers)) OVER (ORDER BY number) AS rows, row_number() OVER (ORDER BY number) AS place
+             FROM (
+               SELECT number, row_numbers FROM audit_seals WHERE number > $1 ${condition} ORDER BY number LIMIT $2
+             ) AS next
+           ) AS counted WHERE rows <= $3 OR place = 1
+         ) ORDER BY number`,
+      [number, sealsPerRead, rowsPerRead, ...bind],
+    );
+    return rows.map(toSeal);
+  }
 
   return {
     /** Keeps others from sealing until the transaction is over. @returns false when another process is at it. */
@@ -70,20 +116,25 @@ export function createAuditSealRepository(sequelize: Sequelize) {
       );
       return row ? toSeal(row) : null;
     },
-    async after(number: number, limit: number): Promise<Seal[]> {
-      const rows = await select<SealRow>(`${selectSeals} WHERE number > $1 ORDER BY number LIMIT $2`, [
-        number,
-        limit,
-      ]);
-      return rows.map(toSeal);
+    /** The next seals behind a number, as many as are good to read at a time, at least one. */
+    after: (number: number) => next(number, '', []),
+    /** The next seals of a table that were made before a time and are not retired. */
+    due: (table: SealedTable, after: number, sealedBefore: Date) =>
+      next(after, 'AND table_name = $4 AND sealed_at < $5 AND retired_at IS NULL', [table, sealedBefore]),
+    async isRetired(number: number): Promise<boolean> {
+      const [row] = await select<{ isRetired: boolean }>(
+        `SELECT retired_at IS NOT NULL AS "isRetired" FROM audit_seals WHERE number = $1`,
+        [number],
+      );
+      return row?.isRetired ?? false;
     },
     async add(seal: Seal, transaction: Transaction): Promise<void> {
       await sequelize.query(
-        `INSERT INTO audit_seals (number, table_name, row_ids, row_numbers, proofs, up_to, missing, previous_hash, hash, key_id,
+        `INSERT INTO audit_seals (number, table_name, kind, row_ids, row_numbers, proofs, up_to, missing, previous_hash, hash, key_id,
            signature, sealed_at)
-         SELECT seal.number, seal."table", seal."rowIds", seal."rowNumbers", seal.proofs, seal."upTo", seal.missing, seal."previousHash",
+         SELECT seal.number, seal."table", seal.kind, seal."rowIds", seal."rowNumbers", seal.proofs, seal."upTo", seal.missing, seal."previousHash",
            seal.hash, seal."keyId", seal.signature, seal."sealedAt"
-         FROM jsonb_to_record($1::jsonb) AS seal (number bigint, "table" text, "rowIds" text[], "rowNumbers" bigint[],
+         FROM jsonb_to_record($1::jsonb)  AS seal (number bigint, "table" text, kind text, "rowIds" text[], "rowNumbers" bigint[],
            proofs text[], "upTo" bigint, missing jsonb, "previousHash" text, hash text, "keyId" text, signature text, "sealedAt" timestamptz)`,
         { bind: [JSON.stringify(seal)], transaction },
       );
@@ -99,7 +150,7 @@ export function createAuditSealRepository(sequelize: Sequelize) {
     ): Promise<RowPlace[]> {
       const number = numberOf[table];
       return select<RowPlace>(
-        `SELECT id::text, ${number} AS number, proof FROM ${table}
+        `SELECT id::text, ${number} AS number, proof, ${kindOf[table]} AS kind FROM ${table}
          WHERE (${number} > $1 OR ${number} = ANY($2::bigint[]))
            AND (NOT $4 OR ${number} <= (SELECT last_value FROM ${table}_${number}_seq))
          ORDER BY ${number} LIMIT $3`,
@@ -139,12 +190,29 @@ export type AuditSealRepository = ReturnType<typeof createAuditSealRepository>;
 
 type WrittenColumns = { rowId: string; rowNumber: number; proof: string | null } & Record<string, unknown>;
 
-type SealRow = Omit<Seal, 'sealedAt'> & { sealedAt: Date };
+type SealRow = Omit<Seal, 'sealedAt' | 'stub'> & { sealedAt: Date } & (
+    | { retiredAt: null }
+    | { retiredAt: Date; rowsFrom: Date; rowsTo: Date; stubKeyId: string; stubSignature: string }
+  );
 
-const selectSeals = `SELECT number, table_name AS "table", row_ids AS "rowIds", row_numbers AS "rowNumbers", proofs,
-  up_to AS "upTo", missing, previous_hash AS "previousHash", hash, key_id AS "keyId", signature, sealed_at AS "sealedAt" FROM audit_seals`;
+const selectSeals = `SELECT number, table_name AS "table", kind, row_ids AS "rowIds", row_numbers AS "rowNumbers", proofs,
+  up_to AS "upTo", missing, previous_hash AS "previousHash", hash, key_id AS "keyId", signature, sealed_at AS "sealedAt",
+  retired_at AS "retiredAt", rows_from AS "rowsFrom", rows_to AS "rowsTo", stub_key_id AS "stubKeyId",
+  stub_signature AS "stubSignature" FROM audit_seals`;
 
-function toSeal({ rowNumbers, sealedAt, ...row }: SealRow): Seal {
-  // The driver gives the numbers of an array as text.
-  return { ...row, rowNumbers: rowNumbers.map(Number), sealedAt: sealedAt.toISOString() };
+function toSeal(row: SealRow): Seal {
+  const { number, table, kind, rowIds, proofs, upTo, missing, previousHash, hash, keyId, signature } = row;
+  return {
+    ...{ number, table, kind, rowIds, proofs, upTo, missing, previousHash, hash, keyId, signature },
+    // The driver gives the numbers of an array as text.
+    rowNumbers: row.rowNumbers.map(Number),
+    sealedAt: row.sealedAt.toISOString(),
+    stub: row.retiredAt && {
+      retiredAt: row.retiredAt.toISOString(),
+      rowsFrom: row.rowsFrom.toISOString(),
+      rowsTo: row.rowsTo.toISOString(),
+      keyId: row.stubKeyId,
+      signature: row.stubSignature,
+    },
+  };
 }

@@ -74,10 +74,11 @@ export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage:
       options: { afterId: number; limit: number },
     ): Promise<StoredMessage[]> {
       const rows = await sequelize.query<MessageRow>(
-        `SELECT m.id, m.turn_id AS "turnId", t.parent_turn_id AS "parentTurnId", m.role, m.content AS text,
+        `SELECT m.id, m.turn_id AS "turnId", before.id AS "parentTurnId", m.role, m.content AS text,
                 m.citations, m.tables, m.status, m.created_at AS "createdAt", m.error_code AS "errorCode", m.model,
                 m.follow_ups AS "followUps", f.rating, f.reason, f.comment
          FROM chat_history m JOIN turns t ON t.id = m.turn_id
+         LEFT JOIN turns before ON before.id = t.parent_turn_id -- none also where its time was over
          LEFT JOIN feedback f ON f.turn_id = t.id AND f.employee_id = t.employee_id AND m.role = 'assistant'
          WHERE m.conversation_id = $conversationId AND m.id > $afterId ORDER BY m.id LIMIT $limit`,
         { bind: { conversationId, ...options }, type: QueryTypes.SELECT },

@@ -1,6 +1,7 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import { chatChannel, noticeSql } from './chatNotice';
+import type { RunningTurns } from './runningTurns';
 
 /** Where a turn stands among those that wait; 1 is next. */
 export interface QueuePlace {
@@ -8,10 +9,10 @@ export interface QueuePlace {
   position: number;
 }
 
-/** @param announceAs as for `createTurnLedger`. */
+/** @param options as for `createTurnLedger`. */
 export function createQueuePlaceRepository(
   sequelize: Sequelize,
-  { announceAs }: { announceAs?: string } = {},
+  { running, announceAs }: { running: RunningTurns; announceAs?: string },
 ) {
   return {
     /**
@@ -25,6 +26,7 @@ export function createQueuePlaceRepository(
         first: 'seq',
         events: 'jsonb_build_array(event)',
       });
+      const createdAt = new Date();
       const rows = await sequelize.query<{
         conversationId: string;
         turnId: string;
@@ -43,20 +45,22 @@ export function createQueuePlaceRepository(
              jsonb_build_object('type', 'turn-queued', 'position', position) AS event
          ), stored AS (
            INSERT INTO turn_events (conversation_id, seq, turn_id, type, payload, created_at)
-           SELECT conversation_id, seq, turn_id, event ->> 'type', event, $storedAt FROM counted
+           SELECT conversation_id, seq, turn_id, event ->> 'type', event, $createdAt FROM counted
          )
          SELECT conversation_id AS "conversationId", turn_id AS "turnId", seq, event${announceAs ? `, ${notice}` : ''}
          FROM counted`,
         {
           bind: {
             owner,
+            createdAt,
             places: JSON.stringify(places),
-            storedAt: new Date(),
             ...(announceAs ? { announceAs, channel: chatChannel } : {}),
           },
           type: QueryTypes.SELECT,
         },
       );
+      for (const { event, conversationId, turnId, seq } of rows)
+        running.stored({ turnId, conversationId, first: seq, events: [event], createdAt });
       return rows.map(({ event, conversationId, turnId, seq }) => ({
         ...event,
         conversationId,

@@ -3,6 +3,8 @@ import { defineModels } from '../models/models';
 import { createAssignmentRepository } from './assignments';
 import { createAuditConversationRepository } from './auditConversations';
 import { createAuditExportRepository } from './auditExports';
+import { createAuditedTurnRepository } from './auditedTurns';
+import { createAuditRetirementRepository } from './auditRetirement';
 import { createAuditSealRepository } from './auditSeals';
 import { createAuditNumbersRepository } from './auditNumbers';
 import { createAuditTurnRepository } from './auditTurns';
@@ -36,6 +38,7 @@ import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createQueuePlaceRepository } from './queuePlaces';
 import { createSavedTurnFilterRepository } from './savedTurnFilters';
 import { createReviewChangeRepository } from './reviewChanges';
+import { createRunningTurns } from './runningTurns';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
 import { createSystemStateRepository } from './systemState';
@@ -61,10 +64,13 @@ export function createRepositories(
   { proofs, announceAs }: { proofs: RowProofs; announceAs?: string },
 ) {
   const models = defineModels(sequelize);
+  const running = createRunningTurns(proofs);
   return {
     assignments: createAssignmentRepository(sequelize, models),
     auditConversations: createAuditConversationRepository(sequelize),
     auditExports: createAuditExportRepository(sequelize, models),
+    auditedTurns: createAuditedTurnRepository(sequelize),
+    auditRetirement: createAuditRetirementRepository(sequelize),
     auditSeals: createAuditSealRepository(sequelize),
     auditNumbers: createAuditNumbersRepository(sequelize),
     auditTurns: createAuditTurnRepository(sequelize),
@@ -94,7 +100,7 @@ export function createRepositories(
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
-    queuePlaces: createQueuePlaceRepository(sequelize, { announceAs }),
+    queuePlaces: createQueuePlaceRepository(sequelize, { running, announceAs }),
     savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
     reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
@@ -104,7 +110,7 @@ export function createRepositories(
     turnEvents: createTurnEventRepository(sequelize, models),
     turnFlags: createTurnFlagRepository(sequelize, models),
     turnFacts: createTurnFactRepository(sequelize),
-    turnLedger: createTurnLedger(sequelize, { proofs, announceAs }),
+    turnLedger: createTurnLedger(sequelize, { proofs, running, announceAs }),
     turns: createTurnRepository(sequelize, models),
     turnScores: createTurnScoreRepository(sequelize, models),
     turnsToReview: createTurnsToReviewRepository(sequelize),

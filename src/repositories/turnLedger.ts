@@ -4,7 +4,15 @@ import type { ChatEvent, TurnEvent, TurnStatus } from '../shared/chat';
 import { chatChannel, noticeRoom, noticeSql } from './chatNotice';
 import type { NewMessage } from './chatHistory';
 import { QuestionRefused, type Refusal } from './questionRefused';
-import { wholeMessage, type RowProofs } from './rowProofs';
+import {
+  wholeMessage,
+  type ProvableEvent,
+  type ProvableTurn,
+  type RowProofs,
+  type TurnColumns,
+} from './rowProofs';
+import { hashesOf, type RunningTurns, type TurnSoFar } from './runningTurns';
+import { eventColumns, turnColumns } from './sealedColumns';
 import { insertSpans, spansToInsert, type NewSpan } from './traceLogs';
 import { storeFacts, turnFactsOf } from './turnFactsOf';
 import { parentAt, type TurnPlace } from './turnPlace';
@@ -39,6 +47,7 @@ interface Begun {
   refusal: Refusal | null;
   first: number | null;
   parent: string | null;
+  rights: string | null;
 }
 
 type TurnStarted = Extract<TurnEvent, { type: 'turn-started' }>;
@@ -59,15 +68,24 @@ export interface TurnToEnd {
   events: TurnEvent[];
 }
 
+interface Statement {
+  sql: string;
+  bind: Record<string, unknown>;
+  /** When its events are stored, by this process's clock: what is proven of them. */
+  storedAt: Date;
+  transaction?: Transaction;
+}
+
 /**
  * Writes of a turn: its beginning, its events as they come and its end, each one statement. A statement is a transaction of
  * its own, so all of it is stored or nothing, and one way to the database and back instead of eight (measured: it was half of
  * what a turn cost). Events are numbered by the chat's row, without a gap.
+ * @param running what is known of the turns of this process.
  * @param announceAs process that tells the others of what it stores; not given: there are no others.
  */
 export function createTurnLedger(
   sequelize: Sequelize,
-  { proofs, announceAs }: { proofs: RowProofs; announceAs?: string },
+  { proofs, running, announceAs }: { proofs: RowProofs; running: RunningTurns; announceAs?: string },
 ) {
   /** Stores the array `events` behind the `before` events of `counted`, and tells of them. */
   const storeEvents = (events: string, returned: string) => {
@@ -90,21 +108,20 @@ export function createTurnLedger(
   /** Where a turn stands is known to the statement that begins it, so it completes the first event. */
   const beginning = storeEvents(
     `jsonb_build_array($events::jsonb -> 0 || jsonb_build_object('parentTurnId', parent))`,
-    ', parent',
+    ', parent, (SELECT asked_rights FROM begun) AS rights',
   );
 
   /** @returns what the statement says of what it stored; null when it had nothing to write to. */
   async function write<Stored extends { first: number | null }>(
     { turnId, conversationId }: { turnId: string; conversationId: string },
     events: object[],
-    { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
+    { sql, bind, storedAt, transaction }: Statement,
   ): Promise<Stored | null> {
     const json = JSON.stringify(events);
     const fits = Buffer.byteLength(json) <= noticeRoom;
     const told = announceAs ? { announceAs, channel: chatChannel, fits } : {};
     const [row] = await sequelize.query<Stored>(sql, {
-      // By the program's clock, as spans and messages are: a replay lays the three beside each other.
-      bind: { ...bind, turnId, conversationId, events: json, storedAt: new Date(), ...told },
+      bind: { ...bind, turnId, conversationId, events: json, storedAt, ...told },
       type: QueryTypes.SELECT,
       transaction,
     });
@@ -115,15 +132,29 @@ export function createTurnLedger(
   async function writeEvents(
     turn: { turnId: string; conversationId: string },
     events: TurnEvent[],
-    { sql, bind, transaction }: { sql: string; bind: Record<string, unknown>; transaction?: Transaction },
+    statement: Statement,
   ): Promise<ChatEvent[] | null> {
     const { turnId, conversationId } = turn;
     const row = await write<{ first: number }>(turn, events, {
-      sql: `${sql} ${given.stored} ${given.told}`,
-      bind,
-      transaction,
+      ...statement,
+      sql: `${statement.sql} ${given.stored} ${given.told}`,
     });
     return row && events.map((event, at) => ({ ...event, conversationId, turnId, seq: row.first + at }));
+  }
+
+  /** What a running turn has done so far, read back; nobody writes for it until the transaction is over. */
+  async function readTurn(turnId: string, transaction: Transaction): Promise<TurnSoFar | null> {
+    const options = { bind: { turnId }, type: QueryTypes.SELECT as const, transaction };
+    const [turn] = await sequelize.query<TurnColumns>(
+      `SELECT ${turnColumns} FROM turns WHERE id = $turnId AND status = 'running' FOR UPDATE`,
+      options,
+    );
+    if (!turn) return null;
+    const events = await sequelize.query<ProvableEvent>(
+      `SELECT ${eventColumns} FROM turn_events WHERE turn_id = $turnId ORDER BY seq`,
+      options,
+    );
+    return { turn, firstSeq: events[0]!.seq, eventHashes: events.map((event) => proofs.hashEvent(event)) };
   }
 
   return {
@@ -157,6 +188,7 @@ export function createTurnLedger(
             started_at, lease_until, parent_turn_id)
           SELECT $turnId, $conversationId, $employeeId, $clientMessageId, $regeneratesTurnId, $ownerProcess,
             $startedAt, now() + make_interval(secs => $leaseSeconds), parent FROM counted
+          RETURNING asked_rights
         ), asked AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, content, status, created_at, proof)
           SELECT $turnId, $conversationId, 'user', $question, 'completed', $startedAt, $proof FROM counted
@@ -180,11 +212,19 @@ export function createTurnLedger(
         proof: proofs.prove('chat_history', wholeMessage(asked, startedAt)),
         spans: spansToInsert([span], proofs),
       };
-      const row = (await write<Begun>(turn, [event], { sql, bind }))!;
+      const row = (await write<Begun>(turn, [event], { sql, bind, storedAt: startedAt }))!;
       if (row.refusal) throw new QuestionRefused(row.refusal);
-      return row.first === null
-        ? null
-        : { ...event, parentTurnId: row.parent, conversationId, turnId, seq: row.first };
+      const { first, parent: parentTurnId, rights: askedRights } = row;
+      if (first === null) return null;
+      const { employeeId, clientMessageId, regeneratesTurnId, ownerProcess } = turn;
+      running.began(
+        {
+          ...{ id: turnId, conversationId, employeeId, clientMessageId, regeneratesTurnId, parentTurnId },
+          ...{ ownerProcess, askedRights, startedAt },
+        },
+        { turnId, conversationId, first, events: [{ ...event, parentTurnId }], createdAt: startedAt },
+      );
+      return { ...event, parentTurnId, conversationId, turnId, seq: first };
     },
 
     /**
@@ -208,14 +248,24 @@ export function createTurnLedger(
         ...{ owner: turn.owner, lastSeq: turn.lastSeq, count: events.length },
         ...(spans.length > 0 ? { spans: spansToInsert(spans, proofs) } : {}),
       };
-      const stored = await writeEvents(turn, events, { sql, bind });
-      if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
+      const storedAt = new Date();
+      const stored = await writeEvents(turn, events, { sql, bind, storedAt });
+      const { turnId, conversationId } = turn;
+      if (!stored) {
+        running.forget(turnId);
+        throw new TurnLost(`Turn ${turnId} is not held any more.`);
+      }
+      running.stored({ turnId, conversationId, first: turn.lastSeq + 1, events, createdAt: storedAt });
       return stored;
     },
 
     /** Ends a running turn with its answer, trace and last events. @returns null when it had ended, or is another's. */
-    end(turn: TurnToEnd, transaction?: Transaction): Promise<ChatEvent[] | null> {
+    async end(turn: TurnToEnd, transaction?: Transaction): Promise<ChatEvent[] | null> {
       const { status, owner, lastSeq, answer, spans, events } = turn;
+      const known = lastSeq === undefined ? null : running.upTo(turn.turnId, lastSeq);
+      if (!known && !transaction) return sequelize.transaction((within) => this.end(turn, within));
+      const soFar = known ?? (await readTurn(turn.turnId, transaction!));
+      if (!soFar) return null;
       // Turn before chat, as where events are appended: statements that wait for each other do so in one order.
       const sql = `WITH held AS (
           SELECT id FROM turns
@@ -226,7 +276,9 @@ export function createTurnLedger(
             AND EXISTS (SELECT FROM held)
           RETURNING last_seq - $count AS before
         ), ended AS (
-          UPDATE turns SET status = $status, finished_at = $finishedAt FROM counted WHERE id = $turnId RETURNING id, employee_id
+          UPDATE turns SET status = $status, finished_at = $finishedAt, number = nextval('turns_number_seq'),
+            first_seq = $firstSeq, event_hashes = $eventHashes::text[], proof = $turnProof
+          FROM counted WHERE id = $turnId RETURNING id, employee_id
         ), answered AS (
           INSERT INTO chat_history (turn_id, conversation_id, role, status, content, citations, tables, tool_calls, model,
             input_tokens, output_tokens, cost_krw, error_code, follow_ups, created_at, proof)
@@ -248,6 +300,13 @@ export function createTurnLedger(
       const { turnId, conversationId } = turn;
       const said = { ...answer, turnId, conversationId, role: 'assistant' as const, status };
       const message = wholeMessage(said, finishedAt);
+      const firstNew = soFar.firstSeq + soFar.eventHashes.length;
+      const added = { turnId, conversationId, first: firstNew, events, createdAt: finishedAt };
+      const ended: ProvableTurn = {
+        ...soFar.turn,
+        ...{ status, finishedAt, firstSeq: soFar.firstSeq },
+        eventHashes: [...soFar.eventHashes, ...hashesOf(added, proofs)],
+      };
       const { content, model, inputTokens, outputTokens, costKrw, errorCode, followUps } = message;
       const bind = {
         ...{ status, finishedAt, content, model, inputTokens, outputTokens, costKrw, errorCode, followUps },
@@ -259,9 +318,18 @@ export function createTurnLedger(
         proof: proofs.prove('chat_history', message),
         spans: spansToInsert(spans, proofs),
         facts: JSON.stringify(turnFactsOf(turn)),
+        ...{
+          firstSeq: ended.firstSeq,
+          eventHashes: ended.eventHashes,
+          turnProof: proofs.prove('turns', ended),
+        },
         count: events.length,
       };
-      return writeEvents(turn, events, { sql, bind, transaction });
+      try {
+        return await writeEvents(turn, events, { sql, bind, storedAt: finishedAt, transaction });
+      } finally {
+        running.forget(turnId);
+      }
     },
   };
 }

@@ -47,10 +47,10 @@ export function createKeptHeads(places: AuditHeadStore[], keys: AuditKeys): Kept
       const heads: AuditHead[] = [];
       for (const { name, text } of (await Promise.all(places.map((place) => place.read()))).flat()) {
         const head = readHead(text);
+        const keyId = head && keys.idOf(head.publicKey);
         if (!head) wrong.push({ table: 'audit heads', id: name, reason: 'changed' });
-        else if (head.publicKey !== keys.publicKey)
-          wrong.push({ table: 'audit heads', id: name, reason: 'unknown_key' });
-        else if (!keys.isSigned(signedText(head), head.signature))
+        else if (!keyId) wrong.push({ table: 'audit heads', id: name, reason: 'unknown_key' });
+        else if (!keys.isSigned(signedText(head), head.signature, keyId))
           wrong.push({ table: 'audit heads', id: name, reason: 'changed' });
         else heads.push(head);
       }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'sequelize';
 import type { AuditSealRepository, RowPlace, Seal } from '../../repositories/auditSeals';
-import { sealedTables, type RowProofs, type SealedTable } from '../../repositories/rowProofs';
+import { recordKinds, sealedTables, type RowProofs, type SealedTable } from '../../repositories/rowProofs';
 import type { Database } from '../../storage/database/database';
 import type { AuditKeys } from './auditKeys';
 import { canonicalJson } from './rowProofs';
@@ -46,8 +46,10 @@ export function sealWritten({ database, seals, proofs, keys }: SealingDependenci
         if (rows.length === 0) break;
         const taken = isFirst ? await takeUnproven(table, rows, transaction) : new Map<number, string>();
         const link: Seal | null = made ?? (await seals.last(null, transaction));
-        made = sealOf(table, rows, taken, { before, link });
-        await seals.add(made, transaction);
+        for (const seal of sealsOf(table, rows, taken, { before, link })) {
+          await seals.add(seal, transaction);
+          made = seal;
+        }
         before = made;
       }
     }
@@ -61,34 +63,42 @@ export function sealWritten({ database, seals, proofs, keys }: SealingDependenci
     return new Map(written.map(({ number, content }) => [number, proofs.prove(table, content)]));
   }
 
-  function sealOf(
+  /** One seal for the rows of each kind, so that those of a kind can go together when their time is over. */
+  function sealsOf(
     table: SealedTable,
     rows: RowPlace[],
     taken: Map<number, string>,
     { before, link }: { before: Seal | null; link: Seal | null },
-  ): Seal {
-    const rowNumbers = rows.map(({ number }) => number);
-    const content = {
-      number: (link?.number ?? 0) + 1,
-      table,
-      rowIds: rows.map(({ id }) => id),
-      rowNumbers,
-      // A row without a proof that came later was not written by this program: verifying names it.
-      proofs: rows.map(({ number, proof }) => proof ?? taken.get(number) ?? ''),
-      upTo: Math.max(before?.upTo ?? 0, ...rowNumbers),
-      missing: missingAfter(before, rowNumbers),
-      previousHash: link?.hash ?? null,
-      sealedAt: new Date().toISOString(),
-    };
-    const hash = hashOfSeal(content);
-    return { ...content, hash, keyId: keys.keyId, signature: keys.sign(hash) };
+  ): Seal[] {
+    const seen = rows.map(({ number }) => number);
+    const looked = { upTo: Math.max(before?.upTo ?? 0, ...seen), missing: missingAfter(before, seen) };
+    const made: Seal[] = [];
+    for (const kind of recordKinds) {
+      const ofKind = rows.filter((row) => row.kind === kind);
+      if (ofKind.length === 0) continue;
+      const previous = made.at(-1) ?? link;
+      const content = {
+        number: (previous?.number ?? 0) + 1,
+        ...{ table, kind, ...looked },
+        rowIds: ofKind.map(({ id }) => id),
+        rowNumbers: ofKind.map(({ number }) => number),
+        // A row without a proof that came later was not written by this program: verifying names it.
+        proofs: ofKind.map(({ number, proof }) => proof ?? taken.get(number) ?? ''),
+        previousHash: previous?.hash ?? null,
+        sealedAt: new Date().toISOString(),
+      };
+      const hash = hashOfSeal(content);
+      made.push({ ...content, hash, keyId: keys.keyId, signature: keys.sign(hash), stub: null });
+    }
+    return made;
   }
 }
 
 /** @returns SHA-256, hex, of everything a seal says. */
-export function hashOfSeal(seal: Omit<Seal, 'hash' | 'keyId' | 'signature'>): string {
-  const { number, table, rowIds, rowNumbers, proofs, upTo, missing, previousHash, sealedAt } = seal;
-  const content = { number, table, rowIds, rowNumbers, proofs, upTo, missing, previousHash, sealedAt };
+export function hashOfSeal(seal: Omit<Seal, 'hash' | 'keyId' | 'signature' | 'stub'>): string {
+  const { number, table, kind, rowIds, rowNumbers, proofs, upTo, missing, previousHash, sealedAt } = seal;
+  const said = { number, table, rowIds, rowNumbers, proofs, upTo, missing, previousHash, sealedAt };
+  const content = kind === null ? said : { ...said, kind };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 

@@ -1,26 +1,28 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
+import type { AuditedTurnRepository } from '../../repositories/auditedTurns';
 import type { AuditSealRepository, Seal, WrittenRow } from '../../repositories/auditSeals';
-import { sealedTables, type RowProofs, type SealedTable } from '../../repositories/rowProofs';
+import { sealedTables, type ProvableTurn, type SealedTable } from '../../repositories/rowProofs';
 import type { AuditFinding, AuditVerificationDto } from '../../shared/auditChain';
 import type { AuditKeys } from './auditKeys';
+import { compareTurns } from './compareTurns';
+import { compareWithSeal } from './compareWithSeal';
 import type { KeptHeads } from './heads';
+import type { CheckableProofs } from './rowProofs';
 import { hashOfSeal } from './sealing';
+import { isStubSigned } from './stubs';
 
 /** Findings that are listed; whoever has so many needs no more. */
 const mostFindings = 1_000;
-
-/** Seals read at a time. */
-const sealsPerRead = 20;
 
 /** Rows that are not sealed yet, read at a time. */
 const rowsPerRead = 500;
 
 export interface VerifyingDependencies {
   seals: AuditSealRepository;
-  proofs: RowProofs;
+  auditedTurns: AuditedTurnRepository;
+  proofs: CheckableProofs;
   keys: AuditKeys;
   heads: KeptHeads;
-  /** What is compared besides with a row that is right, such as the turn a span has ended. */
-  compareWith?: (table: SealedTable, rows: WrittenRow[]) => Promise<AuditFinding[]>;
 }
 
 /** What is known of a table once the seals so far have been read. */
@@ -32,11 +34,12 @@ interface Progress {
 }
 
 /**
- * Compares every row with its proof, every seal with its rows, its hash, its signature and the seal before it, and the chain
- * with the heads that were kept elsewhere. Rows may be written and sealed meanwhile. Findings come in the order of the chain.
+ * Compares every row with its proof, every seal with its rows, its hash, its signature and the seal before it, every stub with
+ * its signature, turns with their events, and the chain with the heads that were kept elsewhere. Rows may be written, sealed and
+ * retired meanwhile. Reads a page at a time and lets others in between. Findings come in the order of the chain.
  */
 export async function verifyChain(dependencies: VerifyingDependencies): Promise<AuditVerificationDto> {
-  const { seals, proofs, keys, heads, compareWith } = dependencies;
+  const { seals, auditedTurns, proofs, keys, heads } = dependencies;
   const findings: AuditFinding[] = [];
   const progress = new Map<SealedTable, Progress>(
     sealedTables.map((table) => [table, { upTo: 0, missing: new Set(), strays: new Set() }]),
@@ -45,18 +48,22 @@ export async function verifyChain(dependencies: VerifyingDependencies): Promise<
   let checked = 0;
   let last: Seal | null = null;
 
-  for (let read = await seals.after(0, sealsPerRead); read.length > 0;) {
-    for (const seal of read) {
+  for (let page = await seals.after(0); page.length > 0; page = await seals.after(last!.number)) {
+    const written = await readRows(page);
+    for (const seal of page) {
       findings.push(...findInSeal(seal, last));
       findings.push(...kept.findAt(seal));
-      await checkRows(seal);
+      const rows = written.get(seal.table);
+      if (rows) await checkRows(seal, rows);
       last = seal;
       if (findings.length > mostFindings) return report();
     }
-    read = await seals.after(last!.number, sealsPerRead);
+    for (const table of written.keys()) await noteStrays(table, page);
+    await letOthersIn();
   }
   findings.push(...kept.findBeyond(last?.number ?? 0));
   for (const table of sealedTables) await checkUnsealed(table);
+  for (const row of await auditedTurns.unaccounted()) findings.push({ ...row, reason: 'inserted' });
   return report();
 
   function findInSeal(seal: Seal, before: Seal | null): AuditFinding[] {
@@ -67,43 +74,52 @@ export async function verifyChain(dependencies: VerifyingDependencies): Promise<
     });
     const expected = (before?.number ?? 0) + 1;
     if (seal.number !== expected) return [finding('missing', expected)];
-    if (hashOfSeal(seal) !== seal.hash) return [finding('changed')];
+    if (!seal.stub && hashOfSeal(seal) !== seal.hash) return [finding('changed')];
     if (seal.previousHash !== (before?.hash ?? null)) return [finding('inserted')];
-    if (seal.keyId !== keys.keyId) return [finding('unknown_key')];
-    return keys.isSigned(seal.hash, seal.signature) ? [] : [finding('inserted')];
+    if (!keys.isKnown(seal.keyId)) return [finding('unknown_key')];
+    if (!keys.isSigned(seal.hash, seal.signature, seal.keyId)) return [finding('inserted')];
+    return seal.stub && !isStubSigned(seal, seal.stub, keys) ? [finding('changed')] : [];
   }
 
-  async function checkRows(seal: Seal): Promise<void> {
-    const { table, rowNumbers, rowIds } = seal;
-    const state = progress.get(table)!;
-    const rows = await seals.written(table, rowNumbers);
-    const byNumber = new Map(rows.map((row) => [row.number, row]));
-    const right: WrittenRow[] = [];
-    for (const [at, number] of rowNumbers.entries()) {
-      const row = byNumber.get(number);
-      const id = rowIds[at]!;
-      checked += 1;
-      if (row?.id !== id) findings.push({ table, id, reason: 'missing' });
-      else if (isAsSealed(table, row, seal.proofs[at]!)) right.push(row);
-      else findings.push({ table, id, reason: seal.proofs[at] ? 'changed' : 'inserted' });
+  /** The rows of these seals by table and number. */
+  async function readRows(page: Seal[]): Promise<Map<SealedTable, Map<number, WrittenRow>>> {
+    const written = new Map<SealedTable, Map<number, WrittenRow>>();
+    // A seal of any other table is found to be changed.
+    for (const table of sealedTables.filter((each) => page.some((seal) => seal.table === each))) {
+      const rows = await seals.written(table, numbersOf(table, page));
+      written.set(table, new Map(rows.map((row) => [row.number, row])));
     }
-    if (compareWith) findings.push(...(await compareWith(table, right)));
-    await noteStrays(seal, state);
+    return written;
   }
 
-  function isAsSealed(table: SealedTable, row: WrittenRow, sealed: string): boolean {
-    return proofs.prove(table, row.content) === sealed && (row.proof === null || row.proof === sealed);
+  async function checkRows(seal: Seal, written: Map<number, WrittenRow>): Promise<void> {
+    if (seal.stub) return; // whatever has one of its numbers is a stray
+    checked += seal.rowNumbers.length;
+    const { right, wrong } = compareWithSeal(seal, written, proofs);
+    const found = [...wrong, ...(await compareRight(seal.table, right))];
+    // Its time may have been over since it was read.
+    if (found.length === 0 || (await seals.isRetired(seal.number))) return;
+    findings.push(...found);
+  }
+
+  async function compareRight(table: SealedTable, rows: WrittenRow[]): Promise<AuditFinding[]> {
+    if (table !== 'turns' || rows.length === 0) return [];
+    const turns = rows.map(({ content }) => content as ProvableTurn);
+    return compareTurns(turns, { auditedTurns, proofs });
   }
 
   /** Numbers between those of the seals that some row has all the same: a write that was late, or one that is not ours. */
-  async function noteStrays(seal: Seal, state: Progress): Promise<void> {
-    const named = new Set(seal.rowNumbers);
-    const taken =
-      seal.upTo > state.upTo ? await seals.numbersBetween(seal.table, state.upTo + 1, seal.upTo) : [];
-    for (const number of taken) if (!named.has(number)) state.strays.add(number);
+  async function noteStrays(table: SealedTable, page: Seal[]): Promise<void> {
+    const state = progress.get(table)!;
+    const ofTable = page.filter((seal) => seal.table === table);
+    const named = new Set(numbersOf(table, page));
+    const upTo = Math.max(...ofTable.map((seal) => seal.upTo));
+    const taken = upTo > state.upTo ? await seals.numbersBetween(table, state.upTo + 1, upTo) : [];
+    for (const number of taken) state.strays.add(number);
     for (const number of named) state.strays.delete(number);
-    state.upTo = Math.max(state.upTo, seal.upTo);
-    state.missing = new Set(seal.missing.map(([number]) => number));
+    state.upTo = Math.max(state.upTo, upTo);
+    const { missing } = ofTable.at(-1)!;
+    state.missing = new Set(Array.isArray(missing) ? missing.map(([number]) => number) : []);
   }
 
   /** Rows behind the last seal and late ones need a right proof; others that no seal names are not ours. */
@@ -125,16 +141,20 @@ export async function verifyChain(dependencies: VerifyingDependencies): Promise<
         table,
         places.map(({ number }) => number),
       );
+      const right: WrittenRow[] = [];
       for (const row of rows) {
         checked += 1;
         // Before the first seal, rows from before there were proofs stand unsealed.
         const isBeforeProofs = row.proof === null && upTo === 0;
-        if (!isBeforeProofs && proofs.prove(table, row.content) !== row.proof)
-          findings.push({ table, id: row.id, reason: 'inserted' });
+        if (isBeforeProofs || (row.proof !== null && proofs.isProof(row.proof, table, row.content)))
+          right.push(row);
+        else findings.push({ table, id: row.id, reason: 'inserted' });
       }
+      findings.push(...(await compareRight(table, right)));
       after = Math.max(after, ...places.map(({ number }) => number));
       numbers = [];
       if (findings.length > mostFindings) return;
+      await letOthersIn();
     }
   }
 
@@ -148,4 +168,9 @@ export async function verifyChain(dependencies: VerifyingDependencies): Promise<
       findings: findings.slice(0, mostFindings),
     };
   }
+}
+
+/** Numbers of a table that these seals hold rows of. */
+function numbersOf(table: SealedTable, page: Seal[]): number[] {
+  return page.filter((seal) => seal.table === table && !seal.stub).flatMap(({ rowNumbers }) => rowNumbers);
 }

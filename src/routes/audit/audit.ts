@@ -8,6 +8,7 @@ import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
 import { tableFor } from '../../policies/visibleSql';
 import { listTurnsSchema, type AuditTurnDto } from '../../shared/audit';
+import { answerSlowly } from '../answerSlowly';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
 
@@ -36,9 +37,9 @@ export function auditRoutes(
         'Compare everything the audit wrote with its proofs, seals and kept heads; names what is wrong.',
       who: 'audit.read',
       record: 'audit.verify',
-      handle: async ({ actor }) => {
+      handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.verify', employeeId: actor.id });
-        return auditChain.verify();
+        return answerSlowly(response, auditChain.verify());
       },
     }),
     route({

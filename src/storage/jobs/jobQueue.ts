@@ -16,6 +16,8 @@ export interface JobData {
   'performance.refresh': Record<string, never>;
   'imports.run': { importId: string };
   'audit.export': { exportId: string };
+  /** Deletes what is past its time. */
+  'audit.retire': Record<string, never>;
 }
 export type JobName = keyof JobData;
 
@@ -45,6 +47,7 @@ const timesOf: Record<JobName, { retryDelay: number; expireInSeconds: number }> 
   // As documents, imports and exports have a lease of their own.
   'imports.run': { retryDelay: 10, expireInSeconds: 23 * 60 * 60 },
   'audit.export': { retryDelay: 10, expireInSeconds: 23 * 60 * 60 },
+  'audit.retire': { retryDelay: 60, expireInSeconds: 60 * 60 },
 };
 
 /** How often jobs that were left behind are looked for. */
