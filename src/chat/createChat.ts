@@ -7,6 +7,7 @@ import type { Env } from '../env';
 import type { createChatModel } from '../llm/chatModel';
 import type { Logger } from '../logging/logger';
 import type { ChatNotice, StopNotice } from '../repositories/chatNotice';
+import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
@@ -25,6 +26,7 @@ export function createChat(parts: {
   database: Database;
   repositories: Repositories;
   audit: AuditLog;
+  privacy: Privacy;
   logger: Logger;
   processId: string;
   chatModel: ReturnType<typeof createChatModel>;
@@ -33,13 +35,13 @@ export function createChat(parts: {
   verifiedQueries: VerifiedQueries;
   notices: Notifications<ChatNotice | StopNotice>;
 }) {
-  const { env, database, repositories, audit, logger, processId, notices } = parts;
+  const { env, database, repositories, audit, privacy, logger, processId, notices } = parts;
   const { chatModel, searchPassages, names, verifiedQueries } = parts;
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
   const dependencies: ChatDependencies = {
-    ...{ database, repositories, feed, audit, logger, limits, modelPrice, processId },
+    ...{ database, repositories, feed, audit, privacy, logger, limits, modelPrice, processId },
     suggestFollowUps: createSuggestFollowUps({
       ...{ readAs, searchPassages, names, logger },
       chunks: repositories.chunks,

@@ -3,6 +3,7 @@ import type { Actor } from '../policies/actor';
 import type { AuditLog } from '../audit/auditLog';
 import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
+import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
 import type { StopNotice } from '../repositories/chatNotice';
 import type { Database } from '../storage/database/database';
@@ -22,6 +23,7 @@ export interface ChatDependencies {
   answerQuestion: AnswerQuestion;
   suggestFollowUps: SuggestFollowUps;
   audit: AuditLog;
+  privacy: Privacy;
   logger: Logger;
   limits: ChatLimits;
   /** What the chat model costs; undefined: not known. */
