@@ -44,6 +44,7 @@ export function allRoutes(services: Services): Route[] {
     repositories,
     audit,
     auditChain,
+    auditView,
     chat,
     ingestion,
     imports,
@@ -68,7 +69,7 @@ export function allRoutes(services: Services): Route[] {
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),
-    ...auditRoutes(repositories, audit, auditChain),
+    ...auditRoutes(repositories, audit, auditChain, auditView),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

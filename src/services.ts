@@ -9,6 +9,8 @@ import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog } from './audit/auditLog';
+import { createAuditView } from './audit/auditView';
+import { createPseudonyms } from './audit/pseudonyms';
 import { createAuditChain } from './audit/chain/auditChain';
 import { createAuditKeys } from './audit/chain/auditKeys';
 import { createRowProofs } from './audit/chain/rowProofs';
@@ -67,6 +69,11 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   });
   const privacy = createPrivacy(env.personalData);
   const audit = createAuditLog(repositories.traceLogs, privacy.maskEvent);
+  const auditView = createAuditView({
+    anonymised: env.auditAnonymised,
+    people: repositories.people,
+    pseudonyms: createPseudonyms(env.auditKey ?? authSecret),
+  });
   const auditChain = createAuditChain({
     database,
     seals: repositories.auditSeals,
@@ -185,6 +192,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     repositories,
     audit,
     auditChain,
+    auditView,
     accounts: createAccounts({ repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),

@@ -13,6 +13,7 @@ export const permissions = [
   'data.import',
   'figures.all',
   'audit.read',
+  'audit.identify',
   'sql.view',
   'queries.verify',
   'migrations.run',

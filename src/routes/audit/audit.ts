@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
+import type { AuditView } from '../../audit/auditView';
 import type { AuditChain } from '../../audit/chain/auditChain';
 import { AppError } from '../../errors';
 import type { Actor } from '../../policies/actor';
@@ -7,6 +8,7 @@ import type { Repositories } from '../../repositories/repositories';
 import { tableFor } from '../../policies/visibleSql';
 import type { NewSpan } from '../../repositories/traceLogs';
 import { listTurnsSchema, type AuditTurnDto, type SpanDto } from '../../shared/audit';
+import { identifySchema } from '../../shared/auditIdentities';
 import { startOfKoreanDay } from '../../shared/koreanTime';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
@@ -19,13 +21,14 @@ export function auditRoutes(
   { auditTurns, traceLogs }: Repositories,
   audit: AuditLog,
   auditChain: AuditChain,
+  { forViewer, employeeNoMeant, identify }: AuditView,
 ): Route[] {
   /** The turn, when the look at it has been recorded. */
   const lookAt = async (what: string, actor: Actor, turnId: string) => {
     await audit.record({ name: `audit.${what}`, employeeId: actor.id, input: { turnId } });
     const [turn] = await auditTurns.list({ turnId, limit: 1 });
     if (!turn) throw new AppError('not_found');
-    return turnFor(actor, turn);
+    return forViewer(actor, turnFor(actor, turn));
   };
 
   return [
@@ -46,13 +49,19 @@ export function auditRoutes(
       summary: 'Find turns, newest first.',
       who: 'audit.read',
       query: listTurnsSchema,
-      handle: async ({ actor, query: { cursor, limit, from, to, ...filter } }) => {
+      handle: async ({ actor, query: { cursor, limit, from, to, ...asked } }) => {
         await audit.record({
           name: 'audit.list-turns',
           employeeId: actor.id,
-          input: { ...filter, from, to },
+          input: { ...asked, from, to },
         });
         const after = decodeCursor(place, cursor);
+        // What a viewer may not see is not found by looking for it either.
+        const filter = {
+          ...asked,
+          q: await forViewer(actor, asked.q),
+          employeeNo: await employeeNoMeant(actor, asked.employeeNo),
+        };
         const rows = await auditTurns.list({
           ...filter,
           from: from ? startOf(from) : undefined,
@@ -60,10 +69,11 @@ export function auditRoutes(
           after,
           limit: limit + 1,
         });
-        return toPage(rows, limit, {
+        const page = toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
           item: (row) => turnFor(actor, row),
         });
+        return { ...page, items: await forViewer(actor, page.items) };
       },
     }),
     route({
@@ -85,7 +95,20 @@ export function auditRoutes(
       handle: async ({ actor, params: { turnId } }) => {
         await lookAt('read-trace', actor, turnId);
         const spans = await traceLogs.ofTurn(turnId);
-        return { items: spans.map(toSpanDto), nextCursor: null };
+        return { items: await forViewer(actor, spans.map(toSpanDto)), nextCursor: null };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/audit/identify',
+      summary: 'Say who is behind a pseudonym; the look and its reason are recorded first.',
+      who: 'audit.identify',
+      body: identifySchema,
+      handle: async ({ actor, body }) => {
+        await audit.record({ name: 'audit.identify', employeeId: actor.id, input: body });
+        const person = await identify(body.pseudonym);
+        if (!person) throw new AppError('not_found');
+        return person;
       },
     }),
   ];

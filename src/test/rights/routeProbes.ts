@@ -45,6 +45,7 @@ export const routesWithoutCompanyData = [
 /** Routes of analysts and admins, which a rep is refused whole. */
 const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/turns?limit=100'],
+  ['POST', '/api/audit/identify'],
   ['GET', '/api/employees'],
   ['GET', '/api/assignments'],
   ['GET', '/api/content-gaps'],
