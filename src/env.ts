@@ -14,6 +14,8 @@ import {
   toTelemetry,
   type TelemetrySettings,
 } from './env/telemetry';
+import { privacySettings, toPersonalDataPolicy } from './env/privacySettings';
+import type { PersonalDataPolicy } from './privacy/privacy';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const days = (least: number) => z.coerce.number().int().min(least).max(36_500);
@@ -76,6 +78,8 @@ export const settingsSchema = z.object({
   CHAT_MODEL_SILENCE_SECONDS: z.coerce.number().min(0.1).max(600).default(30),
   ...chatLimitSettings,
   ...telemetrySettings,
+  ...privacySettings,
+  AUDIT_ANONYMISED: flag.default(false),
   CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
 
@@ -118,6 +122,10 @@ export interface Env {
   chatLimits: ChatLimits;
   /** What the chat model costs; undefined: not known. */
   modelPrice?: ModelPrice;
+  /** What is done with each kind of personal data. */
+  personalData: PersonalDataPolicy;
+  /** Whether analysts see pseudonyms in place of people, unless they may identify them. */
+  auditAnonymised: boolean;
   /** Tokens a model is told of what was said before, as estimated. */
   historyTokens: number;
   /** Where traces of turns are sent to; undefined: nowhere. */
@@ -243,6 +251,8 @@ function toEnv(settings: Settings): Env {
     chatModelSilenceMs: settings.CHAT_MODEL_SILENCE_SECONDS * 1_000,
     chatLimits: toChatLimits(settings),
     modelPrice: toModelPrice(settings),
+    personalData: toPersonalDataPolicy(settings),
+    auditAnonymised: settings.AUDIT_ANONYMISED,
     historyTokens: settings.CHAT_HISTORY_TOKENS,
     telemetry: toTelemetry(settings),
   };

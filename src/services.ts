@@ -10,6 +10,8 @@ import { createSetUp } from './accounts/setUp';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog, recordMigrations } from './audit/auditLog';
 import { createCallLog } from './audit/calls/callLog';
+import { createAuditView } from './audit/auditView';
+import { createPseudonyms } from './audit/pseudonyms';
 import { createAuditChain } from './audit/chain/auditChain';
 import { keepNumbers } from './audit/keepNumbers';
 import { createAuditKeys } from './audit/chain/auditKeys';
@@ -37,6 +39,7 @@ import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
 import { createDocumentLinks } from './relations/documentLinks';
 import { chatChannel, type ChatNotice, type StopNotice } from './repositories/chatNotice';
+import { createPrivacy } from './privacy/privacy';
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
@@ -72,8 +75,14 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     proofs,
     announceAs: hasOthers ? processId : undefined,
   });
-  const audit = createAuditLog(repositories.traceLogs);
-  const calls = createCallLog(repositories.traceLogs, logger);
+  const privacy = createPrivacy(env.personalData);
+  const audit = createAuditLog(repositories.traceLogs, privacy.maskEvent);
+  const calls = createCallLog(repositories.traceLogs, privacy.maskEvent, logger);
+  const auditView = createAuditView({
+    anonymised: env.auditAnonymised,
+    people: repositories.people,
+    pseudonyms: createPseudonyms(env.auditKey ?? authSecret),
+  });
   const auditChain = createAuditChain({
     ...{ database, repositories, proofs, logger },
     keys: auditKeys,
@@ -146,7 +155,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     feed,
     dependencies: chatDependencies,
   } = createChat({
-    ...{ env, database, repositories, audit, telemetry, logger, processId },
+    ...{ env, database, repositories, audit, privacy, telemetry, logger, processId },
     ...{ chatModel, searchPassages, verifiedQueries },
     raiseFlags: review.raiseFlags,
     names: retrievalParts.names,
@@ -204,6 +213,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     audit,
     calls,
     auditChain,
+    auditView,
     auditExports,
     review,
     accounts: createAccounts({ database, repositories, audit, admission, secret: authSecret }),
@@ -224,7 +234,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       documentLinks,
       repositories,
     },
-    ownChats: createOwnChats({ database, repositories, audit, chat }),
+    ownChats: createOwnChats({ database, repositories, audit, privacy, chat }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,

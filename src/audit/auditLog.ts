@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
+import type { Mask } from '../privacy/privacy';
 import type { NewSpan, TraceLogRepository } from '../repositories/traceLogs';
 import { noteRecord, refusalRecord, requestContext } from '../logging/requestContext';
 import { isDatabaseAway } from '../storage/database/reachability';
@@ -25,15 +26,19 @@ export interface AuditEvent {
 
 export type AuditLog = ReturnType<typeof createAuditLog>;
 
+const asItIs: Mask = (value) => value;
+
 /**
  * Writes events to `system_trace_logs`. What cannot be recorded does not happen: an error here is the action's error, so this
  * is called before what is done, or in its transaction.
+ * @param mask of what was asked for and came out; not given: nobody has typed any of it.
  * @throws AppError `audit_unavailable`; what a database throws that is away
  */
-export function createAuditLog(traceLogs: Pick<TraceLogRepository, 'append'>) {
+export function createAuditLog(traceLogs: Pick<TraceLogRepository, 'append'>, mask: Mask = asItIs) {
   return {
     async record(event: AuditEvent, transaction?: Transaction): Promise<void> {
-      await traceLogs.append([eventSpan(event)], transaction).catch((error: unknown) => {
+      const masked = { ...event, input: mask(event.input), output: mask(event.output) };
+      await traceLogs.append([eventSpan(masked)], transaction).catch((error: unknown) => {
         throw asAuditError(error);
       });
       noteRecord(event.error ? refusalRecord : event.name);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors';
 import type { NewSpan } from '../repositories/traceLogs';
+import type { Mask } from '../privacy/privacy';
 import type { SpanKind } from '../shared/audit';
 
 interface SpanStart {
@@ -44,6 +45,10 @@ export interface TracedTurn {
   employeeId: number;
   requestId: string | null;
   input: unknown;
+  /** Of what a step was given and gave: masked before anything keeps it. */
+  mask: Mask;
+  /** Adds to a step that has ended what follows from it, such as its cost. */
+  complete?: (span: NewSpan) => NewSpan;
 }
 
 /** Begins the trace of a turn. */
@@ -124,11 +129,15 @@ function toRow(
     parentId?: string;
   },
 ): NewSpan {
-  return {
+  const row = {
     ...span,
+    input: turn.mask(span.input),
+    output: turn.mask(span.output),
+    error: turn.mask(span.error),
     turnId: turn.turnId,
     parentId: span.parentId ?? null,
     employeeId: turn.employeeId,
     requestId: turn.requestId,
   };
+  return turn.complete?.(row) ?? row;
 }

@@ -8,6 +8,7 @@ import type { Env } from '../env';
 import type { createChatModel } from '../llm/chatModel';
 import type { Logger } from '../logging/logger';
 import type { ChatNotice, StopNotice } from '../repositories/chatNotice';
+import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
@@ -29,6 +30,7 @@ export function createChat(parts: {
   audit: AuditLog;
   telemetry: Telemetry;
   raiseFlags: RaiseFlags;
+  privacy: Privacy;
   logger: Logger;
   processId: string;
   chatModel: ReturnType<typeof createChatModel>;
@@ -37,13 +39,13 @@ export function createChat(parts: {
   verifiedQueries: VerifiedQueries;
   notices: Notifications<ChatNotice | StopNotice>;
 }) {
-  const { env, database, repositories, audit, raiseFlags, telemetry, logger, processId, notices } = parts;
+  const { env, database, repositories, audit, privacy, raiseFlags, telemetry, logger, processId, notices } = parts;
   const { chatModel, searchPassages, names, verifiedQueries } = parts;
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
   const dependencies: ChatDependencies = {
-    ...{ database, repositories, feed, audit, raiseFlags, telemetry, logger, limits, modelPrice, processId },
+    ...{ database, repositories, feed, audit, privacy, raiseFlags, telemetry, logger, limits, modelPrice, processId },
     suggestFollowUps: createSuggestFollowUps({
       ...{ readAs, searchPassages, names, logger },
       chunks: repositories.chunks,

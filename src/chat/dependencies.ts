@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/auditLog';
 import type { RaiseFlags } from '../audit/review/raiseFlags';
 import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
+import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
 import type { StopNotice } from '../repositories/chatNotice';
 import type { Telemetry } from '../telemetry/telemetry';
@@ -28,6 +29,7 @@ export interface ChatDependencies {
   telemetry: Telemetry;
   /** Has analysts look at a turn. */
   raiseFlags: RaiseFlags;
+  privacy: Privacy;
   logger: Logger;
   limits: ChatLimits;
   /** What the chat model costs; undefined: not known. */

@@ -2,12 +2,13 @@ import type { Answer } from '../agents/answerQuestion';
 import { errorName, type TurnTrace } from '../audit/turnTrace';
 import { AppError, errorText, type ErrorCode } from '../errors';
 import type { TurnToEnd } from '../repositories/turnLedger';
+import type { Mask } from '../privacy/privacy';
 import type { Citation, TurnEvent } from '../shared/chat';
 import { isDatabaseAway } from '../storage/database/reachability';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { LastingLedger } from './lastingLedger';
 import type { ModelPrice } from '../env/chatLimits';
-import { turnCost, withCosts } from './turnCost';
+import { turnCost } from './turnCost';
 import { TurnAborted, type RunnableTurn } from './turn';
 import type { TurnStream } from './turnStream';
 
@@ -16,6 +17,7 @@ interface Recording {
   stream: TurnStream;
   trace: TurnTrace;
   ledger: Pick<LastingLedger, 'end'>;
+  mask: Mask;
   modelPrice: ModelPrice | undefined;
   telemetry: Telemetry;
 }
@@ -60,10 +62,10 @@ export async function recordUnfinished(
 async function record(
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
-  { turn: { turnId, conversationId }, stream, trace, ledger, modelPrice, telemetry }: Recording,
+  { turn: { turnId, conversationId }, stream, trace, ledger, mask, modelPrice, telemetry }: Recording,
 ): Promise<void> {
   const steps = trace.ended();
-  const answer = { ...end.answer, ...turnCost(steps, modelPrice) };
+  const answer = { ...mask(end.answer), ...turnCost(steps, modelPrice) };
   let hasEnded = false;
   await stream.finish([lastEvent], async (events, unstored) => {
     const stored = await ledger.end({ ...end, answer, events, spans: [...unstored, ...end.spans], steps });

@@ -10,6 +10,7 @@ import type { LastingLedger } from './lastingLedger';
 import type { Place } from './queue/turnQueue';
 import { recordCompleted, recordUnfinished } from './recordTurn';
 import { TurnAborted, type RunnableTurn } from './turn';
+import { withCost } from './turnCost';
 import { openTurnStream } from './turnStream';
 
 /**
@@ -23,16 +24,19 @@ export async function runTurn(
 ): Promise<void> {
   let turn = accepted;
   const { feed, memory, answerQuestion, suggestFollowUps, logger } = dependencies;
+  const { modelPrice, telemetry } = dependencies;
+  const gathered = nothingGathered();
+  const masks = dependencies.privacy.ofTurn(() => gathered.passages);
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,
     requestId: requestContext()?.requestId ?? null,
-    input: { question: turn.question },
+    input: { question: turn.question, ...personalDataIn(turn.question, dependencies) },
+    mask: masks.mask,
+    complete: (span) => withCost(span, modelPrice),
   });
-  const stream = openTurnStream(ledger, trace, feed, (error) => aborter.abort(error));
-  const gathered = nothingGathered();
-  const { modelPrice, telemetry } = dependencies;
-  const recording = { turn, stream, trace, ledger, modelPrice, telemetry };
+  const stream = openTurnStream({ ledger, trace, feed, masks }, (error) => aborter.abort(error));
+  const recording = { turn, stream, trace, ledger, mask: masks.mask, modelPrice, telemetry };
   let overTime: NodeJS.Timeout | undefined;
   try {
     const waited = await waitForPlace(turn, place, { trace, signal: aborter.signal });
@@ -46,6 +50,7 @@ export async function runTurn(
       emit: stream.push,
       sendNow: stream.sendNow,
       trace,
+      mask: masks.mask,
       gathered,
     });
     aborter.signal.throwIfAborted();
@@ -68,6 +73,12 @@ export async function runTurn(
   } finally {
     clearTimeout(overTime);
   }
+}
+
+/** What the trace says of personal data in a question: which kinds were masked, or stand there. */
+function personalDataIn(question: string, { privacy }: ChatDependencies) {
+  const kinds = privacy.kindsIn(question);
+  return kinds.length > 0 ? { personalData: kinds } : {};
 }
 
 /** @returns whether the turn had to wait. */

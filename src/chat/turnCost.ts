@@ -30,12 +30,10 @@ export function turnCost(spans: readonly NewSpan[], price: ModelPrice | undefine
   return cost;
 }
 
-/** The trace of a turn with what each model call cost by the prices of now, where they are known. */
-export function withCosts(spans: NewSpan[], price: ModelPrice | undefined): NewSpan[] {
-  return spans.map((span) => {
-    const costKrw = callCost(span, price)?.costKrw;
-    return costKrw === undefined ? span : { ...span, output: { ...(span.output as object), costKrw } };
-  });
+/** A step with what it cost by the prices of now, where it is a model call and they are known. */
+export function withCost(span: NewSpan, price: ModelPrice | undefined): NewSpan {
+  const costKrw = callCost(span, price)?.costKrw;
+  return costKrw === undefined ? span : { ...span, output: { ...(span.output as object), costKrw } };
 }
 
 /** What one model call used; null for any other step, and for a call without a count. */

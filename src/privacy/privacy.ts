@@ -1,4 +1,4 @@
-import { personalDataKinds, type PersonalDataKind } from '../shared/personalData';
+import { maskedKinds, personalDataKinds, type PersonalDataKind } from '../shared/personalData';
 import { findPersonalData } from './findPersonalData';
 import { maskDeep } from './maskDeep';
 import { maskText, type MaskRule } from './maskText';
@@ -49,11 +49,10 @@ export function createPrivacy(policy: PersonalDataPolicy) {
       return { mask: maskBy(rule), openText: () => openStreamedMask(rule) };
     },
 
-    /** The kinds in a text that the policy masks or flags. */
+    /** The kinds that a text has or had: what was masked in it, and what the policy flags. */
     kindsIn(text: string): PersonalDataKind[] {
-      return [...new Set(findPersonalData(text).map(({ kind }) => kind))].filter(
-        (kind) => policy[kind] !== 'keep',
-      );
+      const flagged = findPersonalData(text).filter(({ kind }) => policy[kind] === 'flag');
+      return [...new Set([...maskedKinds(text), ...flagged.map(({ kind }) => kind)])];
     },
   };
 }

@@ -18,6 +18,9 @@ export interface EmployeeRecord {
   createdAt: Date;
 }
 
+/** What a person is called, without what signing in needs. */
+export type PersonNames = Pick<EmployeeRecord, 'id' | 'employeeNo' | 'name' | 'email' | 'team'>;
+
 export interface NewEmployee {
   employeeNo: string;
   name: string;
@@ -52,6 +55,10 @@ export function createPeopleRepository({ Employee }: Models) {
     async namesOf(ids: number[]): Promise<Map<number, string>> {
       const rows = await Employee.findAll({ where: { id: [...new Set(ids)] }, attributes: ['id', 'name'] });
       return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+    /** Everybody there is or was. */
+    async names(): Promise<PersonNames[]> {
+      return Employee.findAll({ attributes: ['id', 'employeeNo', 'name', 'email', 'team'], raw: true });
     },
     async findByEmail(email: string): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email) }));

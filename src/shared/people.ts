@@ -14,6 +14,7 @@ export const permissions = [
   'figures.all',
   'audit.read',
   'audit.review',
+  'audit.identify',
   'sql.view',
   'queries.verify',
   'migrations.run',

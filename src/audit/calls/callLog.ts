@@ -1,5 +1,6 @@
 import type { Logger } from '../../logging/logger';
 import { hasRecord, noteRecord, refusalRecord } from '../../logging/requestContext';
+import type { Mask } from '../../privacy/privacy';
 import type { TraceLogRepository } from '../../repositories/traceLogs';
 import { asAuditError, eventSpan, type AuditEvent } from '../auditLog';
 import { createAppendTogether } from './appendTogether';
@@ -39,7 +40,11 @@ export interface CallLog {
   close(): Promise<void>;
 }
 
-export function createCallLog(traceLogs: Pick<TraceLogRepository, 'append'>, logger: Logger): CallLog {
+export function createCallLog(
+  traceLogs: Pick<TraceLogRepository, 'append'>,
+  mask: Mask,
+  logger: Logger,
+): CallLog {
   const append = createAppendTogether(traceLogs.append);
   const counts = createCallCounts(traceLogs.append, logger);
   let minute = { since: 0, refusals: new Map<number, number>() };
@@ -55,7 +60,7 @@ export function createCallLog(traceLogs: Pick<TraceLogRepository, 'append'>, log
 
   return {
     async served(call) {
-      await append(eventSpan(call)).catch((error: unknown) => {
+      await append(eventSpan({ ...call, input: mask(call.input) })).catch((error: unknown) => {
         throw asAuditError(error);
       });
     },
@@ -66,7 +71,7 @@ export function createCallLog(traceLogs: Pick<TraceLogRepository, 'append'>, log
       const name = `${call.name} refused`;
       const count = () => counts.count({ name, error, employeeId, address });
       if (employeeId === undefined || error === 'database_unavailable' || isFlood(employeeId)) return count();
-      await append(eventSpan({ ...call, name })).catch((failure: unknown) => {
+      await append(eventSpan({ ...call, name, input: mask(call.input) })).catch((failure: unknown) => {
         logger.error({ err: failure, name }, 'a refusal could not be recorded by itself');
         count();
       });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
+import type { AuditView } from '../../audit/auditView';
 import type { AuditChain } from '../../audit/chain/auditChain';
 import { toSpanDto } from '../../audit/spanDto';
 import { turnSearch } from '../../audit/turnSearch';
@@ -8,6 +9,7 @@ import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
 import { tableFor } from '../../policies/visibleSql';
 import { listTurnsSchema, type AuditTurnDto } from '../../shared/audit';
+import { identifySchema } from '../../shared/auditIdentities';
 import { answerSlowly } from '../answerSlowly';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
@@ -20,13 +22,14 @@ export function auditRoutes(
   { auditTurns, traceLogs }: Repositories,
   audit: AuditLog,
   auditChain: AuditChain,
+  { forViewer, filterMeant, identify }: AuditView,
 ): Route[] {
   /** The turn, when the look at it has been recorded. */
   const lookAt = async (what: string, actor: Actor, turnId: string) => {
     await audit.record({ name: `audit.${what}`, employeeId: actor.id, input: { turnId } });
     const turn = await auditTurns.find(turnId);
     if (!turn) throw new AppError('not_found');
-    return turnFor(actor, turn);
+    return forViewer(actor, turnFor(actor, turn));
   };
 
   return [
@@ -49,14 +52,16 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.list-turns',
       query: listTurnsSchema,
-      handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
-        await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: filter });
+      handle: async ({ actor, query: { cursor, limit, ...asked } }) => {
+        await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: asked });
         const after = decodeCursor(place, cursor);
+        const filter = await filterMeant(actor, asked);
         const rows = await auditTurns.list(turnSearch(filter), { after, limit: limit + 1 });
-        return toPage(rows, limit, {
+        const page = toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
           item: (row) => turnFor(actor, row),
         });
+        return { ...page, items: await forViewer(actor, page.items) };
       },
     }),
     route({
@@ -80,7 +85,21 @@ export function auditRoutes(
       handle: async ({ actor, params: { turnId } }) => {
         await lookAt('read-trace', actor, turnId);
         const spans = await traceLogs.ofTurn(turnId);
-        return { items: spans.map(toSpanDto), nextCursor: null };
+        return { items: await forViewer(actor, spans.map(toSpanDto)), nextCursor: null };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/audit/identify',
+      summary: 'Say who is behind a pseudonym; the look and its reason are recorded first.',
+      who: 'audit.identify',
+      record: 'audit.identify',
+      body: identifySchema,
+      handle: async ({ actor, body }) => {
+        await audit.record({ name: 'audit.identify', employeeId: actor.id, input: body });
+        const person = await identify(body.pseudonym);
+        if (!person) throw new AppError('not_found');
+        return person;
       },
     }),
   ];

@@ -51,6 +51,7 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/rules'],
   ['GET', '/api/audit/evaluation-cases'],
   ['GET', '/api/audit/evaluation-cases/export'],
+  ['POST', '/api/audit/identify'],
   ['GET', '/api/employees'],
   ['GET', '/api/assignments'],
   ['GET', '/api/content-gaps'],

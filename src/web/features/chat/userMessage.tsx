@@ -6,6 +6,7 @@ import { formatTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { BranchSwitch } from './branchSwitch';
 import type { Turn } from './conversationState';
+import { MaskedNotice } from './maskedNotice';
 import { QuestionForm } from './questionForm';
 import classes from './turnView.module.css';
 
@@ -51,6 +52,7 @@ export function UserMessage({ turn, branch, onEdit }: UserMessageProps) {
       <Text className={classes.bubble} data-testid="message-user">
         {turn.question}
       </Text>
+      <MaskedNotice text={turn.question} />
       <Group gap={6} wrap="nowrap">
         {turn.askedAt && (
           <Text size="xs" c="dimmed" component="time" dateTime={turn.askedAt}>

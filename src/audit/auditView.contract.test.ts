@@ -1,0 +1,94 @@
+import { readEnv } from '../env';
+import type { AuditTurnDto, SpanDto } from '../shared/audit';
+import type { IdentifiedEmployeeDto } from '../shared/auditIdentities';
+import type { Page } from '../shared/problem';
+import { callApi } from '../test/api';
+import { openChat } from '../test/chatClient';
+import { createAdmin, createPerson, type TestPerson } from '../test/people';
+import { startTestServer, type TestServer } from '../test/server';
+
+const name = '한가람빛';
+/** Stored although it is personal data: the policy of this server keeps telephone numbers. */
+const kept = '010-2718-2818';
+
+let server: TestServer;
+let rep: TestPerson;
+let analyst: TestPerson;
+let identifier: TestPerson;
+let turnId: string;
+
+beforeAll(async () => {
+  const { personalData } = readEnv();
+  server = await startTestServer({
+    auditAnonymised: true,
+    personalData: { ...personalData, phone: 'keep', email: 'keep' },
+  });
+  const admin = await createAdmin(server);
+  rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀', name, employeeNo: 'NP7701' });
+  analyst = await createPerson(server, admin, { role: 'analyst' });
+  identifier = await createPerson(server, admin, { role: 'analyst' });
+  const granted = await callApi(server.url, 'PUT', `/api/employees/${identifier.id}/permissions`, {
+    token: admin,
+    body: { permissions: ['audit.identify'] },
+  });
+  expect(granted.status).toBe(200);
+  const chat = await openChat(server.url, rep.token);
+  const events = await chat.ask(`저는 ${name} NP7701 ${rep.email} 이고 번호는 ${kept} 입니다`);
+  turnId = events[0]!.turnId;
+  chat.close();
+});
+afterAll(() => server?.close());
+
+const get = <T>(path: string, token: string) => callApi<T>(server.url, 'GET', path, { token });
+const turns = async (query: string, token: string) =>
+  (await get<Page<AuditTurnDto>>(`/api/audit/turns${query}`, token)).body.items;
+
+describe('the audit, anonymised', () => {
+  it('shows an analyst nobody, in lists, turns and traces', async () => {
+    const seen = [
+      await turns('', analyst.token),
+      (await get(`/api/audit/turns/${turnId}`, analyst.token)).body,
+      (await get<{ items: SpanDto[] }>(`/api/audit/turns/${turnId}/trace`, analyst.token)).body,
+    ];
+    for (const answer of seen) {
+      const text = JSON.stringify(answer);
+      for (const hidden of [name, 'NP7701', rep.email, kept]) expect(text).not.toContain(hidden);
+      expect(text).toContain('[전화번호]');
+    }
+    const [turn] = await turns('', analyst.token);
+    expect(turn!.employee).toEqual({
+      employeeNo: expect.stringMatching(/^[0-9A-F]{8}$/) as string,
+      name: `직원 ${turn!.employee.employeeNo}`,
+      team: '서울1팀',
+    });
+  });
+
+  it('finds by the pseudonym, and by nothing that it hides', async () => {
+    const pseudonym = (await turns('', analyst.token))[0]!.employee.employeeNo;
+    expect(await turns(`?employeeNo=${pseudonym}`, analyst.token)).toHaveLength(1);
+    expect(await turns('?employeeNo=NP7701', analyst.token)).toEqual([]);
+    expect(await turns(`?q=${encodeURIComponent(name)}`, analyst.token)).toEqual([]);
+    expect(await turns(`?q=${kept}`, analyst.token)).toEqual([]);
+  });
+
+  it('shows people to who may identify, and says who is behind a pseudonym for a recorded reason', async () => {
+    const pseudonym = (await turns('', analyst.token))[0]!.employee.employeeNo;
+    expect((await turns('?employeeNo=NP7701', identifier.token))[0]!.employee.name).toBe(name);
+    const body = { pseudonym, reason: '이상사례 보고 누락 확인' };
+    const ask = (token: string, asked: object = body) =>
+      callApi<IdentifiedEmployeeDto>(server.url, 'POST', '/api/audit/identify', { token, body: asked });
+    expect((await ask(analyst.token)).status).toBe(403);
+    expect((await ask(identifier.token, { pseudonym })).status).toBe(400);
+    expect((await ask(identifier.token, { ...body, pseudonym: '00000000' })).status).toBe(404);
+    expect((await ask(identifier.token)).body).toEqual({
+      pseudonym,
+      employeeNo: 'NP7701',
+      name,
+      team: '서울1팀',
+    });
+    const [records] = await server.services.database.sequelize.query(
+      `SELECT input FROM system_trace_logs WHERE name = 'audit.identify' AND employee_id = ${identifier.id}`,
+    );
+    expect(records).toContainEqual({ input: body });
+  });
+});

@@ -1,0 +1,83 @@
+import { may } from '../policies/permissions';
+import type { Actor } from '../policies/actor';
+import { maskDeep } from '../privacy/maskDeep';
+import { maskText } from '../privacy/maskText';
+import type { PeopleRepository } from '../repositories/people';
+import type { TurnFilter } from '../shared/audit';
+import type { IdentifiedEmployeeDto } from '../shared/auditIdentities';
+import { personalDataKinds } from '../shared/personalData';
+import { requestContext } from '../logging/requestContext';
+import { hidePeople, type HiddenPerson } from './hidePeople';
+import type { Pseudonyms } from './pseudonyms';
+
+/** Every kind, whatever the policy of storing is, and what was stored before it. */
+const everyKind = { kinds: new Set(personalDataKinds) };
+
+export type AuditView = ReturnType<typeof createAuditView>;
+
+/**
+ * What an analyst gets to see of people. With `anonymised`, who may not identify (`audit.identify`) sees a pseudonym in place of
+ * whoever asked and of all other employees, and every text masked. Whatever an audit route answers goes through `forViewer`.
+ */
+export function createAuditView({
+  anonymised,
+  people,
+  pseudonyms,
+}: {
+  anonymised: boolean;
+  people: PeopleRepository;
+  pseudonyms: Pseudonyms;
+}) {
+  const seesPeople = (actor: Actor) => !anonymised || may(actor, 'audit.identify');
+  const everybody = async (): Promise<HiddenPerson[]> =>
+    (await people.names()).map((person) => ({ ...person, pseudonym: pseudonyms.of(person.id) }));
+
+  return {
+    /** The same value as this person may see it: as it is, or anonymised in all its texts. */
+    async forViewer<T>(actor: Actor, dto: T): Promise<T> {
+      if (seesPeople(actor)) return dto;
+      const hidden = await everybody();
+      const hide = hidePeople(hidden, requestContext()?.language ?? 'ko');
+      const byNumber = new Map(hidden.map(({ employeeNo, pseudonym }) => [employeeNo, pseudonym]));
+      const texts = maskDeep(dto, (text) => maskText(hide(text), everyKind));
+      return withoutNumbers(texts, byNumber) as T;
+    },
+
+    /** A filter as it is meant: who sees pseudonyms looks for them, and what may not be seen is not found by looking for it either. */
+    async filterMeant<Filter extends TurnFilter>(actor: Actor, filter: Filter): Promise<Filter> {
+      if (seesPeople(actor)) return filter;
+      const { q, employeeNo } = filter;
+      const meant = (await everybody()).find(({ pseudonym }) => pseudonym === employeeNo?.toUpperCase());
+      return {
+        ...filter,
+        ...(q === undefined ? {} : { q: await this.forViewer(actor, q) }),
+        ...(employeeNo === undefined ? {} : { employeeNo: meant?.employeeNo ?? nobody }),
+      };
+    },
+
+    /** Who is behind a pseudonym; null: nobody. */
+    async identify(pseudonym: string): Promise<IdentifiedEmployeeDto | null> {
+      const meant = (await everybody()).find((person) => person.pseudonym === pseudonym.toUpperCase());
+      if (!meant) return null;
+      const { employeeNo, name, team } = meant;
+      return { pseudonym: meant.pseudonym, employeeNo, name, team };
+    },
+  };
+}
+
+/** Is no employee's number: each has a character at least. */
+const nobody = '';
+
+/** Employee numbers that are figures too are told by the name of their field. */
+function withoutNumbers(value: unknown, pseudonyms: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutNumbers(item, pseudonyms));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [
+      key,
+      key === 'employeeNo' && typeof item === 'string'
+        ? (pseudonyms.get(item) ?? item)
+        : withoutNumbers(item, pseudonyms),
+    ]),
+  );
+}
