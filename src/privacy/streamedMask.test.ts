@@ -13,11 +13,11 @@ const sentences = readFileSync('samples/evaluation/personal-data.jsonl', 'utf8')
 
 function streamed(text: string, pieceLength: number): string[] {
   const mask = openStreamedMask(rule);
-  const pieces = Array.from(text).reduce<string[]>((all, character, at) => {
-    if (at % pieceLength === 0) all.push('');
-    all[all.length - 1] += character;
-    return all;
-  }, []);
+  const characters = Array.from(text);
+  const count = Math.ceil(characters.length / pieceLength);
+  const pieces = Array.from({ length: count }, (_, at) =>
+    characters.slice(at * pieceLength, (at + 1) * pieceLength).join(''),
+  );
   return [...pieces.map((piece) => mask.push(piece)), mask.rest()];
 }
 
