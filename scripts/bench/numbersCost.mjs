@@ -72,7 +72,7 @@ async function fill(sequelize, { turns, later, people }) {
       1 + n % ${people}, 'team ' || (1 + n % ${people}) % 20,
       CASE WHEN n % 50 = 0 THEN 'failed' WHEN n % 51 = 0 THEN 'stopped' ELSE 'completed' END,
       CASE WHEN n % 3 = 0 THEN 'planner' ELSE 'model' END, 4000 + n % 700, 300 + n % 90, 3 + n % 5,
-      500 + (n * 7919) % 20000, 100 + (n * 104729) % 3000, n % 3, n % 3, (n % 4 = 0)::integer,
+      500 + n % 997 * 20, 100 + n % 991 * 3, n % 3, n % 3, (n % 4 = 0)::integer,
       (ARRAY['found', 'near', 'none', NULL])[1 + n % 4]
     FROM generate_series(1, ${turns}) AS n;
     INSERT INTO step_times_by_hour
