@@ -10,6 +10,7 @@ import { measureGuard } from './guardCost.mjs';
 import { measureIngestion } from './ingestionCost.mjs';
 import { measureOpenStreams } from './openStreams.mjs';
 import { measureLimits } from './limitCost.mjs';
+import { measureNumbers } from './numbersCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
 import { measureSearch } from './searchCost.mjs';
 import { measureSocketMemory } from './socketMemory.mjs';
@@ -52,6 +53,12 @@ const measures = {
       short
         ? { people: 50, turnsADay: 10, days: 3, rounds: 3 }
         : { people: 500, turnsADay: 40, days: 10, rounds: 50 },
+    ),
+  numbers: () =>
+    measureNumbers(
+      short
+        ? { turns: 20_000, later: 200, people: 100, rounds: 2 }
+        : { turns: 1_000_000, later: 3_000, people: 500, rounds: 5 },
     ),
   guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>

@@ -5,9 +5,10 @@
 export const writtenTurns = `
   SELECT t.id AS turn_id, t.conversation_id, t.started_at, t.employee_id, e.team, t.status, answer.model,
     coalesce(answer.input_tokens, 0) AS input_tokens, coalesce(answer.output_tokens, 0) AS output_tokens, answer.cost_krw,
-    round(greatest(0, extract(epoch FROM t.finished_at - t.started_at)) * 1000)::integer AS total_ms,
+    CASE WHEN t.finished_at IS NOT NULL
+      THEN round(greatest(0, extract(epoch FROM t.finished_at - t.started_at)) * 1000)::integer END AS total_ms,
     (SELECT round(greatest(0, extract(epoch FROM min(v.created_at) - t.started_at)) * 1000)::integer
-     FROM turn_events v WHERE v.turn_id = t.id AND v.type = 'text-delta') AS first_text_ms,
+     FROM turn_events v WHERE v.turn_id = t.id AND v.type = 'text-delta' HAVING count(*) > 0) AS first_text_ms,
     coalesce(jsonb_array_length(answer.citations), 0) AS citations,
     (SELECT count(*) FROM jsonb_array_elements(answer.citations) AS cited WHERE cited ->> 'quote' <> '')::integer AS quotes,
     coalesce(jsonb_array_length(answer.tables), 0) AS tables,
