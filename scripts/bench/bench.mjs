@@ -10,6 +10,7 @@ import { measureIngestion } from './ingestionCost.mjs';
 import { measureOpenStreams } from './openStreams.mjs';
 import { measureLimits } from './limitCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
+import { measureRecords } from './recordCost.mjs';
 import { measureSearch } from './searchCost.mjs';
 import { measureSocketMemory } from './socketMemory.mjs';
 import { measureStart } from './startTimes.mjs';
@@ -52,6 +53,7 @@ const measures = {
         ? { people: 50, turnsADay: 10, days: 3, rounds: 3 }
         : { people: 500, turnsADay: 40, days: 10, rounds: 50 },
     ),
+  records: () => measureRecords({ rounds: short ? 5 : 200 }),
   guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>
     measureSearch({
