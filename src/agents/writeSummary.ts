@@ -38,7 +38,11 @@ export function createWriteSummary(chatModel: BaseChatModel | null): WriteSummar
     const message = new HumanMessage(given.join('\n\n'));
     const messages = [{ role: message.type, text: message.text }];
     const answer = await trace.measure(
-      { kind: 'model', name: model, input: { prompt: { name, version, hash }, parameters, system, messages } },
+      {
+        kind: 'model',
+        name: model,
+        input: { prompt: { name, version, hash }, parameters, system, messages },
+      },
       async () => {
         const { text, usage_metadata: usage } = await chatModel.invoke([new SystemMessage(system), message], {
           signal,

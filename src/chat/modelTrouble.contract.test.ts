@@ -78,7 +78,11 @@ describe('a model that is asked again', () => {
     ]);
     for (const { input } of spans)
       expect(input).toMatchObject({
-        prompt: { name: 'assistant', version: expect.any(String), hash: expect.stringMatching(/^[0-9a-f]{12}$/) },
+        prompt: {
+          name: 'assistant',
+          version: expect.any(String),
+          hash: expect.stringMatching(/^[0-9a-f]{12}$/),
+        },
         parameters: {
           ...{ model: 'scripted-model', temperature: 0, stream: true },
           tools: expect.arrayContaining(['search_documents', 'run_sql']),

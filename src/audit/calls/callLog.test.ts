@@ -30,7 +30,12 @@ test('more than may wait are refused, not kept', async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   const append = createAppendTogether(() => held);
-  const all = Array.from({ length: 6_000 }, () => append(eventSpan({ name: 'x' })).then(() => true, () => false));
+  const all = Array.from({ length: 6_000 }, () =>
+    append(eventSpan({ name: 'x' })).then(
+      () => true,
+      () => false,
+    ),
+  );
   release();
   const stored = (await Promise.all(all)).filter(Boolean).length;
   expect(stored).toBe(5_001);

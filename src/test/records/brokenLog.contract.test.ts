@@ -45,7 +45,12 @@ const sql = <Row extends object>(statement: string) =>
 
 async function callCode(method: string, path: string, call: RouteCall) {
   const { token, body, form, headers } = call;
-  const answer = await callApi<{ code?: string } | null>(server.url, method, path, { token, body, form, headers });
+  const answer = await callApi<{ code?: string } | null>(server.url, method, path, {
+    token,
+    body,
+    form,
+    headers,
+  });
   return { status: answer.status, code: answer.body?.code };
 }
 
