@@ -195,10 +195,9 @@ export function createTurnLedger(
           WHERE id = $conversationId AND last_seq = $lastSeq AND EXISTS (SELECT FROM held)
           RETURNING last_seq - $count AS before
         ),${spans.length > 0 ? ` traced AS (${insertSpans('counted')}),` : ''}`;
-      const bind = {
-        ...{ owner: turn.owner, lastSeq: turn.lastSeq, count: events.length },
-        ...(spans.length > 0 ? { spans: spansToInsert(spans, proofs) } : {}),
-      };
+      const { owner, lastSeq } = turn;
+      const its = { owner, lastSeq, count: events.length };
+      const bind = spans.length > 0 ? { ...its, spans: spansToInsert(spans, proofs) } : its;
       const stored = await writeEvents(turn, events, { sql, bind });
       if (!stored) throw new TurnLost(`Turn ${turn.turnId} is not held any more.`);
       return stored;
