@@ -12,6 +12,7 @@ import { measureOpenStreams } from './openStreams.mjs';
 import { measureLimits } from './limitCost.mjs';
 import { measureNumbers } from './numbersCost.mjs';
 import { measureParsingMemory } from './parsingMemory.mjs';
+import { measureRecords } from './recordCost.mjs';
 import { measureSearch } from './searchCost.mjs';
 import { measureSocketMemory } from './socketMemory.mjs';
 import { measureStart } from './startTimes.mjs';
@@ -60,6 +61,7 @@ const measures = {
         ? { turns: 20_000, later: 200, people: 100, rounds: 2 }
         : { turns: 1_000_000, later: 3_000, people: 500, rounds: 5 },
     ),
+  records: () => measureRecords({ rounds: short ? 5 : 200 }),
   guard: () => measureGuard({ rounds: short ? 2 : 20 }),
   search: () =>
     measureSearch({

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { SystemMessage, type AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
+import { AIMessage, SystemMessage, type AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
 import { errorName } from '../audit/turnTrace';
 import { modelName } from '../llm/modelName';
 import { modelParameters } from '../llm/modelParameters';
@@ -34,7 +34,7 @@ export async function callModel(
   const name = modelName(model);
   const input = {
     prompt: turn.prompt,
-    parameters: { ...modelParameters(model), toolChoice: call.mayCallTools ? 'auto' : 'none' },
+    parameters: modelParameters(model, choiceOfTools(call)),
     system: turn.systemPrompt,
     messages: call.messages.map(forTrace),
   };
@@ -78,7 +78,7 @@ async function readAnswer(
   try {
     const chunks = model._streamResponseChunks([new SystemMessage(turn.systemPrompt), ...messages], {
       signal: silence.signal,
-      ...(mayCallTools ? {} : { tool_choice: 'none' }),
+      ...choiceOfTools({ mayCallTools }),
     });
     for await (const chunk of chunks) {
       silence.heard();
@@ -101,6 +101,10 @@ async function readAnswer(
   return { answer, firstTextAt };
 }
 
+function choiceOfTools({ mayCallTools }: Pick<ModelCall, 'mayCallTools'>) {
+  return mayCallTools ? {} : { tool_choice: 'none' as const };
+}
+
 /** The model named is the one that wrote last. */
 function addUsage({ gathered }: AgentContext, used: AgentContext['gathered']['usage']): void {
   const { usage } = gathered;
@@ -113,5 +117,8 @@ function addUsage({ gathered }: AgentContext, used: AgentContext['gathered']['us
 }
 
 function forTrace(message: BaseMessage) {
-  return { role: message.type, text: message.text };
+  const said = { role: message.type, text: message.text };
+  if (AIMessage.isInstance(message) && message.tool_calls?.length)
+    return { ...said, toolCalls: message.tool_calls.map(({ name, args }) => ({ name, args })) };
+  return said;
 }

@@ -2,6 +2,7 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { TurnTrace } from '../audit/turnTrace';
 import { modelName } from '../llm/modelName';
+import { modelParameters } from '../llm/modelParameters';
 import { asData } from './asData';
 import type { ToldTurn } from './past';
 import { loadPrompt } from './prompts';
@@ -30,13 +31,18 @@ export function createWriteSummary(chatModel: BaseChatModel | null): WriteSummar
   const prompt = loadPrompt('summary');
   const { name, version, hash } = prompt;
   const model = modelName(chatModel);
+  const parameters = modelParameters(chatModel);
   return async ({ previous, turns, words }, { signal, trace }) => {
     const system = prompt.render({ words: String(words) });
     const given = [asData('notes', previous ?? ''), asData('turns', turns.map(inWords).join('\n\n'))];
     const message = new HumanMessage(given.join('\n\n'));
     const messages = [{ role: message.type, text: message.text }];
     const answer = await trace.measure(
-      { kind: 'model', name: model, input: { prompt: { name, version, hash }, system, messages } },
+      {
+        kind: 'model',
+        name: model,
+        input: { prompt: { name, version, hash }, parameters, system, messages },
+      },
       async () => {
         const { text, usage_metadata: usage } = await chatModel.invoke([new SystemMessage(system), message], {
           signal,

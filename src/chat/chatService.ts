@@ -18,7 +18,10 @@ import { TurnAborted, type RunnableTurn } from './turn';
 export function createChatService(dependencies: ChatDependencies) {
   const { repositories, audit, feed, heldTurns, limits, logger, privacy, processId } = dependencies;
   /** `done` settles with why the end of a turn could not be recorded, or with nothing. */
-  const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<Error | undefined> }>();
+  const running = new Map<
+    string,
+    { employeeId: number; aborter: AbortController; done: Promise<Error | undefined> }
+  >();
   const queue = createTurnQueue(
     limits.process,
     async (places) => {

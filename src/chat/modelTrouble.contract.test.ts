@@ -71,10 +71,23 @@ describe('a model that is asked again', () => {
     expect(text).toBe('다시 물으니 답합니다.');
     expect(usage).not.toHaveProperty('degradedBy');
     expect(stepsOf(events)).toContain('model-again');
-    expect((await modelSpans(turnId)).map(({ name, error }) => [name, error === null])).toEqual([
+    const spans = await modelSpans(turnId);
+    expect(spans.map(({ name, error }) => [name, error === null])).toEqual([
       ['scripted-model', false],
       ['scripted-model', true],
     ]);
+    for (const { input } of spans)
+      expect(input).toMatchObject({
+        prompt: {
+          name: 'assistant',
+          version: expect.any(String),
+          hash: expect.stringMatching(/^[0-9a-f]{12}$/),
+        },
+        parameters: {
+          ...{ model: 'scripted-model', temperature: 0, stream: true },
+          tools: expect.arrayContaining(['search_documents', 'run_sql']),
+        },
+      });
     // Retry-After is in whole seconds: it was waited for.
     if (_.includes('busy')) expect(Date.now() - asked).toBeGreaterThanOrEqual(1_000);
   });

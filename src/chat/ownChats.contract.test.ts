@@ -120,7 +120,7 @@ describe('renaming', () => {
       [second.conversationId, '나중 대화'],
       [first.conversationId, '새 이름'],
     ]);
-    expect(await recorded(first.conversationId)).toEqual(['conversation.rename']);
+    expect(await recorded(first.conversationId)).toEqual(['chat:send', 'conversation.rename']);
   });
 
   test('outlasts further questions; until then the first one is the title', async () => {
@@ -193,7 +193,7 @@ describe('deleting', () => {
     const turn = await read();
     expect(turn).toMatchObject({ question: '감사에 남을 질문', answer: '감사에 남을 답변' });
     expect(Date.now() - Date.parse(turn.conversationDeletedAt!)).toBeLessThan(60_000);
-    expect(await recorded(conversationId)).toEqual(['conversation.delete']);
+    expect(await recorded(conversationId)).toEqual(['chat:send', 'conversation.delete']);
   });
 
   test('stops what is being answered in it', async () => {

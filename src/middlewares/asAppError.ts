@@ -1,5 +1,10 @@
 import { MulterError } from 'multer';
-import { DatabaseError, ExclusionConstraintError, ForeignKeyConstraintError, UniqueConstraintError } from 'sequelize';
+import {
+  DatabaseError,
+  ExclusionConstraintError,
+  ForeignKeyConstraintError,
+  UniqueConstraintError,
+} from 'sequelize';
 import { AppError, type ErrorCode } from '../errors';
 import { isConnectionLost } from '../storage/database/connectionLost';
 
@@ -27,7 +32,8 @@ function errorCode(error: unknown): ErrorCode | null {
   if (error instanceof ExclusionConstraintError) return 'assignment_overlaps';
   if (error instanceof ForeignKeyConstraintError) return 'not_found';
   // The statements of a turn carry their records with them.
-  if (error instanceof DatabaseError && error.message.includes('system_trace_logs')) return 'audit_unavailable';
+  if (error instanceof DatabaseError && error.message.includes('system_trace_logs'))
+    return 'audit_unavailable';
   if (isConnectionLost(error)) return 'database_unavailable';
   if (error instanceof MulterError) return parserErrors[error.code] ?? 'bad_request';
   const { type, status } = (error ?? {}) as ErrorShape;

@@ -28,7 +28,9 @@ export function createSessionRepository({ EmployeeSession }: Models) {
       return row ? { id: row.id, employeeId: row.employeeId } : null;
     },
     /** The session whose token before the valid one this is. */
-    async findByPreviousToken(previousTokenHash: string): Promise<{ id: string; employeeId: number; rotatedAt: Date } | null> {
+    async findByPreviousToken(
+      previousTokenHash: string,
+    ): Promise<{ id: string; employeeId: number; rotatedAt: Date } | null> {
       const row = await EmployeeSession.findOne({ where: { previousTokenHash } });
       return row && { id: row.id, employeeId: row.employeeId, rotatedAt: row.rotatedAt };
     },

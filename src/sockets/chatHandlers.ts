@@ -89,7 +89,8 @@ export function registerChatHandlers(server: ChatServer, dependencies: Dependenc
   server.on('connection', (socket) => {
     writeTogether(socket);
     const subscriptions = createSubscriptions(socket, { audiences, feed, turnEvents });
-    for (const event of events) socket.on(event.name, handleEvent(socket, event, subscriptions, dependencies));
+    for (const event of events)
+      socket.on(event.name, handleEvent(socket, event, subscriptions, dependencies));
     socket.on('disconnect', () => subscriptions.close());
   });
 }

@@ -81,6 +81,7 @@ export function createCallCounts(append: (spans: NewSpan[]) => Promise<void>, lo
       if (timer) clearTimeout(timer);
       await write();
       if (timer) clearTimeout(timer);
+      timer = null;
     },
   };
 }

@@ -113,12 +113,12 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       params,
       handle: async ({ actor, params: { id }, response }) => {
         const document = await readable(actor, id);
-        const content = await objectStore.get(document.sha256);
         const { sha256, title } = document;
         await audit.record({
           name: 'document.read-content',
           ...{ employeeId: actor.id, input: { documentId: id }, output: { title, sha256 } },
         });
+        const content = await objectStore.get(sha256);
         describeContent(response, document);
         await pipeline(content, response).catch((error: unknown) => {
           // The reader went away, or the store did after the first bytes: the connection is the only answer left.

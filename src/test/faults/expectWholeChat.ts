@@ -6,7 +6,7 @@ import type { Installation } from './installation';
 
 /**
  * Checks what must hold of every chat whatever happened to it: numbers without a gap, one beginning and one end of each
- * turn, the text that of its pieces, one question and one answer in the history, and a trace.
+ * turn, the text that of its pieces, one question and one answer in the history, and a trace with every step that was shown.
  * @returns the end of each turn, in order.
  */
 export async function expectWholeChat(
@@ -37,7 +37,18 @@ export async function expectWholeChat(
     const trace = await callApi<{ items: SpanDto[] }>(url, 'GET', `/api/audit/turns/${end.turnId}/trace`, {
       token: analyst.token,
     });
-    expect(trace.body.items.filter(({ kind }) => kind === 'turn')).toHaveLength(1);
+    const { items } = trace.body;
+    expect(items.filter(({ kind }) => kind === 'turn')).toHaveLength(1);
+    expect(items.map(({ name }) => name)).toContain('chat:send');
+    // Whatever was told of a step is in the audit: as it ended, or that it was cut off.
+    const steps = events.flatMap((event) =>
+      event.turnId === end.turnId && event.type === 'step-started' ? [event.stepId] : [],
+    );
+    for (const event of events) {
+      if (event.turnId !== end.turnId || event.type !== 'step-finished') continue;
+      expect(items.find(({ id }) => id === event.stepId)).not.toMatchObject({ error: 'cut_off' });
+    }
+    expect(items.filter(({ id }) => steps.includes(id))).toHaveLength(steps.length);
   }
   return ends;
 }

@@ -132,7 +132,9 @@ export const routeCalls: Record<string, Prepare> = {
     body: { cells: { type: '의원' } },
   }),
   'post /api/imports/:id/rerun': ofImport,
-  'post /api/imports/:id/cancel': async ({ newQueuedImport }) => ({ params: { id: await newQueuedImport() } }),
+  'post /api/imports/:id/cancel': async ({ newQueuedImport }) => ({
+    params: { id: await newQueuedImport() },
+  }),
   'post /api/imports/:id/undo': ofImport,
   'get /api/import-templates': plain,
   'post /api/import-templates': (world) => ({ body: newTemplate(world) }),

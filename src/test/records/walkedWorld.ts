@@ -41,7 +41,12 @@ export async function buildWalkedWorld(server: TestServer, admin: string): Promi
     services.database.sequelize.query(statement, { bind: { id } });
 
   const newDocument = async () => {
-    const { id } = await uploadDocument(server, admin, `${fresh('규정')}.txt`, `설명회 식음료 한도 ${fresh('제')}조`);
+    const { id } = await uploadDocument(
+      server,
+      admin,
+      `${fresh('규정')}.txt`,
+      `설명회 식음료 한도 ${fresh('제')}조`,
+    );
     await waitForDocument(server, admin, id);
     return id;
   };
