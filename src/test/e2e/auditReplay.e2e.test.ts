@@ -23,6 +23,7 @@ beforeAll(async () => {
   await ask(chat, salesQuestion);
   await answersDone(chat, 2);
   await chat.getByTestId('feedback-up').first().click();
+  await chat.locator('[data-testid="feedback-up"][aria-pressed="true"]').waitFor();
   conversationId = conversationIdOf(chat);
   page = await openPage(browser, `${program.url}/audit`);
   await signInOnPage(page, program.demo.analyst!);
