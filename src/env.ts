@@ -8,6 +8,8 @@ import {
   type ChatLimits,
   type ModelPrice,
 } from './env/chatLimits';
+import { privacySettings, toPersonalDataPolicy } from './env/privacySettings';
+import type { PersonalDataPolicy } from './privacy/privacy';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const url = z.url({ protocol: /^https?$/ });
@@ -59,6 +61,8 @@ export const settingsSchema = z.object({
   CHAT_MODEL: z.string().min(1).optional(),
   CHAT_MODEL_SILENCE_SECONDS: z.coerce.number().min(0.1).max(600).default(30),
   ...chatLimitSettings,
+  ...privacySettings,
+  AUDIT_ANONYMISED: flag.default(false),
   CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
 
@@ -95,6 +99,10 @@ export interface Env {
   chatLimits: ChatLimits;
   /** What the chat model costs; undefined: not known. */
   modelPrice?: ModelPrice;
+  /** What is done with each kind of personal data. */
+  personalData: PersonalDataPolicy;
+  /** Whether analysts see pseudonyms in place of people, unless they may identify them. */
+  auditAnonymised: boolean;
   /** Tokens a model is told of what was said before, as estimated. */
   historyTokens: number;
 }
@@ -208,6 +216,8 @@ function toEnv(settings: Settings): Env {
     chatModelSilenceMs: settings.CHAT_MODEL_SILENCE_SECONDS * 1_000,
     chatLimits: toChatLimits(settings),
     modelPrice: toModelPrice(settings),
+    personalData: toPersonalDataPolicy(settings),
+    auditAnonymised: settings.AUDIT_ANONYMISED,
     historyTokens: settings.CHAT_HISTORY_TOKENS,
   };
 }

@@ -32,6 +32,7 @@ import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
 import { createDocumentLinks } from './relations/documentLinks';
 import { chatChannel, type ChatNotice, type StopNotice } from './repositories/chatNotice';
+import { createPrivacy } from './privacy/privacy';
 import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
@@ -65,7 +66,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     proofs,
     announceAs: hasOthers ? processId : undefined,
   });
-  const audit = createAuditLog(repositories.traceLogs);
+  const privacy = createPrivacy(env.personalData);
+  const audit = createAuditLog(repositories.traceLogs, privacy.maskEvent);
   const auditChain = createAuditChain({
     database,
     seals: repositories.auditSeals,
@@ -128,7 +130,18 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     feed,
     dependencies: chatDependencies,
   } = createChat({
-    ...{ env, database, repositories, audit, logger, processId, chatModel, searchPassages, verifiedQueries },
+    ...{
+      env,
+      database,
+      repositories,
+      audit,
+      privacy,
+      logger,
+      processId,
+      chatModel,
+      searchPassages,
+      verifiedQueries,
+    },
     raiseFlags: review.raiseFlags,
     names: retrievalParts.names,
     notices: chatNotices,
@@ -196,7 +209,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       documentLinks,
       repositories,
     },
-    ownChats: createOwnChats({ database, repositories, audit, chat }),
+    ownChats: createOwnChats({ database, repositories, audit, privacy, chat }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,

@@ -2,6 +2,7 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { OpenSpan, TurnTrace } from '../audit/turnTrace';
 import type { Language } from '../shared/problem';
 import type { ToolCallRecord } from '../models/chatMessage';
+import type { Mask } from '../privacy/privacy';
 import type { NumberedPassage } from '../retrieval/citations';
 import type { TurnEvent, Usage } from '../shared/chat';
 import type { ResultTable } from '../shared/resultTable';
@@ -26,6 +27,8 @@ export interface AgentContext {
   prompt: { name: string; version: string; hash: string };
   signal: AbortSignal;
   trace: TurnTrace;
+  /** Of what the model is told of a tool's result. */
+  mask: Mask;
   emit(event: TurnEvent): void;
   /** Settled when the reader has been sent what was emitted. */
   sendNow(): Promise<void>;

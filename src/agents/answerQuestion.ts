@@ -36,7 +36,7 @@ export function createAnswerQuestion(parts: {
   const health = createModelHealth();
 
   return async (asked) => {
-    const { question, past, actor, language, signal, emit, sendNow, trace, gathered } = asked;
+    const { question, past, actor, language, signal, emit, sendNow, trace, mask, gathered } = asked;
     const now = new Date();
     const read = await readQuestion({ ...asked, now }, { ...parts, hasModel: model !== null });
     const { answerLanguage } = read;
@@ -52,6 +52,7 @@ export function createAnswerQuestion(parts: {
       prompt: { name: prompt.name, version: prompt.version, hash: prompt.hash },
       signal,
       trace,
+      mask,
       emit,
       sendNow,
       write(text) {

@@ -30,7 +30,7 @@ export async function callTool(call: AskedCall, turn: AgentContext): Promise<Too
   return new ToolMessage({
     tool_call_id: call.id,
     name: call.name,
-    content: shortenResult(content),
+    content: shortenResult(turn.mask(content)),
     artifact,
     status: 'success',
   });

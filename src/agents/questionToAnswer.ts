@@ -1,5 +1,6 @@
 import type { TurnTrace } from '../audit/turnTrace';
 import type { Actor } from '../policies/actor';
+import type { Mask } from '../privacy/privacy';
 import type { TurnEvent } from '../shared/chat';
 import type { Language } from '../shared/problem';
 import type { Gathered } from './agentContext';
@@ -17,6 +18,8 @@ export interface QuestionToAnswer {
   /** Settled when the reader has been sent what was emitted. */
   sendNow(): Promise<void>;
   trace: TurnTrace;
+  /** Of what a model is told. */
+  mask: Mask;
   /** Filled as the answer comes about: whoever asked has it also where the answer does not come to its end. */
   gathered: Gathered;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'sequelize';
+import type { Mask } from '../privacy/privacy';
 import type { TraceLogRepository } from '../repositories/traceLogs';
 import { requestContext } from '../logging/requestContext';
 
@@ -19,7 +20,7 @@ export interface AuditEvent {
 export type AuditLog = ReturnType<typeof createAuditLog>;
 
 /** Writes events to `system_trace_logs`. What cannot be recorded does not happen: an error here is the action's error. */
-export function createAuditLog(traceLogs: TraceLogRepository) {
+export function createAuditLog(traceLogs: TraceLogRepository, mask: Mask) {
   return {
     async record(event: AuditEvent, transaction?: Transaction): Promise<void> {
       await traceLogs.append(
@@ -31,8 +32,8 @@ export function createAuditLog(traceLogs: TraceLogRepository) {
             employeeId: event.employeeId ?? null,
             kind: 'event',
             name: event.name,
-            input: event.input ?? null,
-            output: event.output ?? null,
+            input: mask(event.input ?? null),
+            output: mask(event.output ?? null),
             error: event.error ?? null,
             startedAt: new Date(),
             durationMs: 0,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors';
 import type { NewSpan } from '../repositories/traceLogs';
+import type { Mask } from '../privacy/privacy';
 import type { SpanKind } from '../shared/audit';
 
 interface SpanStart {
@@ -42,6 +43,8 @@ export interface TracedTurn {
   employeeId: number;
   requestId: string | null;
   input: unknown;
+  /** Of what a step was given and gave: masked before anything keeps it. */
+  mask: Mask;
 }
 
 /** Begins the trace of a turn. */
@@ -120,6 +123,9 @@ function toRow(
 ): NewSpan {
   return {
     ...span,
+    input: turn.mask(span.input),
+    output: turn.mask(span.output),
+    error: turn.mask(span.error),
     turnId: turn.turnId,
     parentId: span.parentId ?? null,
     employeeId: turn.employeeId,

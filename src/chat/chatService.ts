@@ -16,7 +16,7 @@ import { TurnAborted, type RunnableTurn } from './turn';
 
 /** What a person may do in a chat; the sockets parse and acknowledge, this decides and does. */
 export function createChatService(dependencies: ChatDependencies) {
-  const { repositories, audit, feed, heldTurns, limits, logger, processId } = dependencies;
+  const { repositories, audit, feed, heldTurns, limits, logger, privacy, processId } = dependencies;
   const running = new Map<string, { employeeId: number; aborter: AbortController; done: Promise<void> }>();
   const queue = createTurnQueue(
     limits.process,
@@ -127,7 +127,9 @@ export function createChatService(dependencies: ChatDependencies) {
       follow: (conversationId: string) => void,
     ): Promise<AcceptedQuestion> {
       demand(actor, 'chat.use');
-      const accepted = onePerPerson(actor.id, () => accept(actor, question, language, follow));
+      // From here on nothing knows what was masked: neither the database nor a model.
+      const masked = { ...question, text: privacy.mask(question.text) };
+      const accepted = onePerPerson(actor.id, () => accept(actor, masked, language, follow));
       accepting.add(accepted);
       return accepted.finally(() => accepting.delete(accepted));
     },
@@ -180,7 +182,7 @@ export function createChatService(dependencies: ChatDependencies) {
       actor: Actor,
       opinion: { turnId: string; rating: 'up' | 'down' | null; reason?: string; comment?: string },
     ): Promise<void> {
-      const { turnId, rating, reason = null, comment = null } = opinion;
+      const { turnId, rating, reason = null, comment = null } = privacy.mask(opinion);
       await ownTurn(actor, turnId);
       await dependencies.database.sequelize.transaction(async (transaction) => {
         await audit.record({ name: 'chat.feedback', employeeId: actor.id, input: opinion }, transaction);

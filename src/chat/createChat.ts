@@ -8,6 +8,7 @@ import type { Env } from '../env';
 import type { createChatModel } from '../llm/chatModel';
 import type { Logger } from '../logging/logger';
 import type { ChatNotice, StopNotice } from '../repositories/chatNotice';
+import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
 import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
@@ -27,6 +28,7 @@ export function createChat(parts: {
   repositories: Repositories;
   audit: AuditLog;
   raiseFlags: RaiseFlags;
+  privacy: Privacy;
   logger: Logger;
   processId: string;
   chatModel: ReturnType<typeof createChatModel>;
@@ -35,13 +37,13 @@ export function createChat(parts: {
   verifiedQueries: VerifiedQueries;
   notices: Notifications<ChatNotice | StopNotice>;
 }) {
-  const { env, database, repositories, audit, raiseFlags, logger, processId, notices } = parts;
+  const { env, database, repositories, audit, raiseFlags, privacy, logger, processId, notices } = parts;
   const { chatModel, searchPassages, names, verifiedQueries } = parts;
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
   const dependencies: ChatDependencies = {
-    ...{ database, repositories, feed, audit, raiseFlags, logger, limits, modelPrice, processId },
+    ...{ database, repositories, feed, audit, raiseFlags, privacy, logger, limits, modelPrice, processId },
     suggestFollowUps: createSuggestFollowUps({
       ...{ readAs, searchPassages, names, logger },
       chunks: repositories.chunks,

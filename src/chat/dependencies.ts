@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/auditLog';
 import type { RaiseFlags } from '../audit/review/raiseFlags';
 import type { ChatLimits, ModelPrice } from '../env/chatLimits';
 import type { Logger } from '../logging/logger';
+import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
 import type { StopNotice } from '../repositories/chatNotice';
 import type { Database } from '../storage/database/database';
@@ -25,6 +26,7 @@ export interface ChatDependencies {
   audit: AuditLog;
   /** Has analysts look at a turn. */
   raiseFlags: RaiseFlags;
+  privacy: Privacy;
   logger: Logger;
   limits: ChatLimits;
   /** What the chat model costs; undefined: not known. */

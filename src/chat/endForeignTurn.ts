@@ -14,10 +14,10 @@ export type ForeignEnd = 'interrupted' | 'stopped';
 export async function endForeignTurn(
   { id: turnId, conversationId, employeeId }: TurnRecord,
   status: ForeignEnd,
-  { database, repositories, feed }: ChatDependencies,
+  { database, repositories, feed, privacy: { mask } }: ChatDependencies,
 ): Promise<void> {
   const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
-  const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null });
+  const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null, mask });
   const ended = await database.sequelize.transaction(async (transaction) => {
     // So that nothing is sent between the reading of what was sent and the end.
     await repositories.turns.lock(turnId, transaction);

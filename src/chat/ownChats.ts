@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/auditLog';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
+import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
 import type { ConversationDto, FoundConversationDto } from '../shared/chat';
 import type { Database } from '../storage/database/database';
@@ -11,11 +12,12 @@ interface Parts {
   database: Database;
   repositories: Repositories;
   audit: AuditLog;
+  privacy: Pick<Privacy, 'mask'>;
   chat: Pick<ChatService, 'stopConversation'>;
 }
 
 /** A person's own chats as a list: finding, renaming and deleting them. */
-export function createOwnChats({ database, repositories: { conversations }, audit, chat }: Parts) {
+export function createOwnChats({ database, repositories: { conversations }, audit, privacy, chat }: Parts) {
   return {
     /** Own chats, last used first; with `q` those that have each of its words, with a piece of what was said. */
     async list(
@@ -34,7 +36,8 @@ export function createOwnChats({ database, repositories: { conversations }, audi
     },
 
     /** @throws AppError `not_found` for a chat that is not this person's. */
-    async rename(actor: Actor, conversationId: string, title: string): Promise<ConversationDto> {
+    async rename(actor: Actor, conversationId: string, givenTitle: string): Promise<ConversationDto> {
+      const title = privacy.mask(givenTitle);
       const input = { conversationId, title };
       return database.sequelize.transaction(async (transaction) => {
         const chatToRename = { id: conversationId, employeeId: actor.id, title };

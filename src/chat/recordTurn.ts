@@ -2,6 +2,7 @@ import type { Answer } from '../agents/answerQuestion';
 import { errorName, type TurnTrace } from '../audit/turnTrace';
 import { AppError, errorText, type ErrorCode } from '../errors';
 import type { TurnToEnd } from '../repositories/turnLedger';
+import type { Mask } from '../privacy/privacy';
 import type { Citation, TurnEvent } from '../shared/chat';
 import { isDatabaseAway } from '../storage/database/reachability';
 import type { LastingLedger } from './lastingLedger';
@@ -14,6 +15,7 @@ interface Recording {
   stream: TurnStream;
   trace: TurnTrace;
   ledger: Pick<LastingLedger, 'end'>;
+  mask: Mask;
   modelPrice: ModelPrice | undefined;
 }
 
@@ -57,9 +59,9 @@ export async function recordUnfinished(
 function record(
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
-  { stream, ledger, modelPrice }: Recording,
+  { stream, ledger, mask, modelPrice }: Recording,
 ): Promise<void> {
-  const answer = { ...end.answer, ...turnCost(end.spans, modelPrice) };
+  const answer = { ...mask(end.answer), ...turnCost(end.spans, modelPrice) };
   return stream.finish([lastEvent], (events) => ledger.end({ ...end, answer, events }));
 }
 

@@ -23,15 +23,17 @@ export async function runTurn(
 ): Promise<void> {
   let turn = accepted;
   const { feed, memory, answerQuestion, suggestFollowUps, logger } = dependencies;
-  const stream = openTurnStream(ledger, feed, (error) => aborter.abort(error));
+  const gathered = nothingGathered();
+  const masks = dependencies.privacy.ofTurn(() => gathered.passages);
+  const stream = openTurnStream(ledger, feed, masks, (error) => aborter.abort(error));
   const trace = startTurnTrace({
     turnId: turn.turnId,
     employeeId: turn.actor.id,
     requestId: requestContext()?.requestId ?? null,
-    input: { question: turn.question },
+    input: { question: turn.question, ...personalDataIn(turn.question, dependencies) },
+    mask: masks.mask,
   });
-  const gathered = nothingGathered();
-  const recording = { stream, trace, ledger, modelPrice: dependencies.modelPrice };
+  const recording = { stream, trace, ledger, mask: masks.mask, modelPrice: dependencies.modelPrice };
   let overTime: NodeJS.Timeout | undefined;
   try {
     const waited = await waitForPlace(turn, place, { trace, signal: aborter.signal });
@@ -45,6 +47,7 @@ export async function runTurn(
       emit: stream.push,
       sendNow: stream.sendNow,
       trace,
+      mask: masks.mask,
       gathered,
     });
     aborter.signal.throwIfAborted();
@@ -67,6 +70,12 @@ export async function runTurn(
   } finally {
     clearTimeout(overTime);
   }
+}
+
+/** What the trace says of personal data in a question: which kinds were masked, or stand there. */
+function personalDataIn(question: string, { privacy }: ChatDependencies) {
+  const kinds = privacy.kindsIn(question);
+  return kinds.length > 0 ? { personalData: kinds } : {};
 }
 
 /** @returns whether the turn had to wait. */

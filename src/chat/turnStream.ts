@@ -1,3 +1,4 @@
+import type { TurnMasks } from '../privacy/privacy';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import type { ConversationFeed } from './conversationFeed';
 import type { LastingLedger } from './lastingLedger';
@@ -7,13 +8,14 @@ import { createTextPace } from './textPace';
 /**
  * The events of one turn on their way to the reader: stored first, in batches, then published. What comes within the same
  * moment goes together and text is joined, since each batch costs a write; the first text takes what waits along at once.
- * How long a moment is depends on the pace of the text.
+ * How long a moment is depends on the pace of the text. Everything is masked first, so that what is stored, sent and recorded is
+ * the same.
  */
 export interface TurnStream {
   push(event: TurnEvent): void;
   /** Does not wait for more. Settled when all that was pushed has been stored and published, or could not be. */
   sendNow(): Promise<void>;
-  /** The text pushed so far. */
+  /** The text pushed so far, masked; what was held back of it goes on its way. */
   text(): string;
   /**
    * Hands what waits and the last events to `store`, once what is being stored is stored, and publishes what it gives back.
@@ -25,6 +27,7 @@ export interface TurnStream {
 export function openTurnStream(
   ledger: Pick<LastingLedger, 'append'>,
   feed: ConversationFeed,
+  masks: TurnMasks,
   onFailure: (error: unknown) => void,
 ): TurnStream {
   let waiting: TurnEvent[] = [];
@@ -33,6 +36,7 @@ export function openTurnStream(
   let writing: Promise<void> = Promise.resolve();
   let hasFailed = false;
   const pace = createTextPace();
+  const maskedText = masks.openText();
 
   const writeWaiting = (): void => {
     if (timer) clearTimeout(timer);
@@ -51,29 +55,43 @@ export function openTurnStream(
     });
   };
 
+  const take = (event: TurnEvent): void => {
+    const isFirstText = event.type === 'text-delta' && text === '';
+    const waitMs = event.type === 'text-delta' ? pace.waitAfter(performance.now()) : coalesceMs.least;
+    if (event.type === 'text-delta') text += event.text;
+    const last = waiting[waiting.length - 1];
+    if (event.type === 'text-delta' && last?.type === 'text-delta') {
+      waiting[waiting.length - 1] = { type: 'text-delta', text: last.text + event.text };
+    } else {
+      waiting.push(event);
+    }
+    if (isFirstText || waitMs === 0) writeWaiting();
+    else timer ??= setTimeout(writeWaiting, waitMs);
+  };
+  const takeText = (piece: string): void => {
+    if (piece !== '') take({ type: 'text-delta', text: piece });
+  };
+
   return {
     push(event) {
-      const isFirstText = event.type === 'text-delta' && text === '';
-      const waitMs = event.type === 'text-delta' ? pace.waitAfter(performance.now()) : coalesceMs.least;
-      if (event.type === 'text-delta') text += event.text;
-      const last = waiting[waiting.length - 1];
-      if (event.type === 'text-delta' && last?.type === 'text-delta') {
-        waiting[waiting.length - 1] = { type: 'text-delta', text: last.text + event.text };
-      } else {
-        waiting.push(event);
-      }
-      if (isFirstText || waitMs === 0) writeWaiting();
-      else timer ??= setTimeout(writeWaiting, waitMs);
+      if (event.type === 'text-delta') return takeText(maskedText.push(event.text));
+      // A step ends the text before it.
+      takeText(maskedText.rest());
+      take(masks.mask(event));
     },
     sendNow() {
       writeWaiting();
       return writing;
     },
-    text: () => text,
+    text() {
+      takeText(maskedText.rest());
+      return text;
+    },
     async finish(events, store) {
+      takeText(maskedText.rest());
       if (timer) clearTimeout(timer);
       await writing;
-      feed.publish((await store([...waiting, ...events])) ?? []);
+      feed.publish((await store([...waiting, ...masks.mask(events)])) ?? []);
     },
   };
 }

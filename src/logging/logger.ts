@@ -1,9 +1,25 @@
 import pino from 'pino';
 import type { Env } from '../env';
+import { maskText } from '../privacy/maskText';
+import { personalDataKinds } from '../shared/personalData';
 
 export type Logger = pino.Logger;
 
-/** JSON lines on standard error, so that what the start prints for people stays apart on standard output. */
+/** Every kind, whatever the policy: who reads logs looks after the program, and needs no person's number for that. */
+const hidden = { kinds: new Set(personalDataKinds) };
+
+/**
+ * JSON lines on standard error, so that what the start prints for people stays apart on standard output. Personal data in them
+ * is masked.
+ */
 export function createLogger(level: Env['logLevel']): Logger {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: { streamWrite: (line) => maskText(line, hidden) },
+    },
+    pino.destination(2),
+  );
 }

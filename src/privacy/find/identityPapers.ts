@@ -10,7 +10,7 @@ const licence = findAll(
 const licenceInWords = /면허|licen[cs]e/i;
 const bareLicence = findAll(
   'driver_licence',
-  /(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:(?:1[1-9]|2[0-8])\d{10}|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주) ?\d{2}-\d{6}-\d{2})(?![A-Za-z0-9])(?!-\d)/g,
+  /(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:(?:1[1-9]|2[0-8])\d{10}|(?<=(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주) ?)\d{2}-\d{6}-\d{2})(?![A-Za-z0-9])(?!-\d)/g,
   (match, text) => isNear(licenceInWords, text, match),
 );
 

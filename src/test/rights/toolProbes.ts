@@ -114,6 +114,7 @@ function callOf(tool: ToolDefinition, input: object, asker: Asker, server: TestS
         employeeId: asker.id,
         requestId: null,
         input: null,
+        mask: (value) => value,
       });
       const gathered = nothingGathered();
       const context = turnToolContext(
