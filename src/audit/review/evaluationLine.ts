@@ -1,9 +1,6 @@
 import type { EvaluationCaseDto } from '../../shared/review';
 
-/**
- * A case as a line of a file. Its first members are those of `samples/evaluation/*.jsonl`, so that `npm run eval:retrieval --
- * --cases=<file>` reads the cases about documents; `npm run eval:cases` reads all of them.
- */
+/** A case as a line of a file; its first members are those of `samples/evaluation/*.jsonl`, then comes what only a turn has. */
 export function evaluationLine(row: EvaluationCaseDto) {
   const { id, turnId, expects, question, askedBy, askedOn, answer, passages, tables } = row;
   return {

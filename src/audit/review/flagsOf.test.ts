@@ -47,6 +47,8 @@ test('personal data is counted by kind and never told', () => {
   const [flag] = flagsOf({ ...turn, question }, []);
   expect(flag).toMatchObject({ kind: 'personal_data', reason: { personalData: { phone: 2 } } });
   expect(JSON.stringify(flag)).not.toContain('1234');
+  const masked = flagsOf({ ...turn, question: '환자 연락처 [전화번호], 담당 [이메일]' }, []);
+  expect(masked).toMatchObject([{ reason: { personalData: { phone: 1, email: 1 } } }]);
 });
 
 test('a rule asks for all it says, and words are found in any case and form', () => {

@@ -41,7 +41,7 @@ export function evaluationCaseRoutes(
     route({
       method: 'get',
       path: '/api/audit/evaluation-cases/export',
-      summary: 'All evaluation cases as JSON Lines, as `npm run eval:cases` reads them.',
+      summary: 'All evaluation cases as JSON Lines.',
       who: 'audit.read',
       handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.export-evaluation-cases', employeeId: actor.id });

@@ -1,6 +1,6 @@
 import { Button, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../lib/format';
 import { applyRules } from './reviewApi';
@@ -18,7 +18,7 @@ export function ApplyRules() {
       notifications.show({ color: 'green', message: t('rule.applied', { turns: formatCount(turns) }) });
     },
   );
-  const apply = (event: FormEvent) => {
+  const apply = (event: SubmitEvent) => {
     event.preventDefault();
     applying.mutate(undefined);
   };

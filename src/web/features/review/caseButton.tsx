@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconTestPipe } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeCase } from './reviewApi';
 import { useReviewChange } from './useReviewChange';
@@ -27,7 +27,7 @@ export function CaseButton({ turnId }: { turnId: string }) {
       notifications.show({ color: 'green', message: t('case.made') });
     },
   );
-  const make = (event: FormEvent) => {
+  const make = (event: SubmitEvent) => {
     event.preventDefault();
     making.mutate(undefined);
   };
@@ -51,7 +51,7 @@ export function CaseButton({ turnId }: { turnId: string }) {
       >
         <form onSubmit={make}>
           <Stack>
-            <Radio.Group label={t('case.expects')} value={way} onChange={(value) => setWay(value as Way)}>
+            <Radio.Group label={t('case.expects')} value={way} onChange={(value) => setWay(value)}>
               <Stack gap="xs" mt="xs">
                 {ways.map((value, at) => (
                   <Radio

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flagDecisions, type FlagDecision, type FlagDto } from '../../../shared/review';
 import { formatTime } from '../../lib/format';
@@ -51,7 +51,7 @@ function FlagForm({ flag }: { flag: FlagDto }) {
       ...(status ? { status } : decision ? { decision } : {}),
     }),
   );
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault();
     change.mutate(undefined);
   };
@@ -71,7 +71,7 @@ function FlagForm({ flag }: { flag: FlagDto }) {
             allowDeselect={flag.decision === null}
             data={flagDecisions.map((value) => ({ value, label: t(`decision.${value}`) }))}
             value={decision}
-            onChange={(value) => setDecision(value as FlagDecision | null)}
+            onChange={(value) => setDecision(value)}
             data-testid="flag-decision"
           />
         </Group>

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { raiseFlag } from './reviewApi';
 import { useReviewChange } from './useReviewChange';
@@ -19,7 +19,7 @@ export function RaiseFlagForm({ turnId, isFirst }: RaiseFlagFormProps) {
     () => raiseFlag(turnId, comment.trim()),
     () => setComment(''),
   );
-  const raise = (event: FormEvent) => {
+  const raise = (event: SubmitEvent) => {
     event.preventDefault();
     raising.mutate(undefined);
   };

@@ -13,9 +13,7 @@ export function ReviewPage() {
   const [parameters, setParameters] = useSearchParams();
   const filters = readFilters(parameters);
   const change = (changes: ReviewFilters) =>
-    setParameters(
-      Object.entries({ ...filters, ...changes }).filter(([, value]) => value) as [string, string][],
-    );
+    setParameters(readFilters(new URLSearchParams({ ...filters, ...changes })));
   return (
     <Page title={t('title')} description={t('description')}>
       <AuditTabs />

@@ -1,6 +1,6 @@
 import { Button, Group, Rating, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   pointScales,
@@ -68,7 +68,7 @@ function ScaleForm({ turnId, scale, own }: ScaleFormProps) {
     saveScore(turnId, { scale, value: given, comment: comment.trim() || null } as NewScore),
   );
   const isChanged = value !== own?.value || (comment.trim() || null) !== (own?.comment ?? null);
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault();
     if (value !== undefined) saving.mutate(value);
   };
