@@ -5,6 +5,7 @@ import { median, rounded } from './statistics.mjs';
 const require = createRequire(import.meta.url);
 const { openTestDatabase } = require('../../dist/test/database.js');
 const { chatLimits } = require('../../dist/test/chatLimits.js');
+const { createRowProofs } = require('../../dist/audit/chain/rowProofs.js');
 const { createRepositories } = require('../../dist/repositories/repositories.js');
 
 /**
@@ -16,7 +17,7 @@ export async function measureLimits({ people, turnsADay, days, rounds }) {
   const { sequelize } = database;
   try {
     await fill(sequelize, { people, turnsADay, days });
-    const { turnLedger } = createRepositories(sequelize);
+    const { turnLedger } = createRepositories(sequelize, { proofs: createRowProofs(Buffer.alloc(32)) });
     const limits = chatLimits({
       person: { running: 1e6, perMinute: 1e6, dailyTokens: 1e12, dailyKrw: 1e9 },
       everybody: { dailyTokens: 1e12, dailyKrw: 1e9 },

@@ -58,7 +58,7 @@ const turnEdits: Edits = {
   employee_id: anotherPerson('employee_id'),
   client_message_id: `client_message_id || '2'`,
   regenerates_turn_id: 'id',
-  parent_turn_id: 'NULL',
+  parent_turn_id: anyUuid,
   status: `'stopped'`,
   'status: as if it ran': `'running'`,
   owner_process: anyUuid,
