@@ -1,5 +1,6 @@
 // `npm run bench`: the figures of this machine, as ratios within one run; `npm run bench -- search ingestion` only those.
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
+import { measureAudit } from './auditCost.mjs';
 import { measureAuditExport } from './auditExportCost.mjs';
 import { measureCutClients } from './cutClients.mjs';
 import { measureDashboard } from './dashboardCost.mjs';
@@ -25,6 +26,7 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const measures = {
   start: () => measureStart({ rounds: short ? 1 : 3 }),
   turn: () => measureTurn({ rounds: short ? 1 : 5, turns: short ? 5 : 60 }),
+  audit: () => measureAudit({ rounds: short ? 1 : 7, turns: short ? 5 : 60 }),
   'fan-out': () =>
     measureFanOut({
       rates: [60, 20],

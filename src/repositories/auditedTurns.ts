@@ -3,7 +3,7 @@ import type { ProvableEvent } from './rowProofs';
 import { eventColumns } from './sealedColumns';
 
 /** Rows of a kind that no proof accounts for, by the table and key they are named by. */
-export interface UnaccountedRow {
+interface UnaccountedRow {
   table: 'turns' | 'turn_events';
   id: string;
 }

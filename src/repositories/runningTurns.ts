@@ -9,7 +9,7 @@ export interface TurnSoFar {
 }
 
 /** Events as they were stored by one statement. */
-export interface StoredBatch {
+interface StoredBatch {
   turnId: string;
   conversationId: string;
   /** Number of the first of them. */

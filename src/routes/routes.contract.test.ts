@@ -33,7 +33,10 @@ const fill = (path: string) =>
   path
     .replace(':turnId', randomUUID())
     .replace(':conversationId', randomUUID())
-    .replace(/:id/, /employees|assignments|audit\/(flags|rules|evaluation)/.test(path) ? '999999' : randomUUID());
+    .replace(
+      /:id/,
+      /employees|assignments|audit\/(flags|rules|evaluation)/.test(path) ? '999999' : randomUUID(),
+    );
 
 test('every route asks who calls, and refuses a role that may not before it looks at anything', async () => {
   const guarded = allRoutes(server.services).filter(({ who }) => who !== 'everyone');

@@ -17,7 +17,7 @@ export function compareWithSeal(
     const proof = sealed[at] ?? '';
     if (!row || row.id !== id) {
       wrong.push({ table, id, reason: 'missing' });
-    } else if (proofs.isProof(proof, table, row.content) && (row.proof === null || row.proof === proof)) {
+    } else if (isAsSealed(row, proof)) {
       right.push(row);
     } else {
       // It had no proof when it was sealed: somebody else had put it there.
@@ -25,4 +25,9 @@ export function compareWithSeal(
     }
   }
   return { right, wrong };
+
+  function isAsSealed({ proof, content }: WrittenRow, ofSeal: string): boolean {
+    if (proof === null) return proofs.isTaken(ofSeal, table, content);
+    return proof === ofSeal && proofs.isProof(proof, table, content);
+  }
 }

@@ -14,7 +14,7 @@ import { stubOf } from './stubs';
 /** Days for which rows of each kind are kept. */
 export type DaysKept = Record<RecordKind, number>;
 
-export interface RetirementDependencies {
+interface RetirementDependencies {
   database: Database;
   seals: AuditSealRepository;
   auditedTurns: AuditedTurnRepository;

@@ -11,6 +11,9 @@ const eventHashLength = 16;
 /** Proofs that can also be checked where they were made with a key from before. */
 export interface CheckableProofs extends RowProofs {
   isProof(proof: string, table: SealedTable, row: ProvableRow): boolean;
+  /** Proves a row from before there were proofs, so that none whose proof was taken away passes for one. */
+  take(table: SealedTable, row: ProvableRow): string;
+  isTaken(proof: string, table: SealedTable, row: ProvableRow): boolean;
 }
 
 /**
@@ -21,12 +24,13 @@ export interface CheckableProofs extends RowProofs {
 export function createRowProofs(proofKey: Buffer, formerKeys: Buffer[] = []): CheckableProofs {
   const proofOf = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64url');
   const textOf = (table: SealedTable, row: ProvableRow) => `${table}\n${canonicalJson(row)}`;
+  const isOfAnyKey = (proof: string, text: string) =>
+    [proofKey, ...formerKeys].some((key) => proofOf(key, text) === proof);
   return {
     prove: (table, row) => proofOf(proofKey, textOf(table, row)),
-    isProof(proof, table, row) {
-      const text = textOf(table, row);
-      return [proofKey, ...formerKeys].some((key) => proofOf(key, text) === proof);
-    },
+    isProof: (proof, table, row) => isOfAnyKey(proof, textOf(table, row)),
+    take: (table, row) => proofOf(proofKey, `taken ${textOf(table, row)}`),
+    isTaken: (proof, table, row) => isOfAnyKey(proof, `taken ${textOf(table, row)}`),
     hashEvent: ({ conversationId, turnId, seq, type, payload, createdAt }) =>
       createHash('sha256')
         .update(canonicalJson([conversationId, turnId, seq, type, payload, createdAt]))

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'sequelize';
 import type { AuditSealRepository, RowPlace, Seal } from '../../repositories/auditSeals';
-import { recordKinds, sealedTables, type RowProofs, type SealedTable } from '../../repositories/rowProofs';
+import { recordKinds, sealedTables, type SealedTable } from '../../repositories/rowProofs';
 import type { Database } from '../../storage/database/database';
 import type { AuditKeys } from './auditKeys';
-import { canonicalJson } from './rowProofs';
+import { canonicalJson, type CheckableProofs } from './rowProofs';
 
 /** Rows of one seal: what verifying reads at a time. */
 const rowsPerSeal = 500;
@@ -18,7 +18,7 @@ const mostMissing = 10_000;
 export interface SealingDependencies {
   database: Database;
   seals: AuditSealRepository;
-  proofs: RowProofs;
+  proofs: CheckableProofs;
   keys: AuditKeys;
 }
 
@@ -60,7 +60,7 @@ export function sealWritten({ database, seals, proofs, keys }: SealingDependenci
   async function takeUnproven(table: SealedTable, rows: RowPlace[], transaction: Transaction) {
     const unproven = rows.filter(({ proof }) => proof === null).map(({ number }) => number);
     const written = unproven.length > 0 ? await seals.written(table, unproven, transaction) : [];
-    return new Map(written.map(({ number, content }) => [number, proofs.prove(table, content)]));
+    return new Map(written.map(({ number, content }) => [number, proofs.take(table, content)]));
   }
 
   /** One seal for the rows of each kind, so that those of a kind can go together when their time is over. */

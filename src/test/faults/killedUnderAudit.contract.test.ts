@@ -35,7 +35,11 @@ test(
   async () => {
     for (let round = 0; round < rounds; round += 1) {
       const dying = round % installation.nodes.length;
-      const load = Array.from({ length: chatsAtOnce }, () => askUntilGone(installation.nodes[dying]!.url));
+      const load: Promise<void>[] = [];
+      await new Promise<void>((begun) => {
+        for (let chat = 0; chat < chatsAtOnce; chat += 1)
+          load.push(askUntilGone(installation.nodes[dying]!.url, begun));
+      });
       await pause(Math.random() * loadMs);
       await installation.nodes[dying]!.kill();
       await Promise.all(load);
@@ -52,21 +56,25 @@ test(
   rounds * 60_000,
 );
 
+/** Asked again where the database was too busy to answer. */
 async function verify(url: string): Promise<AuditVerificationDto> {
-  const token = installation.analyst.token;
-  const { status, body } = await callApi<AuditVerificationDto>(url, 'GET', '/api/audit/verify', { token });
-  if (status !== 200) throw new Error(`verifying answered ${status}`);
-  return body;
+  const { token } = installation.analyst;
+  for (const deadline = Date.now() + patienceMs; ; await pause(500)) {
+    const { status, body } = await callApi<AuditVerificationDto>(url, 'GET', '/api/audit/verify', { token });
+    if (status === 200) return body;
+    if (status !== 503 || Date.now() > deadline) throw new Error(`verifying answered ${status}`);
+  }
 }
 
-/** Asks one question after another in a chat of its own. */
-async function askUntilGone(url: string): Promise<void> {
+/** Asks one question after another in a chat of its own; `begun` once the first was taken, or none can be. */
+async function askUntilGone(url: string, begun: () => void): Promise<void> {
   const chat = await openChat(url, installation.rep.token).catch(() => null); // gone before it was open
-  if (!chat) return;
+  if (!chat) return begun();
   const gone = new Promise<null>((resolve) => chat.socket.once('disconnect', () => resolve(null)));
   let conversationId: string | undefined;
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline && chat.socket.connected;) {
     const ack = await Promise.race([chat.send('기록이 남나요?', { conversationId }).catch(() => null), gone]);
+    begun();
     if (!ack?.ok) break;
     conversationId = ack.conversationId;
     asked += 1;
