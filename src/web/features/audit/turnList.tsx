@@ -3,14 +3,16 @@ import { IconListSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditTurnDto } from '../../../shared/audit';
+import { wordsOf } from '../../../shared/turnWords';
 import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { LoadMore } from '../../components/loadMore';
 import { PageFallback } from '../../components/pageFallback';
-import { formatTime } from '../../lib/format';
+import { formatMilliseconds, formatTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { usePages } from '../../lib/usePages';
 import { turnsPath } from './auditApi';
+import { FoundText } from './foundText';
 import type { TurnFilters } from './turnFilters';
 import { TurnStatusBadge } from './turnStatusBadge';
 
@@ -18,6 +20,7 @@ import { TurnStatusBadge } from './turnStatusBadge';
 export function TurnList({ filters }: { filters: TurnFilters }) {
   const { t } = useTranslation('audit');
   const pages = usePages<AuditTurnDto>(['turns', filters], turnsPath, filters);
+  const words = wordsOf(filters.q ?? '');
   if (pages.isPending) return <PageFallback />;
   return (
     <Stack gap="sm">
@@ -26,7 +29,7 @@ export function TurnList({ filters }: { filters: TurnFilters }) {
         <EmptyNotice
           icon={<IconListSearch aria-hidden />}
           title={t('empty.title')}
-          description={t('empty.help')}
+          description={t(Object.keys(filters).length > 0 ? 'empty.helpFiltered' : 'empty.help')}
         />
       )}
       {pages.items.length > 0 && (
@@ -42,7 +45,7 @@ export function TurnList({ filters }: { filters: TurnFilters }) {
             </Table.Thead>
             <Table.Tbody>
               {pages.items.map((turn) => (
-                <TurnRow key={turn.turnId} turn={turn} />
+                <TurnRow key={turn.turnId} turn={turn} words={words} />
               ))}
             </Table.Tbody>
           </Table>
@@ -53,18 +56,25 @@ export function TurnList({ filters }: { filters: TurnFilters }) {
   );
 }
 
-function TurnRow({ turn }: { turn: AuditTurnDto }) {
+function TurnRow({ turn, words }: { turn: AuditTurnDto; words: string[] }) {
   const language = useLanguage();
+  const { t } = useTranslation('audit');
   const { employee } = turn;
+  const about = [...turn.products, ...turn.customers].map(({ name }) => name).join(' · ');
   return (
     <Table.Tr data-testid="turn-row" data-turn-id={turn.turnId}>
       <Table.Td maw={420}>
         <Anchor component={Link} to={`/audit/turns/${turn.turnId}`} size="sm" fw={500} c="var(--naru-link)">
-          {turn.question}
+          <FoundText text={turn.question} words={words} />
         </Anchor>
         <Text size="xs" c="dimmed" lineClamp={2}>
-          {turn.answer}
+          <FoundText text={turn.answer} words={words} />
         </Text>
+        {about !== '' && (
+          <Text size="xs" mt={2}>
+            {about}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Text size="sm">{employee.name}</Text>
@@ -77,6 +87,15 @@ function TurnRow({ turn }: { turn: AuditTurnDto }) {
       </Table.Td>
       <Table.Td>
         <TurnStatusBadge status={turn.status} />
+        <Text size="xs" c="dimmed">
+          {[
+            turn.latencyMs === null ? '' : formatMilliseconds(turn.latencyMs),
+            turn.feedback && t(`feedback.${turn.feedback}`),
+            ...turn.flags,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
       </Table.Td>
     </Table.Tr>
   );
