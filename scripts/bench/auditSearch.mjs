@@ -53,7 +53,10 @@ export async function measureFilters(sequelize, { turns, rounds }) {
       found === limit ? `${limit - 1}+` : found,
     ].join(', ');
   }
-  return { [`worst p95 / look-up, ${turns.toLocaleString('en')} turns`]: rounded(Math.max(...worst), 1), ...figures };
+  return {
+    [`worst p95 / look-up, ${turns.toLocaleString('en')} turns`]: rounded(Math.max(...worst), 1),
+    ...figures,
+  };
 }
 
 async function keysOf(sequelize) {
@@ -68,7 +71,9 @@ async function filters(sequelize) {
      WHERE started_at < now() - interval '180 days' ORDER BY started_at DESC LIMIT 1`,
   );
   const place = { id: middle.id, startedAt: middle.startedAt.toISOString() };
-  const [[product]] = await sequelize.query('SELECT code, brand FROM products ORDER BY code OFFSET 5 LIMIT 1');
+  const [[product]] = await sequelize.query(
+    'SELECT code, brand FROM products ORDER BY code OFFSET 5 LIMIT 1',
+  );
   const [[customer]] = await sequelize.query('SELECT code FROM customers ORDER BY code OFFSET 50 LIMIT 1');
   const [[quoted]] = await sequelize.query(
     "SELECT document_ids[1] AS id FROM turn_facts WHERE document_ids <> '{}' LIMIT 1",

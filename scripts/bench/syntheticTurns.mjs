@@ -58,7 +58,8 @@ export async function fillWithTurns(sequelize, count) {
     [customers.map(({ code }) => code), customers.map(({ name }) => name)],
   );
   const planted = plantedWords.map(
-    ({ word, oneOf }) => `CASE WHEN random() < 1.0 / ${oneOf} THEN ' 참고로 ${word} 환자 자료가 따로 있습니다.' ELSE '' END`,
+    ({ word, oneOf }) =>
+      `CASE WHEN random() < 1.0 / ${oneOf} THEN ' 참고로 ${word} 환자 자료가 따로 있습니다.' ELSE '' END`,
   );
   await run(
     `INSERT INTO bench_turns
@@ -113,8 +114,10 @@ export async function fillWithTurns(sequelize, count) {
     FROM bench_turns ORDER BY n`);
   await run('DROP TABLE bench_turns');
   for (const put of putBack) await put();
-  for (const table of ['turns', 'chat_history', 'turn_facts']) await run(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
-  for (const table of ['employees', 'turns', 'chat_history', 'turn_facts']) await run(`VACUUM (ANALYZE) ${table}`);
+  for (const table of ['turns', 'chat_history', 'turn_facts'])
+    await run(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+  for (const table of ['employees', 'turns', 'chat_history', 'turn_facts'])
+    await run(`VACUUM (ANALYZE) ${table}`);
 }
 
 /** Sentences of the sample documents that are plain text. */

@@ -1,4 +1,4 @@
-import { fromFirstFound } from './foundText';
+import { fromFirstFound } from './fromFirstFound';
 
 const long = '가나다라 '.repeat(30);
 
