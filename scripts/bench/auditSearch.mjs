@@ -26,7 +26,7 @@ export async function measureAuditSearch({ turns, rounds }) {
   }
 }
 
-export async function measureFilters(sequelize, { turns, rounds }) {
+async function measureFilters(sequelize, { turns, rounds }) {
   const auditTurns = createAuditTurnRepository(sequelize);
   const keys = await keysOf(sequelize);
   const lookUp = (round) =>
