@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { median, quantile, rounded } from './statistics.mjs';
 import { fillWithTurns, plantedWords, wordOfOneWeek } from './syntheticTurns.mjs';
@@ -25,8 +26,7 @@ export async function measureAuditSearch({ turns, rounds }) {
   }
 }
 
-/** The same in a database that is filled. */
-export async function measureFilters(sequelize, { turns, rounds }) {
+async function measureFilters(sequelize, { turns, rounds }) {
   const auditTurns = createAuditTurnRepository(sequelize);
   const keys = await keysOf(sequelize);
   const lookUp = (round) =>
@@ -45,10 +45,14 @@ export async function measureFilters(sequelize, { turns, rounds }) {
       ms.lookUp.push(lookUpMs);
     }
     const ratio = quantile(ms.page, 0.95) / quantile(ms.lookUp, 0.95);
+    const cpu = (await cpuOf(sequelize, rounds, page)) / (await cpuOf(sequelize, 4 * rounds, lookUp));
     worst.push(ratio);
-    figures[`${name}: p95 / look-up, median / look-up, ms at the median, found`] = [
+    figures[
+      `${name}: p95 / look-up, median / look-up, CPU of database and client / look-up, ms at the median, found`
+    ] = [
       rounded(ratio, 1),
       rounded(median(ms.page) / median(ms.lookUp), 1),
+      rounded(cpu, 1),
       rounded(median(ms.page), 1),
       found === limit ? `${limit - 1}+` : found,
     ].join(', ');
@@ -125,6 +129,32 @@ async function filters(sequelize) {
       },
     ],
   ];
+}
+
+/**
+ * CPU milliseconds of one call, on this side and in the database, which a busy machine leaves as they are; not a number where the
+ * database runs on another machine.
+ */
+async function cpuOf(sequelize, calls, work) {
+  const before = await cpuSoFar(sequelize);
+  for (let call = 0; call < calls; call += 1) await work(call);
+  return ((await cpuSoFar(sequelize)) - before) / calls;
+}
+
+async function cpuSoFar(sequelize) {
+  const [backends] = await sequelize.query(
+    'SELECT pid FROM pg_stat_activity WHERE datname = current_database()',
+  );
+  const { user, system } = process.cpuUsage();
+  let ms = (user + system) / 1000;
+  for (const { pid } of backends) {
+    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') NaN'))
+      .split(') ')[1]
+      .split(' ');
+    // User and system time in hundredths of a second.
+    ms += 10 * (Number(fields[11]) + Number(fields[12]));
+  }
+  return ms;
 }
 
 async function timeOf(work) {

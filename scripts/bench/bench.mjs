@@ -2,6 +2,7 @@
 // `--short` does few rounds, so that CI sees that each still runs; its numbers mean little.
 import { measureAudit } from './auditCost.mjs';
 import { measureAuditExport } from './auditExportCost.mjs';
+import { measureAuditSearch } from './auditSearch.mjs';
 import { measureCutClients } from './cutClients.mjs';
 import { measureDashboard } from './dashboardCost.mjs';
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
@@ -72,6 +73,8 @@ const measures = {
         : { rounds: 5, calls: 200, sizes: [1_000, 10_000, 100_000] }),
       report: print,
     }),
+  'audit-search': () =>
+    measureAuditSearch(short ? { turns: 5_000, rounds: 5 } : { turns: 1_000_000, rounds: 100 }),
   dashboard: () =>
     measureDashboard(
       short ? { rows: 200_000, rounds: 3, refreshes: 1 } : { rows: 10_000_000, rounds: 7, refreshes: 3 },

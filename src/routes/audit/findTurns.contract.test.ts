@@ -136,7 +136,7 @@ describe('many turns', () => {
     await server.services.database.sequelize.query(`
       INSERT INTO conversations (id, employee_id, title) VALUES (md5('chat')::uuid, ${rep.id}, '대화');
       INSERT INTO turns (id, conversation_id, employee_id, client_message_id, status, owner_process, started_at, finished_at)
-      SELECT md5('turn ' || n)::uuid, md5('chat')::uuid, ${rep.id}, n, CASE WHEN n % 7 = 0 THEN 'failed' ELSE 'completed' END,
+      SELECT gen_random_uuid(), md5('chat')::uuid, ${rep.id}, n, CASE WHEN n % 7 = 0 THEN 'failed' ELSE 'completed' END,
         md5('process')::uuid, at, at + n * interval '37 ms'
       FROM (SELECT n, date_trunc('milliseconds', now() - interval '1 hour' - (n / 2 * n / 2) * interval '45 minutes') AS at
             FROM generate_series(1, ${count}) AS n) AS placed;

@@ -3,15 +3,17 @@ import { IconListSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditTurnDto } from '../../../shared/audit';
+import { wordsOf } from '../../../shared/turnWords';
 import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { LoadMore } from '../../components/loadMore';
 import { PageFallback } from '../../components/pageFallback';
-import { formatTime } from '../../lib/format';
+import { formatMilliseconds, formatTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { usePages } from '../../lib/usePages';
 import { OpenChat } from '../replay/openChat';
 import { turnsPath } from './auditApi';
+import { FoundText } from './foundText';
 import type { TurnFilters } from './turnFilters';
 import { TurnStatusBadge } from './turnStatusBadge';
 
@@ -19,6 +21,7 @@ import { TurnStatusBadge } from './turnStatusBadge';
 export function TurnList({ filters }: { filters: TurnFilters }) {
   const { t } = useTranslation('audit');
   const pages = usePages<AuditTurnDto>(['turns', filters], turnsPath, filters);
+  const words = wordsOf(filters.q ?? '');
   if (pages.isPending) return <PageFallback />;
   return (
     <Stack gap="sm">
@@ -27,7 +30,7 @@ export function TurnList({ filters }: { filters: TurnFilters }) {
         <EmptyNotice
           icon={<IconListSearch aria-hidden />}
           title={t('empty.title')}
-          description={t('empty.help')}
+          description={t(Object.keys(filters).length > 0 ? 'empty.helpFiltered' : 'empty.help')}
         />
       )}
       {pages.items.length > 0 && (
@@ -43,7 +46,7 @@ export function TurnList({ filters }: { filters: TurnFilters }) {
             </Table.Thead>
             <Table.Tbody>
               {pages.items.map((turn) => (
-                <TurnRow key={turn.turnId} turn={turn} />
+                <TurnRow key={turn.turnId} turn={turn} words={words} />
               ))}
             </Table.Tbody>
           </Table>
@@ -54,18 +57,25 @@ export function TurnList({ filters }: { filters: TurnFilters }) {
   );
 }
 
-function TurnRow({ turn }: { turn: AuditTurnDto }) {
+function TurnRow({ turn, words }: { turn: AuditTurnDto; words: string[] }) {
   const language = useLanguage();
+  const { t } = useTranslation('audit');
   const { employee } = turn;
+  const about = [...turn.products, ...turn.customers].map(({ name }) => name).join(' · ');
   return (
     <Table.Tr data-testid="turn-row" data-turn-id={turn.turnId}>
       <Table.Td maw={420}>
         <Anchor component={Link} to={`/audit/turns/${turn.turnId}`} size="sm" fw={500} c="var(--naru-link)">
-          {turn.question}
+          <FoundText text={turn.question} words={words} />
         </Anchor>
         <Text size="xs" c="dimmed" lineClamp={2}>
-          {turn.answer}
+          <FoundText text={turn.answer} words={words} />
         </Text>
+        {about !== '' && (
+          <Text size="xs" mt={2}>
+            {about}
+          </Text>
+        )}
         <OpenChat turn={turn} />
       </Table.Td>
       <Table.Td>
@@ -79,6 +89,15 @@ function TurnRow({ turn }: { turn: AuditTurnDto }) {
       </Table.Td>
       <Table.Td>
         <TurnStatusBadge status={turn.status} />
+        <Text size="xs" c="dimmed">
+          {[
+            turn.latencyMs === null ? '' : formatMilliseconds(turn.latencyMs),
+            turn.feedback && t(`feedback.${turn.feedback}`),
+            ...turn.flags,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
       </Table.Td>
     </Table.Tr>
   );

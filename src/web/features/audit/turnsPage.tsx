@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { Page } from '../../components/page';
 import { ExportButton } from '../auditExports/exportButton';
 import { AuditTabs } from './auditTabs';
+import { SavedFilters } from './savedFilters';
 import { readFilters, type TurnFilters } from './turnFilters';
 import { TurnFilterForm } from './turnFilterForm';
 import { TurnList } from './turnList';
@@ -18,7 +19,13 @@ export function TurnsPage() {
     <Page title={t('title')} description={t('description')} actions={<ExportButton filters={filters} />}>
       <AuditTabs />
       <Paper withBorder p={{ base: 'sm', sm: 'md' }}>
-        <TurnFilterForm filters={filters} onSearch={search} />
+        <TurnFilterForm
+          // Filters that come from elsewhere (a link, a saved search) are shown.
+          key={parameters.toString()}
+          filters={filters}
+          onSearch={search}
+          actions={<SavedFilters filters={filters} onSearch={search} />}
+        />
         <TurnList filters={filters} />
       </Paper>
     </Page>
