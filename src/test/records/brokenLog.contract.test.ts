@@ -149,7 +149,7 @@ test('nobody is let in by a socket without a record of it', async () => {
   const tried = await whileBroken(() =>
     openChat(server.url, world.rep.token).then(
       () => ({ status: 200 }),
-      (error: { data?: { code: string } }) => ({ status: 503, code: error.data?.code }),
+      (error: unknown) => ({ status: 503, code: (error as { data?: { code: string } }).data?.code }),
     ),
   );
   expect(tried).toEqual(refused);

@@ -49,7 +49,7 @@ const madeTemplate = async (world: WalkedWorld) => ({
   id: (await world.make('POST', '/api/import-templates', newTemplate(world))).id,
 });
 const newQuery = ({ fresh }: WalkedWorld) => ({
-  question: `${fresh('거래처 매출 물음 ')}`,
+  question: fresh('거래처 매출 물음 '),
   statement: {
     kind: 'figures',
     subject: 'sales',

@@ -58,7 +58,7 @@ export async function buildWalkedWorld(server: TestServer, admin: string): Promi
       { id: number }[],
       unknown,
     ];
-    return { id, rejectId: Number(reject!.id) };
+    return { id, rejectId: reject!.id };
   };
 
   return {
