@@ -76,7 +76,13 @@ function SpanName({ span }: { span: SpanDto }) {
   const { t } = useTranslation('audit');
   return (
     <span className={classes.name}>
-      <Badge variant="default" size="sm" className={classes.kind} data-kind={span.kind}>
+      <Badge
+        variant="default"
+        size="sm"
+        className={classes.kind}
+        data-kind={span.kind}
+        leftSection={<span className={classes.swatch} />}
+      >
         {t(`spanKind.${span.kind}`)}
       </Badge>
       <span className={classes.nameText}>{span.name}</span>

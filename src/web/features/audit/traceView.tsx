@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,11 +29,7 @@ function Waterfall({ spans }: { spans: SpanDto[] }) {
     return { nodes: spanTree(spans), axis: whole, firstText: firstTextAt(spans, whole) };
   }, [spans]);
   return (
-    <div
-      className={classes.waterfall}
-      data-testid="waterfall"
-      style={{ '--first-text': firstText ?? 0 } as React.CSSProperties}
-    >
+    <Paper withBorder p="sm" className={classes.waterfall} data-testid="waterfall">
       <Group gap="md" mb="xs" justify="space-between">
         <Text size="sm" c="dimmed">
           {`${t('trace.steps', { count: spans.length })} · ${formatMilliseconds(axis.duration)}`}
@@ -52,7 +48,7 @@ function Waterfall({ spans }: { spans: SpanDto[] }) {
         role="img"
         aria-label={t('trace.axis', { total: formatMilliseconds(axis.duration) })}
       >
-        {ticksOf(axis).map((tick) => (
+        {ticksOf(axis, lastLabelAt).map((tick) => (
           <span
             key={tick}
             className={classes.tick}
@@ -63,9 +59,12 @@ function Waterfall({ spans }: { spans: SpanDto[] }) {
         ))}
       </div>
       <SpanList nodes={nodes} axis={axis} depth={0} openDepth={spans.length > manySpans ? 1 : Infinity} />
-    </div>
+    </Paper>
   );
 }
 
 /** Beyond so many steps only the upper ones are unfolded at first. */
 const manySpans = 400;
+
+/** A label that began further to the right would be cut off. */
+const lastLabelAt = 0.92;

@@ -46,3 +46,7 @@ it.each([
 ])('divides %d ms at round places', (duration, ticks) => {
   expect(ticksOf({ start: 0, duration })).toEqual(ticks);
 });
+
+it('leaves out what would stand too far to the right', () => {
+  expect(ticksOf({ start: 0, duration: 1_000 }, 0.92)).toEqual([0, 500]);
+});

@@ -54,11 +54,11 @@ export function firstTextAt(spans: SpanDto[], axis: TimeAxis): number | undefine
 
 const steps = [1, 2, 5];
 
-/** Round places of the axis, in milliseconds: from 0, as many as are read easily. */
-export function ticksOf({ duration }: TimeAxis): number[] {
+/** Round places of the axis up to a share of it, in milliseconds: from 0, as many as are read easily. */
+export function ticksOf({ duration }: TimeAxis, upTo = 1): number[] {
   const roughly = duration / 4;
   const power = 10 ** Math.floor(Math.log10(roughly));
   const step = (steps.find((factor) => factor * power >= roughly) ?? 10) * power;
-  const count = Math.floor(duration / step);
+  const count = Math.floor((duration * upTo) / step);
   return Array.from({ length: count + 1 }, (_, at) => at * step);
 }
