@@ -6,5 +6,5 @@ export type ReviewFilters = Partial<Record<(typeof filterNames)[number], string>
 
 export function readFilters(parameters: URLSearchParams): ReviewFilters {
   const given = filterNames.map((name) => [name, parameters.get(name) ?? ''] as const);
-  return Object.fromEntries(given.filter(([, value]) => value)) as ReviewFilters;
+  return Object.fromEntries(given.filter(([, value]) => value));
 }
