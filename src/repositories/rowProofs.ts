@@ -1,6 +1,6 @@
 import type { TurnEvent, TurnStatus } from '../shared/chat';
 import type { NewMessage } from './chatHistory';
-import type { NewSpan } from './traceLogs';
+import type { NewSpan } from './newSpan';
 
 /** Tables whose rows are written once, proven by a key outside the database, and sealed in order. */
 export const sealedTables = ['system_trace_logs', 'chat_history', 'turns'] as const;

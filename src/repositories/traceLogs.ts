@@ -1,23 +1,10 @@
 import type { CreationAttributes, Transaction } from 'sequelize';
 import type { TraceSpan } from '../models/traceSpan';
 import type { Models } from '../models/models';
-import type { SpanKind } from '../shared/audit';
+import type { NewSpan } from './newSpan';
 import type { ProvableSpan, RowProofs } from './rowProofs';
 
-export interface NewSpan {
-  id: string;
-  turnId: string | null;
-  parentId: string | null;
-  employeeId: number | null;
-  kind: SpanKind;
-  name: string;
-  input: unknown;
-  output: unknown;
-  error: string | null;
-  startedAt: Date;
-  durationMs: number;
-  requestId: string | null;
-}
+export type { NewSpan };
 
 /** `system_trace_logs`: written once, never changed. */
 export function createTraceLogRepository({ TraceSpan: Span }: Models, proofs: RowProofs) {
