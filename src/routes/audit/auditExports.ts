@@ -44,6 +44,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       summary:
         'Ask for a file (CSV, JSONL or XLSX) of every turn of a filter, with the reason. It is made in the background.',
       who: 'audit.read',
+      record: 'audit.export',
       status: 202,
       body: askForExportSchema,
       handle: async ({ actor, body }) => {
@@ -56,6 +57,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       path: '/api/audit/exports',
       summary: 'List exports of everybody, newest first: who took what, and why.',
       who: 'audit.read',
+      record: 'access',
       query: listExportsSchema,
       handle: async ({ actor, query: { cursor, limit, status } }) => {
         const after = decodeCursor(place, cursor);
@@ -72,6 +74,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       path: '/api/audit/exports/estimate',
       summary: 'How many turns a filter finds now.',
       who: 'audit.read',
+      record: 'audit.count-turns',
       query: turnFilterSchema,
       handle: async ({ actor, query }) => {
         await audit.record({ name: 'audit.count-turns', employeeId: actor.id, input: query });
@@ -83,6 +86,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       path: '/api/audit/exports/:id',
       summary: 'One export: how far it is, its rows and its SHA-256.',
       who: 'audit.read',
+      record: 'access',
       params,
       handle: ({ actor, params: { id } }) => shown(actor, id),
     }),
@@ -91,6 +95,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       path: '/api/audit/exports/:id/file',
       summary: 'The file of an export of your own. Its SHA-256 is the `ETag` and the `Repr-Digest`.',
       who: 'audit.read',
+      record: 'audit.export-download',
       params,
       handle: async ({ actor, params: { id }, response }) => {
         const { content, fileName, mediaType, bytes, sha256 } = await openExport(
@@ -116,6 +121,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       path: '/api/audit/exports/:id/cancel',
       summary: 'End an export of your own that waits or runs; there will be no file.',
       who: 'audit.read',
+      record: 'audit.export-cancel',
       params,
       handle: async ({ actor, params: { id } }) => {
         await cancelExport(await recordOf(id), actor, dependencies);

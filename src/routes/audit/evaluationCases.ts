@@ -30,6 +30,7 @@ export function evaluationCaseRoutes(
       path: '/api/audit/evaluation-cases',
       summary: 'Evaluation cases, the latest first.',
       who: 'audit.read',
+      record: 'audit.list-evaluation-cases',
       query: pageQuerySchema,
       handle: async ({ actor, query: { cursor, limit } }) => {
         await audit.record({ name: 'audit.list-evaluation-cases', employeeId: actor.id });
@@ -43,6 +44,7 @@ export function evaluationCaseRoutes(
       path: '/api/audit/evaluation-cases/export',
       summary: 'All evaluation cases as JSON Lines.',
       who: 'audit.read',
+      record: 'audit.export-evaluation-cases',
       handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.export-evaluation-cases', employeeId: actor.id });
         response.setHeader('Content-Type', 'application/jsonl; charset=utf-8');
@@ -55,6 +57,7 @@ export function evaluationCaseRoutes(
       path: '/api/audit/evaluation-cases',
       summary: 'Make a turn an evaluation case: as it was answered, or put right.',
       who: 'audit.review',
+      record: 'evaluationCase.make',
       status: 201,
       body: createCaseSchema,
       handle: async ({ actor, body }) => caseFor(actor, await cases.make(body, actor)),
@@ -64,6 +67,7 @@ export function evaluationCaseRoutes(
       path: '/api/audit/evaluation-cases/:id',
       summary: 'Take an evaluation case away.',
       who: 'audit.review',
+      record: 'evaluationCase.remove',
       params,
       handle: async ({ actor, params: { id } }) => cases.remove(id, actor),
     }),

@@ -17,6 +17,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       path: '/api/audit/rules',
       summary: 'Rules by which turns are flagged, and how many each has flagged.',
       who: 'audit.read',
+      record: 'audit.list-rules',
       query: pageQuerySchema,
       handle: async ({ actor, query: { cursor, limit } }) => {
         await audit.record({ name: 'audit.list-rules', employeeId: actor.id });
@@ -30,6 +31,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       path: '/api/audit/rules',
       summary: 'Add a rule: turns that end from now on are flagged by it.',
       who: 'audit.review',
+      record: 'rule.add',
       status: 201,
       body: createRuleSchema,
       handle: async ({ actor, body }) => rules.add(body, actor),
@@ -39,6 +41,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       path: '/api/audit/rules/apply',
       summary: 'Have past turns looked at once more by all rules, from a Korean calendar day on.',
       who: 'audit.review',
+      record: 'rule.apply',
       status: 202,
       body: applyRulesSchema,
       handle: async ({ actor, body: { from } }) => ({
@@ -50,6 +53,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       path: '/api/audit/rules/:id',
       summary: 'Change a rule as it was read.',
       who: 'audit.review',
+      record: 'rule.change',
       params,
       body: updateRuleSchema,
       handle: async ({ actor, params: { id }, body }) => rules.change(id, body, actor),
@@ -59,6 +63,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       path: '/api/audit/rules/:id',
       summary: 'Take a rule away; its flags stay.',
       who: 'audit.review',
+      record: 'rule.remove',
       params,
       handle: async ({ actor, params: { id } }) => rules.remove(id, actor),
     }),

@@ -36,6 +36,7 @@ export function flagRoutes(
       path: '/api/audit/flags',
       summary: 'Flagged turns, the latest first.',
       who: 'audit.read',
+      record: 'audit.list-flags',
       query: listFlagsSchema,
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         await look('list-flags', actor, filter);
@@ -49,6 +50,7 @@ export function flagRoutes(
       path: '/api/audit/flags/counts',
       summary: 'How many flags there are of each status.',
       who: 'audit.read',
+      record: 'audit.count-flags',
       query: countFlagsSchema,
       handle: async ({ actor, query }) => {
         await look('count-flags', actor, query);
@@ -60,6 +62,7 @@ export function flagRoutes(
       path: '/api/audit/reviewers',
       summary: 'Who may be given flags.',
       who: 'audit.read',
+      record: 'audit.list-reviewers',
       handle: async ({ actor }) => {
         await look('list-reviewers', actor);
         const found = await people.holding('audit.read', rolesWith('audit.read'));
@@ -73,6 +76,7 @@ export function flagRoutes(
       summary:
         'Give many flags to one person; those that somebody changed meanwhile are named and left alone.',
       who: 'audit.review',
+      record: 'flag.change',
       body: assignFlagsSchema,
       handle: async ({ actor, body }) => flags.assign(body, actor),
     }),
@@ -81,6 +85,7 @@ export function flagRoutes(
       path: '/api/audit/flags/:id',
       summary: 'Change status, assignee, decision or comment of a flag as it was read.',
       who: 'audit.review',
+      record: 'flag.change',
       params,
       body: updateFlagSchema,
       handle: async ({ actor, params: { id }, body }) => flags.change(id, body, actor),
@@ -90,6 +95,7 @@ export function flagRoutes(
       path: '/api/audit/turns/:turnId/flags',
       summary: 'Flags of a turn, with the history of its review.',
       who: 'audit.read',
+      record: 'audit.read-flags',
       params: turnParams,
       handle: async ({ actor, params: { turnId } }): Promise<TurnFlagsDto> => {
         await look('read-flags', actor, { turnId });
@@ -103,6 +109,7 @@ export function flagRoutes(
       path: '/api/audit/turns/:turnId/flags',
       summary: 'Flag a turn by hand.',
       who: 'audit.review',
+      record: 'flag.raise',
       status: 201,
       params: turnParams,
       body: raiseFlagSchema,

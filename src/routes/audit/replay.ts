@@ -42,6 +42,7 @@ export function replayRoutes(
       path: '/api/audit/conversations/:conversationId',
       summary: 'A chat of anybody, also one that its owner deleted.',
       who: 'audit.read',
+      record: 'audit.read-conversation',
       params: conversationParams,
       handle: ({ actor, params: { conversationId } }) => lookAt('read-conversation', actor, conversationId),
     }),
@@ -50,6 +51,7 @@ export function replayRoutes(
       path: '/api/audit/conversations/:conversationId/messages',
       summary: 'Messages of a chat of anybody, oldest first, those of every branch.',
       who: 'audit.read',
+      record: 'audit.read-messages',
       params: conversationParams,
       query: pageQuerySchema,
       handle: async ({ actor, params: { conversationId }, query }) => {
@@ -69,6 +71,7 @@ export function replayRoutes(
       summary:
         'What happened in a chat of anybody, in order, each with the time at which its reader was sent it.',
       who: 'audit.read',
+      record: 'audit.read-events',
       params: conversationParams,
       query: eventsQuery,
       handle: async ({ actor, params: { conversationId }, query: { cursor, limit } }) => {
@@ -90,6 +93,7 @@ export function replayRoutes(
       summary:
         'What a turn knew: the passages and rows of that moment, and what has become of their documents.',
       who: 'audit.read',
+      record: 'audit.read-knowledge',
       params: turnParams,
       handle: async ({ actor, params: { turnId } }): Promise<KnowledgeDto> => {
         const turn = await auditConversations.turn(turnId);

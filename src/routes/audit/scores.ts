@@ -16,6 +16,7 @@ export function scoreRoutes(scores: Scores, { turnScores, turns }: Repositories,
       path: '/api/audit/turns/:turnId/scores',
       summary: 'Scores of a turn, everybody’s.',
       who: 'audit.read',
+      record: 'audit.read-scores',
       params,
       handle: async ({ actor, params: { turnId } }) => {
         await audit.record({ name: 'audit.read-scores', employeeId: actor.id, input: { turnId } });
@@ -28,6 +29,7 @@ export function scoreRoutes(scores: Scores, { turnScores, turns }: Repositories,
       path: '/api/audit/turns/:turnId/scores',
       summary: 'Give one’s own score on a scale, in place of the one before.',
       who: 'audit.review',
+      record: 'score.save',
       params,
       body: saveScoreSchema,
       handle: async ({ actor, params: { turnId }, body }) => {

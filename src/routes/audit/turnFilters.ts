@@ -16,6 +16,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       path: '/api/audit/turn-choices',
       summary: 'Teams, tools, models, flags, products, customers and documents of the newest turns.',
       who: 'audit.read',
+      record: 'audit.list-choices',
       handle: async ({ actor }) => {
         await audit.record({ name: 'audit.list-choices', employeeId: actor.id });
         return turnFacts.choices();
@@ -26,6 +27,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       path: '/api/audit/filters',
       summary: 'Filters kept by a name: own ones, and those other analysts share.',
       who: 'audit.read',
+      record: 'audit.list-filters',
       handle: async ({ actor }) => {
         await audit.record({ name: 'audit.list-filters', employeeId: actor.id });
         const filters = await savedTurnFilters.visibleTo(actor.id);
@@ -37,6 +39,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       path: '/api/audit/filters',
       summary: 'Keep a filter by a name.',
       who: 'audit.read',
+      record: 'audit.save-filter',
       status: 201,
       body: saveTurnFilterSchema,
       handle: async ({ actor, body }) => {
@@ -50,6 +53,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       path: '/api/audit/filters/:id',
       summary: 'Change the name of an own filter, what it looks for, or who sees it.',
       who: 'audit.read',
+      record: 'audit.change-filter',
       params,
       body: changeTurnFilterSchema,
       handle: async ({ actor, params: { id }, body }) => {
@@ -62,6 +66,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       path: '/api/audit/filters/:id',
       summary: 'Delete an own filter.',
       who: 'audit.read',
+      record: 'audit.delete-filter',
       params,
       handle: async ({ actor, params: { id } }) => {
         await audit.record({ name: 'audit.delete-filter', employeeId: actor.id, input: { id } });

@@ -61,6 +61,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       path: '/api/audit/numbers/usage',
       summary: 'Turns as they ended, people and chats, by hour, day, week or month.',
       who: 'audit.read',
+      record: 'audit.numbers-usage',
       query: usageNumbersQuerySchema,
       handle: async ({ actor, query }): Promise<UsageNumbersDto> => {
         await look('usage', actor, query);
@@ -78,6 +79,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       summary:
         'Questions that were refused, that the documents do not answer and that failed, alike ones together.',
       who: 'audit.read',
+      record: 'audit.numbers-unanswered',
       query: numbersQuerySchema,
       handle: async ({ actor, query }): Promise<UnansweredNumbersDto> => {
         await look('unanswered', actor, query);
@@ -107,6 +109,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       summary:
         'How many answers stand on cited passages or figures, and what evidence documents had, by day.',
       who: 'audit.read',
+      record: 'audit.numbers-groundedness',
       query: numbersQuerySchema,
       handle: async ({ actor, query }): Promise<GroundednessNumbersDto> => {
         await look('groundedness', actor, query);
@@ -133,6 +136,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       path: '/api/audit/numbers/feedback',
       summary: 'Good and bad opinions of answers by day, why they were bad, and the newest bad ones.',
       who: 'audit.read',
+      record: 'audit.numbers-feedback',
       query: numbersQuerySchema,
       handle: async ({ actor, query }): Promise<FeedbackNumbersDto> => {
         await look('feedback', actor, query);
@@ -152,6 +156,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       path: '/api/audit/numbers/latency',
       summary: 'How long answers, their first text and each kind of step took, as percentiles.',
       who: 'audit.read',
+      record: 'audit.numbers-latency',
       query: numbersQuerySchema,
       handle: async ({ actor, query }): Promise<LatencyNumbersDto> => {
         await look('latency', actor, query);
@@ -177,6 +182,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       path: '/api/audit/numbers/cost',
       summary: 'Tokens and cost by day, person, team and model.',
       who: 'audit.read',
+      record: 'audit.numbers-cost',
       query: numbersQuerySchema,
       handle: async ({ actor, query }): Promise<CostNumbersDto> => {
         await look('cost', actor, query);
@@ -202,6 +208,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       path: '/api/audit/numbers/choices',
       summary: 'Teams and models that there are turns of.',
       who: 'audit.read',
+      record: 'audit.numbers-choices',
       query: numbersQuerySchema,
       handle: async ({ actor, query }) => {
         await look('choices', actor, query);
