@@ -42,7 +42,7 @@ const call = <Body>(method: string, path: string, body?: object, by = analyst) =
 
 async function page(filter: object): Promise<Page<AuditTurnDto>> {
   const query = new URLSearchParams(filter as Record<string, string>);
-  const { status, body } = await call<Page<AuditTurnDto>>('GET', `/api/audit/turns?${query}`);
+  const { status, body } = await call<Page<AuditTurnDto>>('GET', `/api/audit/turns?${query.toString()}`);
   expect(status).toBe(200);
   return body;
 }
