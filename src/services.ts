@@ -44,7 +44,7 @@ import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
 import { checkReadiness, type Part } from './routes/system/readiness';
-import type { AuditExportUpdate } from './shared/auditExports';
+import type { AuditExportUpdate } from './shared/auditExportUpdate';
 import type { DocumentUpdate } from './shared/documents';
 import type { ImportUpdate } from './shared/imports';
 import { readFreshness } from './statistics/freshness';

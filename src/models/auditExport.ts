@@ -7,7 +7,8 @@ import {
   type Sequelize,
 } from 'sequelize';
 import type { TurnFilter } from '../shared/audit';
-import type { ExportColumn, ExportFormat, ExportStatus } from '../shared/auditExports';
+import type { ExportColumn, ExportFormat } from '../shared/auditExports';
+import type { ExportStatus } from '../shared/auditExportUpdate';
 import type { Language } from '../shared/problem';
 
 /** Files of audited turns: who asked for which, why, and what became of it. */

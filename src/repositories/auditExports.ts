@@ -2,7 +2,8 @@ import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { AuditExport } from '../models/auditExport';
 import type { Models } from '../models/models';
 import type { TurnFilter } from '../shared/audit';
-import type { ExportColumn, ExportFormat, ExportStatus } from '../shared/auditExports';
+import type { ExportColumn, ExportFormat } from '../shared/auditExports';
+import type { ExportStatus } from '../shared/auditExportUpdate';
 import type { Language } from '../shared/problem';
 
 /** Seconds after its last sign of life that a run counts as dead and its export is begun anew by another process. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { turnFilterSchema, type TurnFilter } from './audit';
+import { exportStatuses, type ExportStatus } from './auditExportUpdate';
 
 export const exportFormats = ['csv', 'jsonl', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -40,9 +41,6 @@ export type ExportColumn = (typeof exportColumns)[number];
 
 /** What a person chooses who chooses nothing: all but the statements, which not everybody may see. */
 export const usualColumns: readonly ExportColumn[] = exportColumns.filter((name) => name !== 'sql');
-
-export const exportStatuses = ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'] as const;
-export type ExportStatus = (typeof exportStatuses)[number];
 
 /** Characters of a reason at least: enough that it cannot be one word of nothing. */
 export const shortestReason = 5;
@@ -99,11 +97,4 @@ export interface AuditExportDto {
   error: { code: string; message: string } | null;
   /** Whether it is the reader's own: only that person may fetch or cancel it. */
   own: boolean;
-}
-
-/** `audit-export:updated`: how far an export is, to those who audit. */
-export interface AuditExportUpdate {
-  exportId: string;
-  status: ExportStatus;
-  rows: number;
 }

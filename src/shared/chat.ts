@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuditExportUpdate } from './auditExports';
+import type { AuditExportUpdate } from './auditExportUpdate';
 import type { DocumentUpdate } from './documents';
 import type { ImportUpdate } from './imports';
 import type { ResultTable, ChartSpec } from './resultTable';

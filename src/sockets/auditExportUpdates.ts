@@ -1,5 +1,5 @@
 import { may } from '../policies/permissions';
-import type { AuditExportUpdate } from '../shared/auditExports';
+import type { AuditExportUpdate } from '../shared/auditExportUpdate';
 import type { Notifications } from '../storage/database/notifications';
 import type { ChatServer } from './server';
 

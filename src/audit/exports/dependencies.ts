@@ -1,6 +1,6 @@
 import type { Logger } from '../../logging/logger';
 import type { Repositories } from '../../repositories/repositories';
-import type { AuditExportUpdate } from '../../shared/auditExports';
+import type { AuditExportUpdate } from '../../shared/auditExportUpdate';
 import type { Database } from '../../storage/database/database';
 import type { Notifications } from '../../storage/database/notifications';
 import type { JobQueue } from '../../storage/jobs/jobQueue';

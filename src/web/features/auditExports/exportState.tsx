@@ -1,6 +1,7 @@
 import { Badge, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AuditExportDto, ExportStatus } from '../../../shared/auditExports';
+import type { AuditExportDto } from '../../../shared/auditExports';
+import type { ExportStatus } from '../../../shared/auditExportUpdate';
 import { formatCount, formatTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 
