@@ -10,6 +10,7 @@ import { requestContext } from './middlewares/requestContext';
 import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { assignmentRoutes } from './routes/assignments/assignments';
+import { asViewed } from './routes/audit/asViewed';
 import { auditRoutes } from './routes/audit/audit';
 import { auditExportRoutes } from './routes/audit/auditExports';
 import { auditNumbersRoutes } from './routes/auditNumbers/auditNumbers';
@@ -57,6 +58,14 @@ export function allRoutes(services: Services): Route[] {
     setUp,
     migrator,
   } = services;
+  const auditedRoutes = [
+    ...turnFilterRoutes(repositories, audit),
+    ...auditRoutes(repositories, audit, auditChain, auditView),
+    ...auditExportRoutes(services.auditExports),
+    ...auditNumbersRoutes(repositories, audit),
+    ...replayRoutes(repositories, audit),
+    ...reviewRoutes(services.review, repositories, audit),
+  ];
   const routes = [
     ...systemRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
@@ -75,12 +84,7 @@ export function allRoutes(services: Services): Route[] {
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),
-    ...turnFilterRoutes(repositories, audit),
-    ...auditRoutes(repositories, audit, auditChain, auditView),
-    ...auditExportRoutes(services.auditExports),
-    ...auditNumbersRoutes(repositories, audit),
-    ...replayRoutes(repositories, audit),
-    ...reviewRoutes(services.review, repositories, audit),
+    ...asViewed(auditedRoutes, auditView),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

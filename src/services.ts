@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
-import { createAdmission } from './accounts/admission';
+import { admitAgain, createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
@@ -113,6 +113,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     exportUpdates: await openNotifications<AuditExportUpdate>(env, 'narutalk_exports', database, logger),
     audit,
     logger,
+    seenBy: async (employeeId, turns) =>
+      auditView.forViewer(await admitAgain(repositories.people, employeeId), turns),
     keepDays: env.auditExportDays,
   };
   const retrievalParts = {

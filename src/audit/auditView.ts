@@ -3,7 +3,6 @@ import type { Actor } from '../policies/actor';
 import { maskDeep } from '../privacy/maskDeep';
 import { maskText } from '../privacy/maskText';
 import type { PeopleRepository } from '../repositories/people';
-import type { TurnFilter } from '../shared/audit';
 import type { IdentifiedEmployeeDto } from '../shared/auditIdentities';
 import { personalDataKinds } from '../shared/personalData';
 import { requestContext } from '../logging/requestContext';
@@ -43,16 +42,26 @@ export function createAuditView({
       return withoutNumbers(texts, byNumber) as T;
     },
 
-    /** A filter as it is meant: who sees pseudonyms looks for them, and what may not be seen is not found by looking for it either. */
-    async filterMeant<Filter extends TurnFilter>(actor: Actor, filter: Filter): Promise<Filter> {
-      if (seesPeople(actor)) return filter;
-      const { q, employeeNo } = filter;
-      const meant = (await everybody()).find(({ pseudonym }) => pseudonym === employeeNo?.toUpperCase());
-      return {
-        ...filter,
-        ...(q === undefined ? {} : { q: await this.forViewer(actor, q) }),
-        ...(employeeNo === undefined ? {} : { employeeNo: meant?.employeeNo ?? nobody }),
-      };
+    /**
+     * A query or body as it is meant: who sees pseudonyms gives them in place of employee numbers, and finds nobody by anything
+     * else. What may not be seen is not found by looking for it either.
+     */
+    async meantBy<T>(actor: Actor, given: T): Promise<T> {
+      if (given === undefined || seesPeople(actor)) return given;
+      const hidden = await everybody();
+      const numbers = new Map(hidden.map(({ pseudonym, employeeNo }) => [pseudonym, employeeNo]));
+      const hide = hidePeople(hidden, requestContext()?.language ?? 'ko');
+      const meant = (value: object): object =>
+        Object.fromEntries(
+          Object.entries(value).map(([key, item]: [string, unknown]) => {
+            if (key === 'filter' && typeof item === 'object' && item !== null) return [key, meant(item)];
+            if (typeof item !== 'string') return [key, item];
+            if (numberNames.has(key) && item !== 'none')
+              return [key, numbers.get(item.toUpperCase()) ?? nobody];
+            return [key, key === 'q' ? maskText(hide(item), everyKind) : item];
+          }),
+        );
+      return meant(given as object) as T;
     },
 
     /** Who is behind a pseudonym; null: nobody. */
@@ -65,6 +74,9 @@ export function createAuditView({
   };
 }
 
+/** Names of fields that hold an employee's number, or `none`. */
+const numberNames = new Set(['employeeNo', 'assigneeNo', 'assignee']);
+
 /** Is no employee's number: each has a character at least. */
 const nobody = '';
 
@@ -75,7 +87,7 @@ function withoutNumbers(value: unknown, pseudonyms: ReadonlyMap<string, string>)
   return Object.fromEntries(
     Object.entries(value).map(([key, item]: [string, unknown]) => [
       key,
-      key === 'employeeNo' && typeof item === 'string'
+      numberNames.has(key) && typeof item === 'string'
         ? (pseudonyms.get(item) ?? item)
         : withoutNumbers(item, pseudonyms),
     ]),

@@ -34,7 +34,13 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   const question = { clientMessageId: 'left behind', text: '끝나지 않은 질문' };
   const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
   const lost = randomUUID();
-  const traced = startTurnTrace({ turnId, employeeId: rep.id, requestId: null, input: null });
+  const traced = startTurnTrace({
+    turnId,
+    employeeId: rep.id,
+    requestId: null,
+    input: null,
+    mask: services.chatDependencies.privacy.mask,
+  });
   const finished = traced.start({ kind: 'tool', name: 'search_documents', input: { query: '끝난 단계' } });
   finished.end({ output: '찾은 것' });
   await services.repositories.turnLedger.append(

@@ -16,6 +16,8 @@ export interface ExportDependencies {
   exportUpdates: Notifications<AuditExportUpdate>;
   audit: AuditLog;
   logger: Logger;
+  /** Turns as this employee may see people in them. */
+  seenBy<T>(employeeId: number, turns: T): Promise<T>;
   /** Days a file is kept. */
   keepDays: number;
 }

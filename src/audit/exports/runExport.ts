@@ -30,19 +30,22 @@ export async function runExport(
 
 async function write(
   run: ExportRun,
-  { repositories, objectStore }: ExportDependencies,
+  { repositories, objectStore, seenBy }: ExportDependencies,
 ): Promise<WrittenFile> {
   const { record, reached, signal } = run;
   const { mediaType, write: writeFile } = fileWriters[record.format];
   const expectedRows = await repositories.auditTurns.count(exportSearch(record));
   reached.expectedRows = expectedRows;
   const file = { objectKey: randomBytes(32).toString('hex'), rows: 0, cutCells: 0, bytes: 0, sha256: '' };
-  const pages = readTurns(record, repositories, (rows) => {
+  const read = readTurns(record, repositories, (rows) => {
     file.rows += rows;
     reached.rows = file.rows;
   });
+  async function* seen() {
+    for await (const turns of read) yield await seenBy(record.askedBy, turns);
+  }
   const { columns, language } = record;
-  const content = writeFile(pages, { columns, language, onCut: () => (file.cutCells += 1) });
+  const content = writeFile(seen(), { columns, language, onCut: () => (file.cutCells += 1) });
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of content) {

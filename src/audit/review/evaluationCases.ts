@@ -26,7 +26,7 @@ export function createEvaluationCases({ database, repositories, audit }: Parts) 
      */
     async make(given: NewCase, actor: Actor): Promise<EvaluationCaseDto> {
       const { turnId, comment = null } = given;
-      const [record, [turn]] = await Promise.all([turns.find(turnId), auditTurns.list({ turnId, limit: 1 })]);
+      const [record, turn] = await Promise.all([turns.find(turnId), auditTurns.find(turnId)]);
       if (!record || !turn) throw new AppError('not_found');
       if (turn.status !== 'completed' && given.answer === undefined && given.expects === undefined)
         throw new AppError('turn_not_answered');

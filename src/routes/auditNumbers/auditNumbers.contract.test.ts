@@ -186,10 +186,12 @@ beforeAll(async () => {
     ['midnight', 'up', null, hana],
     ['figures', 'down', 'wrong', hana],
     ['not known', 'down', null, duri],
-  ] as const)
-    await server.services.repositories.feedback.save({
-      ...{ turnId: turns[name]!, employeeId: by.id, rating, reason, comment: null },
-    });
+  ] as const) {
+    const opinion = { turnId: turns[name]!, employeeId: by.id, rating, reason, comment: null };
+    await server.services.database.sequelize.transaction((transaction) =>
+      server.services.repositories.feedback.save(opinion, transaction),
+    );
+  }
   const refusal = (at: string) => ({
     ...{ id: randomUUID(), turnId: null, parentId: null, employeeId: duri.id, kind: 'event' as const },
     ...{ name: 'chat:send refused', input: null, output: null, error: 'too_many_questions' },

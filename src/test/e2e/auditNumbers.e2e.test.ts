@@ -54,9 +54,8 @@ test('each kind of numbers is asked for as the reader comes to it', async () => 
 
 test('the page fits a narrow screen', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const [content, window] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
+  const [content, window] = await page
+    .locator('html')
+    .evaluate((html) => [html.scrollWidth, html.clientWidth]);
   expect(content).toBeLessThanOrEqual(window!);
 });

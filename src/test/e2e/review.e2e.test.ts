@@ -68,8 +68,8 @@ test('a rule is made in the form, and no page is wider than a telephone', async 
   for (const path of ['/audit/review', '/audit/rules', '/audit/evaluation-cases']) {
     await page.goto(`${program.url}${path}`);
     await page.getByRole('table').waitFor();
-    const widths = () => [document.documentElement.scrollWidth, document.documentElement.clientWidth];
-    const [wide, shown] = (await page.evaluate(widths)) as [number, number];
+    const html = page.locator('html');
+    const [wide, shown] = await html.evaluate((element) => [element.scrollWidth, element.clientWidth]);
     expect([path, wide]).toEqual([path, shown]);
   }
 });

@@ -5,12 +5,17 @@ import { allRoutes } from '../../app';
 import { chatEvents } from '../../sockets/chatHandlers';
 import { callApi } from '../api';
 import { openChat } from '../chatClient';
-import { tireless } from '../chatLimits';
 import { patienceMs } from '../patience';
 import { startTestServer, type TestServer } from '../server';
 import { fillPath, routeCalls, type RouteCall } from './routeCalls';
 import { socketCalls } from './socketCalls';
-import { buildWalkedWorld, firstAdmin, signInFirstAdmin, type WalkedWorld } from './walkedWorld';
+import {
+  buildWalkedWorld,
+  walkedSettings,
+  firstAdmin,
+  signInFirstAdmin,
+  type WalkedWorld,
+} from './walkedWorld';
 
 let server: TestServer;
 let world: WalkedWorld;
@@ -26,7 +31,7 @@ interface Tried {
 const made = new Map<string, Tried>();
 
 beforeAll(async () => {
-  server = await startTestServer({ chatLimits: tireless });
+  server = await startTestServer(walkedSettings);
   await sql(`
     CREATE FUNCTION refuse_records() RETURNS trigger LANGUAGE plpgsql AS $refuse$
     BEGIN RAISE EXCEPTION 'nothing can be written to system_trace_logs'; END $refuse$;

@@ -7,11 +7,10 @@ import { permissions } from '../../shared/people';
 import { chatEvents } from '../../sockets/chatHandlers';
 import { callApi, type Answer } from '../api';
 import { openChat, type ChatClient } from '../chatClient';
-import { tireless } from '../chatLimits';
 import { startTestServer, type TestServer } from '../server';
 import { fillPath, routeCalls, type RouteCall } from './routeCalls';
 import { socketCalls } from './socketCalls';
-import { buildWalkedWorld, signInFirstAdmin, type WalkedWorld } from './walkedWorld';
+import { buildWalkedWorld, walkedSettings, signInFirstAdmin, type WalkedWorld } from './walkedWorld';
 
 interface Recorded {
   name: string;
@@ -26,7 +25,7 @@ let client: ChatClient;
 const made = new Map<string, Answer>();
 
 beforeAll(async () => {
-  server = await startTestServer({ chatLimits: tireless });
+  server = await startTestServer(walkedSettings);
   const setUp = keyed().get('post /init-admin')!;
   const call = routeCalls['post /init-admin']!({ server } as WalkedWorld) as RouteCall;
   made.set('post /init-admin', await callRoute(setUp, call));

@@ -24,6 +24,51 @@ const ofTurn: Prepare = async ({ newChat, analyst }) => ({
   params: { turnId: (await newChat()).turnId },
   token: analyst.token,
 });
+const ofChat: Prepare = async ({ newChat, analyst }) => ({
+  params: { conversationId: (await newChat()).conversationId },
+  token: analyst.token,
+});
+const madeExport: Prepare = async ({ newExport, analyst }) => ({
+  params: { id: await newExport() },
+  token: analyst.token,
+});
+const newFilter = ({ fresh }: WalkedWorld) => ({ name: fresh('거르개'), filter: { q: '매출' } });
+const madeFilter = async (world: WalkedWorld) => ({
+  params: {
+    id: (
+      await world.make<{ id: string }>('POST', '/api/audit/filters', newFilter(world), world.analyst.token)
+    ).id,
+  },
+  token: world.analyst.token,
+});
+const newRule = ({ fresh }: WalkedWorld) => ({ name: fresh('규칙'), condition: { words: ['환불'] } });
+const madeRule = async ({ make, analyst, ...world }: WalkedWorld) => {
+  const { id, version } = await make<{ id: number; version: number }>(
+    'POST',
+    '/api/audit/rules',
+    newRule({ make, analyst, ...world }),
+    analyst.token,
+  );
+  return { params: { id }, token: analyst.token, body: { version, name: world.fresh('바뀐 규칙') } };
+};
+const madeFlag = async ({ make, analyst, newChat }: WalkedWorld) => {
+  const { turnId } = await newChat();
+  const flag = await make<{ id: number; version: number }>(
+    'POST',
+    `/api/audit/turns/${turnId}/flags`,
+    { comment: '다시 볼 답변' },
+    analyst.token,
+  );
+  return { turnId, flag };
+};
+const madeCase = async ({ make, analyst, newChat }: WalkedWorld) => {
+  const { turnId } = await newChat();
+  const { id } = await make('POST', '/api/audit/evaluation-cases', { turnId }, analyst.token);
+  return { params: { id }, token: analyst.token };
+};
+const inRange = '?from=2026-11-01&to=2026-11-30';
+const ofNumbers: Prepare = ({ analyst }) => ({ token: analyst.token, query: inRange });
+
 const newPerson = ({ fresh }: WalkedWorld) => {
   const employeeNo = fresh('N');
   return { employeeNo, name: '새 사람', email: `${employeeNo.toLowerCase()}@test.example`, role: 'rep' };
@@ -192,6 +237,85 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/stats/products/:code': ({ rep }) => ({ params: { code: 'P1' }, token: rep.token }),
   'get /api/usage': ofRep,
   'get /api/audit/verify': ofAnalyst,
+  'post /api/audit/identify': ({ analyst, pseudonym }) => ({
+    token: analyst.token,
+    body: { pseudonym, reason: '이상사례 보고 누락 확인' },
+  }),
+  'get /api/audit/turn-choices': ofAnalyst,
+  'get /api/audit/filters': ofAnalyst,
+  'post /api/audit/filters': (world) => ({ token: world.analyst.token, body: newFilter(world) }),
+  'patch /api/audit/filters/:id': async (world) => ({
+    ...(await madeFilter(world)),
+    body: { name: world.fresh('바뀐 거르개') },
+  }),
+  'delete /api/audit/filters/:id': madeFilter,
+  'post /api/audit/exports': ({ analyst }) => ({
+    token: analyst.token,
+    body: { format: 'csv', reason: '분기 점검용' },
+  }),
+  'get /api/audit/exports': ofAnalyst,
+  'get /api/audit/exports/estimate': ofAnalyst,
+  'get /api/audit/exports/:id': madeExport,
+  'get /api/audit/exports/:id/file': madeExport,
+  'post /api/audit/exports/:id/cancel': async ({ newQueuedExport, analyst }) => ({
+    params: { id: await newQueuedExport() },
+    token: analyst.token,
+  }),
+  'get /api/audit/numbers/usage': ofNumbers,
+  'get /api/audit/numbers/unanswered': ofNumbers,
+  'get /api/audit/numbers/groundedness': ofNumbers,
+  'get /api/audit/numbers/feedback': ofNumbers,
+  'get /api/audit/numbers/latency': ofNumbers,
+  'get /api/audit/numbers/cost': ofNumbers,
+  'get /api/audit/numbers/choices': ofAnalyst,
+  'get /api/audit/conversations/:conversationId': ofChat,
+  'get /api/audit/conversations/:conversationId/messages': ofChat,
+  'get /api/audit/conversations/:conversationId/events': ofChat,
+  'get /api/audit/turns/:turnId/knowledge': ofTurn,
+  'get /api/audit/flags': ofAnalyst,
+  'get /api/audit/flags/counts': ofAnalyst,
+  'get /api/audit/reviewers': ofAnalyst,
+  'post /api/audit/flags/assign': async (world) => {
+    const { flag } = await madeFlag(world);
+    const { analyst } = world;
+    return {
+      token: analyst.token,
+      body: { flags: [{ id: flag.id, version: flag.version }], assigneeNo: analyst.employeeNo },
+    };
+  },
+  'patch /api/audit/flags/:id': async (world) => {
+    const { flag } = await madeFlag(world);
+    return {
+      params: { id: flag.id },
+      token: world.analyst.token,
+      body: { version: flag.version, status: 'in_review' },
+    };
+  },
+  'get /api/audit/turns/:turnId/flags': ofTurn,
+  'post /api/audit/turns/:turnId/flags': async (world) => ({
+    ...(await ofTurn(world)),
+    body: { comment: '다시 볼 답변' },
+  }),
+  'get /api/audit/turns/:turnId/scores': ofTurn,
+  'put /api/audit/turns/:turnId/scores': async (world) => ({
+    ...(await ofTurn(world)),
+    body: { scale: 'correctness', value: 4 },
+  }),
+  'get /api/audit/rules': ofAnalyst,
+  'post /api/audit/rules': (world) => ({ token: world.analyst.token, body: newRule(world) }),
+  'post /api/audit/rules/apply': ({ analyst }) => ({ token: analyst.token, body: { from: '2026-11-01' } }),
+  'patch /api/audit/rules/:id': madeRule,
+  'delete /api/audit/rules/:id': async (world) => {
+    const { params, token } = await madeRule(world);
+    return { params, token };
+  },
+  'get /api/audit/evaluation-cases': ofAnalyst,
+  'get /api/audit/evaluation-cases/export': ofAnalyst,
+  'post /api/audit/evaluation-cases': async ({ newChat, analyst }) => ({
+    token: analyst.token,
+    body: { turnId: (await newChat()).turnId },
+  }),
+  'delete /api/audit/evaluation-cases/:id': madeCase,
   'get /api/audit/turns': ofAnalyst,
   'get /api/audit/turns/:turnId': ofTurn,
   'get /api/audit/turns/:turnId/trace': ofTurn,
@@ -213,4 +337,4 @@ export function fillPath(path: string, { params = {}, query = '' }: RouteCall): 
   return filled + query;
 }
 
-const numbered = /employees|assignments|search-words|templates|verified-queries/;
+const numbered = /employees|assignments|search-words|templates|verified-queries|flags|rules|evaluation-cases/;

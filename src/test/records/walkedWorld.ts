@@ -1,6 +1,9 @@
 import { koreanDay } from '../../shared/koreanTime';
+import { createPseudonyms } from '../../audit/pseudonyms';
 import { callApi } from '../api';
+import { askFor, waitForExport } from '../auditExports';
 import { openChat } from '../chatClient';
+import { tireless } from '../chatLimits';
 import { uploadDocument, waitForDocument } from '../documents';
 import { runImportFile } from '../imports';
 import { createPerson, signIn, testPassword, type TestPerson } from '../people';
@@ -23,13 +26,21 @@ export interface WalkedWorld {
   newQueuedImport(): Promise<string>;
   /** The refresh cookie of a sign-in. */
   newCookie(): Promise<string>;
-  /** A call of the admin's that must go well. */
-  make<Body = { id: number }>(method: string, path: string, body?: unknown): Promise<Body>;
+  /** An export of the analyst's whose file is there. */
+  newExport(): Promise<string>;
+  newQueuedExport(): Promise<string>;
+  /** What an analyst who may identify nobody knows the rep by. */
+  pseudonym: string;
+  /** A call that must go well; the admin makes it where no token is given. */
+  make<Body = { id: number }>(method: string, path: string, body?: unknown, token?: string): Promise<Body>;
   /** A word that was not used before. */
   fresh(prefix: string): string;
 }
 
-/** @param admin access token of an admin */
+/** Settings of a server with a key of its own for pseudonyms, and no limit on questions. */
+export const walkedSettings = { chatLimits: tireless, auditKey: 'a key that only the tests of records know' };
+
+/** @param admin access token of an admin; @param server started with `walkedSettings` */
 export async function buildWalkedWorld(server: TestServer, admin: string): Promise<WalkedWorld> {
   const { url, services } = server;
   const rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
@@ -61,8 +72,24 @@ export async function buildWalkedWorld(server: TestServer, admin: string): Promi
     return { id, rejectId: reject!.id };
   };
 
+  const newExport = async () => {
+    const { body } = await askFor(server, analyst.token, {});
+    await waitForExport(server, analyst.token, body.id);
+    return body.id;
+  };
+  await callApi(url, 'PUT', `/api/employees/${analyst.id}/permissions`, {
+    token: admin,
+    body: { permissions: ['audit.identify'] },
+  });
+
   return {
-    ...{ server, admin, analyst, rep, newDocument, newImport, fresh },
+    ...{ server, admin, analyst, rep, newDocument, newImport, newExport, fresh },
+    pseudonym: createPseudonyms(services.env.auditKey!).of(rep.id),
+    async newQueuedExport() {
+      const id = await newExport();
+      await sql(`UPDATE audit_exports SET status = 'queued' WHERE id = $id`, id);
+      return id;
+    },
     async newChat() {
       const chat = await openChat(url, rep.token);
       try {
@@ -87,8 +114,8 @@ export async function buildWalkedWorld(server: TestServer, admin: string): Promi
       const { headers } = await callApi(url, 'POST', '/api/auth/login', { body });
       return headers.getSetCookie()[0]!.split(';')[0]!;
     },
-    async make(method, path, body) {
-      const answer = await callApi(url, method, path, { token: admin, body });
+    async make(method, path, body, token = admin) {
+      const answer = await callApi(url, method, path, { token, body });
       if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
       return answer.body as never;
     },
