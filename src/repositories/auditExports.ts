@@ -212,5 +212,5 @@ export function createAuditExportRepository(sequelize: Sequelize, { AuditExport:
 }
 
 function toRecord(row: AuditExport): ExportRecord {
-  return row.get({ plain: true }) as unknown as ExportRecord;
+  return row.get({ plain: true });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EvidenceGrade } from '../shared/search';
-import type { TurnToEnd } from './turnLedger';
+import type { NewMessage } from './chatHistory';
+import type { NewSpan } from './traceLogs';
 
 /** What a turn is looked for by beside what its message says of itself. */
 export interface FactsOfTurn {
@@ -22,7 +23,13 @@ const searched = z.object({
 });
 
 /** Reads the facts of a turn from its answer and trace; `rebuild_turn_facts` in the database reads the same from what is stored. */
-export function turnFactsOf({ answer, steps }: Pick<TurnToEnd, 'answer' | 'steps'>): FactsOfTurn {
+export function turnFactsOf({
+  answer,
+  steps,
+}: {
+  answer: Pick<NewMessage, 'toolCalls' | 'citations'>;
+  steps: readonly NewSpan[];
+}): FactsOfTurn {
   const named = new Set<string>();
   const grades = new Set<EvidenceGrade>();
   for (const span of steps) {

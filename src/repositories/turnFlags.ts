@@ -127,8 +127,6 @@ export function createTurnFlagRepository(sequelize: Sequelize, { TurnFlag }: Mod
   };
 }
 
-export type TurnFlagRepository = ReturnType<typeof createTurnFlagRepository>;
-
 /** A person of a row that may have none. */
 export function toPerson(employeeNo: string | null, name: string | null): PersonRef | null {
   return employeeNo === null ? null : { employeeNo, name: name ?? '' };

@@ -81,7 +81,7 @@ export function workbookParts(sheets: number, language: Language): [name: string
       `${declaration}<Types xmlns="${packaging}/content-types">` +
         `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
         `<Default Extension="xml" ContentType="application/xml"/>${override('xl/workbook.xml', 'sheet.main')}` +
-        `${override('xl/styles.xml', 'styles')}` +
+        override('xl/styles.xml', 'styles') +
         `${each((number) => override(`xl/worksheets/sheet${number}.xml`, 'worksheet'))}</Types>`,
     ],
     ['_rels/.rels', relationships(relation(1, 'officeDocument', 'xl/workbook.xml'))],
@@ -145,6 +145,7 @@ function fitting(text: string, language: Language, onCut: () => void): string {
   return kept + mark;
 }
 
+// eslint-disable-next-line no-control-regex -- they are what is looked for
 const needsEscape = /[&<>\r\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/;
 const everyEscape = new RegExp(needsEscape, 'g');
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };

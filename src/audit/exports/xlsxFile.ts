@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { ExportedTurn } from './exportedTurn';
@@ -18,12 +18,12 @@ export async function* xlsxFile(
   sheetRows = maximumSheetRows,
 ): AsyncGenerator<Buffer> {
   const zip = new ZipFile();
-  const output = zip.outputStream as Readable;
+  const output = zip.outputStream.pipe(new PassThrough());
   zip.on('error', (error: Error) => output.destroy(error));
   const turns = new PagedTurns(pages);
   const writing = new AbortController();
-  fill(zip, { turns, plan, sheetRows, signal: writing.signal }).catch((error: Error) =>
-    output.destroy(error),
+  fill(zip, { turns, plan, sheetRows, signal: writing.signal }).catch((error: unknown) =>
+    output.destroy(error as Error),
   );
   try {
     for await (const chunk of output) yield chunk as Buffer;

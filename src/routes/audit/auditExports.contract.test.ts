@@ -142,7 +142,7 @@ test('a CSV file keeps every text, and none of them is a formula', async () => {
   });
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(content.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-  const [head, ...rows] = parse(content, { bom: true }) as string[][];
+  const [head, ...rows] = parse(content, { bom: true });
   const names = exportColumnNames.ko;
   // In the order of the list, whatever order was asked for.
   expect(head).toEqual([names.turnId, names.question, names.answer]);

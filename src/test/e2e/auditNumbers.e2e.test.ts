@@ -57,5 +57,5 @@ test('the page fits a narrow screen', async () => {
   const [content, window] = await page
     .locator('html')
     .evaluate((html) => [html.scrollWidth, html.clientWidth]);
-  expect(content).toBeLessThanOrEqual(window!);
+  expect(content).toBeLessThanOrEqual(window);
 });

@@ -23,7 +23,7 @@ export function ColumnChoice({ chosen, error, onChange }: ColumnChoiceProps) {
       label={t('columns')}
       error={error}
       value={chosen}
-      onChange={(values) => onChange(values as ExportColumn[])}
+      onChange={(values) => onChange(values)}
     >
       <Group gap="xs" my={6}>
         <Button size="compact-xs" variant="light" onClick={() => onChange([...offered])}>
