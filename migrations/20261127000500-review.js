@@ -73,8 +73,19 @@ CREATE INDEX review_changes_turn_idx ON review_changes (turn_id, id);
 CREATE INDEX review_changes_flag_idx ON review_changes (flag_id);
 CREATE INDEX review_changes_score_idx ON review_changes (score_id);
 CREATE INDEX review_changes_changed_by_idx ON review_changes (changed_by);
-CREATE TRIGGER review_changes_written_once BEFORE UPDATE OR DELETE ON review_changes
+CREATE FUNCTION only_go_with_turn() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $go$
+BEGIN
+  -- By the time the foreign key deletes, the turn is gone: only retiring it can do that.
+  PERFORM FROM turns WHERE id = OLD.turn_id;
+  IF NOT FOUND THEN RETURN OLD; END IF;
+  RAISE EXCEPTION '% is written once: DELETE is refused', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END
+$go$;
+COMMENT ON FUNCTION only_go_with_turn() IS 'What is written of a turn once is deleted with it and not before.';
+CREATE TRIGGER review_changes_written_once BEFORE UPDATE ON review_changes
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER review_changes_go_with_turn BEFORE DELETE ON review_changes
+  FOR EACH ROW EXECUTE FUNCTION only_go_with_turn();
 CREATE TRIGGER review_changes_never_emptied BEFORE TRUNCATE ON review_changes
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -203,5 +214,6 @@ ${comments({
 DROP TRIGGER turns_ask_for_review ON turns;
 DROP FUNCTION ask_for_review();
 DROP TABLE turns_to_review, evaluation_cases, review_changes, turn_scores, turn_flags, flag_rules;
+DROP FUNCTION only_go_with_turn();
 `,
 });

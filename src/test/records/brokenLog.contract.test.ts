@@ -78,7 +78,7 @@ async function whileBroken(call: () => Promise<{ status: number; code?: string }
 async function untilIdle(): Promise<void> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(50)) {
     const [left] = await sql<{ jobs: number }>(
-      `SELECT count(*)::integer AS jobs FROM pgboss.job
+      `SELECT (SELECT count(*) FROM turns_to_review)::integer + count(*)::integer AS jobs FROM pgboss.job
        WHERE state IN ('created', 'retry', 'active') AND start_after <= now()`,
     );
     if (left!.jobs === 0) return;

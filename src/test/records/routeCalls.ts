@@ -267,7 +267,7 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/audit/numbers/feedback': ofNumbers,
   'get /api/audit/numbers/latency': ofNumbers,
   'get /api/audit/numbers/cost': ofNumbers,
-  'get /api/audit/numbers/choices': ofAnalyst,
+  'get /api/audit/numbers/choices': ofNumbers,
   'get /api/audit/conversations/:conversationId': ofChat,
   'get /api/audit/conversations/:conversationId/messages': ofChat,
   'get /api/audit/conversations/:conversationId/events': ofChat,
