@@ -39,13 +39,26 @@ export function createChat(parts: {
   verifiedQueries: VerifiedQueries;
   notices: Notifications<ChatNotice | StopNotice>;
 }) {
-  const { env, database, repositories, audit, privacy, raiseFlags, telemetry, logger, processId, notices } = parts;
+  const { env, database, repositories, audit, privacy, raiseFlags, telemetry, logger, processId, notices } =
+    parts;
   const { chatModel, searchPassages, names, verifiedQueries } = parts;
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
   const dependencies: ChatDependencies = {
-    ...{ database, repositories, feed, audit, privacy, raiseFlags, telemetry, logger, limits, modelPrice, processId },
+    ...{
+      database,
+      repositories,
+      feed,
+      audit,
+      privacy,
+      raiseFlags,
+      telemetry,
+      logger,
+      limits,
+      modelPrice,
+      processId,
+    },
     suggestFollowUps: createSuggestFollowUps({
       ...{ readAs, searchPassages, names, logger },
       chunks: repositories.chunks,

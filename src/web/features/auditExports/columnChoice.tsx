@@ -19,12 +19,7 @@ export function ColumnChoice({ chosen, error, onChange }: ColumnChoiceProps) {
   const maySeeSql = may(useEmployee(), 'sql.view');
   const offered = exportColumns.filter((name) => name !== 'sql' || maySeeSql);
   return (
-    <Checkbox.Group
-      label={t('columns')}
-      error={error}
-      value={chosen}
-      onChange={(values) => onChange(values)}
-    >
+    <Checkbox.Group label={t('columns')} error={error} value={chosen} onChange={(values) => onChange(values)}>
       <Group gap="xs" my={6}>
         <Button size="compact-xs" variant="light" onClick={() => onChange([...offered])}>
           {t('allColumns')}
