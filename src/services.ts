@@ -77,7 +77,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   });
   const privacy = createPrivacy(env.personalData);
   const audit = createAuditLog(repositories.traceLogs, privacy.maskEvent);
-  const calls = createCallLog(repositories.traceLogs, privacy.maskEvent, logger);
+  const calls = createCallLog(repositories.traceLogs, privacy.mask, logger);
   const auditView = createAuditView({
     anonymised: env.auditAnonymised,
     people: repositories.people,

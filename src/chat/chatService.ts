@@ -194,11 +194,12 @@ export function createChatService(dependencies: ChatDependencies) {
       actor: Actor,
       opinion: { turnId: string; rating: 'up' | 'down' | null; reason?: string; comment?: string },
     ): Promise<void> {
-      const { turnId, rating, reason = null, comment = null } = privacy.mask(opinion);
+      const masked = privacy.mask(opinion);
+      const { turnId, rating, reason = null, comment = null } = masked;
       await ownTurn(actor, turnId);
       await dependencies.database.sequelize.transaction(async (transaction) => {
         await audit.record(
-          { name: 'chat:feedback', employeeId: actor.id, turnId, input: opinion },
+          { name: 'chat:feedback', employeeId: actor.id, turnId, input: masked },
           transaction,
         );
         if (rating === null) return repositories.feedback.remove(turnId, actor.id, transaction);
