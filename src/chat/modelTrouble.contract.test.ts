@@ -84,7 +84,7 @@ describe('a model that is asked again', () => {
           hash: expect.stringMatching(/^[0-9a-f]{12}$/),
         },
         parameters: {
-          ...{ model: 'scripted-model', temperature: 0, stream: true },
+          ...{ model: 'scripted-model', temperature: 0 },
           tools: expect.arrayContaining(['search_documents', 'run_sql']),
         },
       });

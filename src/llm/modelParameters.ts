@@ -11,7 +11,8 @@ interface Parameterised {
  */
 export function modelParameters(model: BaseChatModel, options: object = {}): Record<string, unknown> {
   if (!isParameterised(model)) return {};
-  const { tools, ...parameters } = model.invocationParams(options);
+  // Whether it streams is told by how it is called, not by its client.
+  const { tools, stream: _asConstructed, ...parameters } = model.invocationParams(options);
   const named = Array.isArray(tools) ? { tools: tools.map(nameOf) } : {};
   return { ...known(parameters), ...named };
 }
