@@ -47,6 +47,7 @@ it('finds by words alone where no model is configured', async () => {
         documentId: 'document-1',
         chunkId: 'word',
         title: '택배 안내',
+        version: 1,
         docType: 'reference',
         heading: '절차',
         page: 3,
