@@ -64,7 +64,7 @@ export function allRoutes(services: Services): Route[] {
     ...auditExportRoutes(services.auditExports),
     ...auditNumbersRoutes(repositories, audit),
     ...replayRoutes(repositories, audit),
-    ...reviewRoutes(services.review, repositories, audit),
+    ...reviewRoutes(services.review, repositories, audit, auditView),
   ];
   const routes = [
     ...systemRoutes(services),

@@ -16,7 +16,7 @@ export type AuditView = ReturnType<typeof createAuditView>;
 
 /**
  * What an analyst gets to see of people. With `anonymised`, who may not identify (`audit.identify`) sees a pseudonym in place of
- * whoever asked and of all other employees, and every text masked. Whatever an audit route answers goes through `forViewer`.
+ * every employee but the reader, and every text masked. Whatever an audit route answers goes through `forViewer`.
  */
 export function createAuditView({
   anonymised,
@@ -31,11 +31,13 @@ export function createAuditView({
   const everybody = async (): Promise<HiddenPerson[]> =>
     (await people.names()).map((person) => ({ ...person, pseudonym: pseudonyms.of(person.id) }));
 
+  const othersThan = async (actor: Actor) => (await everybody()).filter(({ id }) => id !== actor.id);
+
   return {
     /** The same value as this person may see it: as it is, or anonymised in all its texts. */
     async forViewer<T>(actor: Actor, dto: T): Promise<T> {
       if (seesPeople(actor)) return dto;
-      const hidden = await everybody();
+      const hidden = await othersThan(actor);
       const hide = hidePeople(hidden, requestContext()?.language ?? 'ko');
       const byNumber = new Map(hidden.map(({ employeeNo, pseudonym }) => [employeeNo, pseudonym]));
       const texts = maskDeep(dto, (text) => maskText(hide(text), everyKind));
@@ -48,7 +50,7 @@ export function createAuditView({
      */
     async meantBy<T>(actor: Actor, given: T): Promise<T> {
       if (given === undefined || seesPeople(actor)) return given;
-      const hidden = await everybody();
+      const hidden = await othersThan(actor);
       const numbers = new Map(hidden.map(({ pseudonym, employeeNo }) => [pseudonym, employeeNo]));
       const hide = hidePeople(hidden, requestContext()?.language ?? 'ko');
       const meant = (value: object): object =>
@@ -57,7 +59,7 @@ export function createAuditView({
             if (key === 'filter' && typeof item === 'object' && item !== null) return [key, meant(item)];
             if (typeof item !== 'string') return [key, item];
             if (numberNames.has(key) && item !== 'none')
-              return [key, numbers.get(item.toUpperCase()) ?? nobody];
+              return [key, numbers.get(item.toUpperCase()) ?? (item === actor.employeeNo ? item : nobody)];
             return [key, key === 'q' ? maskText(hide(item), everyKind) : item];
           }),
         );

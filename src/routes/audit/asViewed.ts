@@ -1,7 +1,10 @@
 import type { AuditView } from '../../audit/auditView';
 import type { Route } from '../route';
 
-/** Routes of the audit: each takes what its caller means, and answers what its caller may see of people. */
+/**
+ * Routes of the audit: each takes what its caller means, and answers what its caller may see of people. One
+ * that streams its answer passes each part itself.
+ */
 export function asViewed(routes: Route[], { forViewer, meantBy }: AuditView): Route[] {
   return routes.map((route) => ({
     ...route,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
+import type { AuditView } from '../../audit/auditView';
 import { evaluationLine } from '../../audit/review/evaluationLine';
 import type { EvaluationCases } from '../../audit/review/evaluationCases';
 import type { Actor } from '../../policies/actor';
@@ -23,6 +24,7 @@ export function evaluationCaseRoutes(
   cases: EvaluationCases,
   { evaluationCases }: Repositories,
   audit: AuditLog,
+  { forViewer }: Pick<AuditView, 'forViewer'>,
 ): Route[] {
   return [
     route({
@@ -49,7 +51,12 @@ export function evaluationCaseRoutes(
         await audit.record({ name: 'audit.export-evaluation-cases', employeeId: actor.id });
         response.setHeader('Content-Type', 'application/jsonl; charset=utf-8');
         response.setHeader('Content-Disposition', attachment('evaluation-cases.jsonl'));
-        await pipeline(Readable.from(lines(actor, evaluationCases)), response);
+        const seen = (rows: EvaluationCaseDto[]) =>
+          forViewer(
+            actor,
+            rows.map((row) => caseFor(actor, row)),
+          );
+        await pipeline(Readable.from(lines(evaluationCases, seen)), response);
       },
     }),
     route({
@@ -74,11 +81,14 @@ export function evaluationCaseRoutes(
   ];
 }
 
-async function* lines(actor: Actor, repository: EvaluationCaseRepository): AsyncGenerator<string> {
+async function* lines(
+  repository: EvaluationCaseRepository,
+  seen: (rows: EvaluationCaseDto[]) => Promise<EvaluationCaseDto[]>,
+): AsyncGenerator<string> {
   let beforeId: number | undefined;
   for (;;) {
     const rows = await repository.list({ beforeId, limit: casesPerRead });
-    for (const row of rows) yield `${JSON.stringify(evaluationLine(caseFor(actor, row)))}\n`;
+    for (const row of await seen(rows)) yield `${JSON.stringify(evaluationLine(row))}\n`;
     if (rows.length < casesPerRead) return;
     beforeId = rows.at(-1)!.id;
   }

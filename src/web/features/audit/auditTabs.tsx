@@ -1,6 +1,6 @@
-import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { NavLink } from 'react-router';
+import classes from '../auth/placeLinks.module.css';
 
 /** The pages where analysts work, in the order of a working day. */
 const pages = [
@@ -16,17 +16,13 @@ const pages = [
 /** Leads from one page of the audit to the others. */
 export function AuditTabs() {
   const { t } = useTranslation('audit');
-  const { pathname } = useLocation();
-  const navigate = useNavigate();
   return (
-    <Tabs value={pathname} onChange={(to) => to && void navigate(to)}>
-      <Tabs.List aria-label={t('title')}>
-        {pages.map(({ name, to }) => (
-          <Tabs.Tab key={name} value={to} data-testid={`audit-tab-${name}`}>
-            {t(`tab.${name}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-    </Tabs>
+    <nav aria-label={t('title')} style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
+      {pages.map(({ name, to }) => (
+        <NavLink key={name} to={to} end className={classes.place} data-testid={`audit-tab-${name}`}>
+          {t(`tab.${name}`)}
+        </NavLink>
+      ))}
+    </nav>
   );
 }

@@ -3,6 +3,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { turnFilterSchema, type NamedCode } from '../../../shared/audit';
+import { ErrorNotice } from '../../components/errorNotice';
+import { onceRead } from '../../lib/onceRead';
 import { readTurnChoices } from './auditApi';
 import type { TurnFilters } from './turnFilters';
 
@@ -15,17 +17,18 @@ interface Choice {
 
 /** Filters by what a turn was about, what it used, what it cost and what was thought of it. */
 export function MoreTurnFilters({ form }: { form: UseFormReturnType<Record<string, string>> }) {
-  const { t } = useTranslation('audit');
-  const choices = useQuery({ queryKey: ['turn-choices'], queryFn: readTurnChoices }).data;
+  const { t } = useTranslation(['audit', 'review']);
+  const offered = useQuery({ queryKey: ['turn-choices'], queryFn: readTurnChoices, ...onceRead });
+  const choices = offered.data;
   const { feedback, evidence } = turnFilterSchema.shape;
 
-  const select = (name: Name, offered: Choice[]) => {
+  const select = (name: Name, known: Choice[]) => {
     const value = form.values[name] || null;
     // What an address asks for is shown, also where the newest turns do not have it.
     const data =
-      value !== null && !offered.some((choice) => choice.value === value)
-        ? [{ value, label: value }, ...offered]
-        : offered;
+      value !== null && !known.some((choice) => choice.value === value)
+        ? [{ value, label: value }, ...known]
+        : known;
     return (
       <Select
         key={name}
@@ -54,6 +57,7 @@ export function MoreTurnFilters({ form }: { form: UseFormReturnType<Record<strin
   );
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+      {offered.error && <ErrorNotice error={offered.error} onRetry={() => void offered.refetch()} />}
       {select('product', (choices?.products ?? []).map(named))}
       {select('customer', (choices?.customers ?? []).map(named))}
       {select(
@@ -61,7 +65,10 @@ export function MoreTurnFilters({ form }: { form: UseFormReturnType<Record<strin
         (choices?.documents ?? []).map(({ id, title }) => ({ value: id, label: title })),
       )}
       {select('team', (choices?.teams ?? []).map(itself))}
-      {select('tool', (choices?.tools ?? []).map(itself))}
+      {select(
+        'tool',
+        (choices?.tools ?? []).map((value) => ({ value, label: t(`review:tool.${value}`, value) })),
+      )}
       {select('model', (choices?.models ?? []).map(itself))}
       {select(
         'feedback',
@@ -71,7 +78,10 @@ export function MoreTurnFilters({ form }: { form: UseFormReturnType<Record<strin
         'evidence',
         evidence.unwrap().options.map((value) => ({ value, label: t(`evidence.${value}`) })),
       )}
-      {select('flag', (choices?.flags ?? []).map(itself))}
+      {select(
+        'flag',
+        (choices?.flags ?? []).map((value) => ({ value, label: t(`review:kind.${value}`, value) })),
+      )}
       {(['minCostKrw', 'maxCostKrw', 'minMs', 'maxMs'] as const).map(amount)}
     </SimpleGrid>
   );

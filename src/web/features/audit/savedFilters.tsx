@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedTurnFilterDto } from '../../../shared/audit';
 import { ConfirmDialog } from '../../components/confirmDialog';
 import { errorText } from '../../lib/apiError';
+import { onceRead } from '../../lib/onceRead';
 import { changeFilter, deleteFilter, readSavedFilters, saveFilter } from './auditApi';
 import { SaveFilterDialog } from './saveFilterDialog';
 import { type TurnFilters, withoutEmptyFilters } from './turnFilters';
@@ -21,7 +22,8 @@ const savedKey = ['saved-turn-filters'];
 /** Opens filters that are kept by a name, and keeps those that are set. */
 export function SavedFilters({ filters, onSearch }: SavedFiltersProps) {
   const { t } = useTranslation('audit');
-  const saved = useQuery({ queryKey: savedKey, queryFn: readSavedFilters }).data ?? [];
+  const read = useQuery({ queryKey: savedKey, queryFn: readSavedFilters, ...onceRead });
+  const saved = read.data ?? [];
   const [naming, setNaming] = useState<SavedTurnFilterDto | 'new' | null>(null);
   const [deleting, setDeleting] = useState<SavedTurnFilterDto | null>(null);
   const own = saved.filter(({ isOwn }) => isOwn);
@@ -63,7 +65,8 @@ export function SavedFilters({ filters, onSearch }: SavedFiltersProps) {
             {t('saved.save')}
           </Menu.Item>
           <Menu.Divider />
-          {saved.length === 0 && <Menu.Label>{t('saved.nothing')}</Menu.Label>}
+          {read.error && <Menu.Label>{errorText(read.error)}</Menu.Label>}
+          {read.isSuccess && saved.length === 0 && <Menu.Label>{t('saved.nothing')}</Menu.Label>}
           {own.length > 0 && <Menu.Label>{t('saved.own')}</Menu.Label>}
           {own.map(entry)}
           {shared.length > 0 && <Menu.Label>{t('saved.shared')}</Menu.Label>}

@@ -6,6 +6,7 @@ import type { SpanDto } from '../../../shared/audit';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
 import { formatMilliseconds } from '../../lib/format';
+import { onceRead } from '../../lib/onceRead';
 import { readTrace } from './auditApi';
 import { SpanList } from './spanList';
 import classes from './spanList.module.css';
@@ -15,7 +16,7 @@ import { axisOf, firstTextAt, ticksOf } from './waterfall';
 /** Every step of a turn, nested, each with its bar on the time of the whole turn. */
 export function TraceView({ turnId }: { turnId: string }) {
   const { t } = useTranslation('audit');
-  const trace = useQuery({ queryKey: ['trace', turnId], queryFn: () => readTrace(turnId) });
+  const trace = useQuery({ queryKey: ['trace', turnId], queryFn: () => readTrace(turnId), ...onceRead });
   if (trace.isPending) return <PageFallback />;
   if (trace.error) return <ErrorNotice error={trace.error} onRetry={() => void trace.refetch()} />;
   if (trace.data.length === 0) return <Text c="dimmed">{t('trace.empty')}</Text>;

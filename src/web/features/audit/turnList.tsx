@@ -59,7 +59,7 @@ export function TurnList({ filters }: { filters: TurnFilters }) {
 
 function TurnRow({ turn, words }: { turn: AuditTurnDto; words: string[] }) {
   const language = useLanguage();
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'review']);
   const { employee } = turn;
   const about = [...turn.products, ...turn.customers].map(({ name }) => name).join(' · ');
   return (
@@ -93,7 +93,7 @@ function TurnRow({ turn, words }: { turn: AuditTurnDto; words: string[] }) {
           {[
             turn.latencyMs === null ? '' : formatMilliseconds(turn.latencyMs),
             turn.feedback && t(`feedback.${turn.feedback}`),
-            ...turn.flags,
+            ...turn.flags.map((flag) => t(`review:kind.${flag}`, flag)),
           ]
             .filter(Boolean)
             .join(' · ')}

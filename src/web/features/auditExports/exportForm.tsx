@@ -44,7 +44,8 @@ export function ExportForm({ filters, onClose }: ExportFormProps) {
     >
       <Stack>
         <Text size="sm" role="status" data-testid="turns-found">
-          {found.isSuccess ? t('found', { count: formatCount(found.data) }) : t('counting')}
+          {found.isSuccess && t('found', { count: formatCount(found.data) })}
+          {found.isPending && t('counting')}
         </Text>
         {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
         <SegmentedControl

@@ -7,6 +7,7 @@ import { Page } from '../../components/page';
 import { PageFallback } from '../../components/pageFallback';
 import { formatTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
+import { onceRead } from '../../lib/onceRead';
 import { type RecordedChat, readChat } from './replayApi';
 import { ReplayedChat } from './replayedChat';
 
@@ -17,6 +18,7 @@ export function ReplayPage() {
   const chat = useQuery({
     queryKey: ['replay', conversationId],
     queryFn: ({ signal }) => readChat(conversationId, signal),
+    ...onceRead,
   });
   return (
     <Page title={t('title')}>

@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { readReviewers, reviewKey } from './reviewApi';
+import { errorText } from '../../lib/apiError';
+import { onceRead } from '../../lib/onceRead';
+import { readReviewers } from './reviewApi';
 
 interface AssigneeSelectProps {
   label: string;
@@ -17,7 +19,7 @@ interface AssigneeSelectProps {
 /** Chooses among the people who may look into turns. */
 export function AssigneeSelect({ before = [], clearable = true, ...props }: AssigneeSelectProps) {
   const { t } = useTranslation('review');
-  const reviewers = useQuery({ queryKey: [...reviewKey, 'reviewers'], queryFn: readReviewers });
+  const reviewers = useQuery({ queryKey: ['reviewers'], queryFn: readReviewers, ...onceRead });
   const people = (reviewers.data ?? []).map(({ employeeNo, name }) => ({
     value: employeeNo,
     label: `${name} (${employeeNo})`,
@@ -28,6 +30,7 @@ export function AssigneeSelect({ before = [], clearable = true, ...props }: Assi
       searchable
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('clear') }}
+      error={reviewers.error ? errorText(reviewers.error) : undefined}
       data={[...before, ...people]}
     />
   );

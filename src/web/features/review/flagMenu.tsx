@@ -1,16 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDots, IconRosetteDiscountCheck, IconTestPipe, IconUserCheck } from '@tabler/icons-react';
+import { IconDots, IconTestPipe, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FlagDto } from '../../../shared/review';
 import { may, useEmployee } from '../../lib/session';
-import { approveQuery } from '../verifiedQueries/verifiedQueriesApi';
 import { changeFlag, makeCase } from './reviewApi';
 import { useReviewChange } from './useReviewChange';
 
 /** What can be done with a flagged turn from the queue, without opening it. */
 export function FlagMenu({ flag: { id, turnId, version, question } }: { flag: FlagDto }) {
-  const { t } = useTranslation(['review', 'verifiedQueries']);
+  const { t } = useTranslation('review');
   const employee = useEmployee();
   const tell = (message: string) => notifications.show({ color: 'green', message });
   const take = useReviewChange(() =>
@@ -20,13 +19,7 @@ export function FlagMenu({ flag: { id, turnId, version, question } }: { flag: Fl
     () => makeCase({ turnId }),
     () => tell(t('case.made')),
   );
-  const approve = useReviewChange(
-    () => approveQuery({ turnId }),
-    (approved) => tell(t('verifiedQueries:approve.done', { question: approved.question })),
-  );
-  const mayReview = may(employee, 'audit.review');
-  const mayApprove = may(employee, 'queries.verify');
-  if (!mayReview && !mayApprove) return null;
+  if (!may(employee, 'audit.review')) return null;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -34,36 +27,24 @@ export function FlagMenu({ flag: { id, turnId, version, question } }: { flag: Fl
           variant="subtle"
           size="lg"
           aria-label={t('queue.menu', { question })}
-          loading={take.isPending || toCase.isPending || approve.isPending}
+          loading={take.isPending || toCase.isPending}
         >
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {mayReview && (
-          <>
-            <Menu.Item
-              leftSection={<IconUserCheck size={16} aria-hidden />}
-              onClick={() => take.mutate(undefined)}
-            >
-              {t('queue.take')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconTestPipe size={16} aria-hidden />}
-              onClick={() => toCase.mutate(undefined)}
-            >
-              {t('case.make')}
-            </Menu.Item>
-          </>
-        )}
-        {mayApprove && (
-          <Menu.Item
-            leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
-            onClick={() => approve.mutate(undefined)}
-          >
-            {t('verifiedQueries:approve.submit')}
-          </Menu.Item>
-        )}
+        <Menu.Item
+          leftSection={<IconUserCheck size={16} aria-hidden />}
+          onClick={() => take.mutate(undefined)}
+        >
+          {t('queue.take')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTestPipe size={16} aria-hidden />}
+          onClick={() => toCase.mutate(undefined)}
+        >
+          {t('case.make')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
