@@ -63,6 +63,55 @@ describe('the audit, anonymised', () => {
     });
   });
 
+  it('shows nobody on any other page either, nor in a file that is streamed', async () => {
+    const { conversationId } = (await get<AuditTurnDto>(`/api/audit/turns/${turnId}`, analyst.token)).body;
+    const made = await callApi(server.url, 'POST', '/api/audit/evaluation-cases', {
+      token: analyst.token,
+      body: { turnId, answer: `${name}에게 답한 것` },
+    });
+    expect(made.status).toBe(201);
+    for (const path of [
+      `conversations/${conversationId}`,
+      `conversations/${conversationId}/messages`,
+      `conversations/${conversationId}/events`,
+      `turns/${turnId}/knowledge`,
+      `turns/${turnId}/flags`,
+      'flags',
+      'reviewers',
+      'evaluation-cases',
+      'evaluation-cases/export',
+      'numbers/cost?from=2026-01-01&to=2026-12-31',
+      'numbers/unanswered?from=2026-01-01&to=2026-12-31',
+    ]) {
+      const { status, body } = await get(`/api/audit/${path}`, analyst.token);
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const shown = [name, 'NP7701', rep.email, kept, identifier.employeeNo].filter((hidden) =>
+        text.includes(hidden),
+      );
+      expect([path, status, shown]).toEqual([path, 200, []]);
+    }
+  });
+
+  it('leaves an analyst the own number: to take a flag with', async () => {
+    const flagged = await callApi<{ id: number; version: number }>(
+      server.url,
+      'POST',
+      `/api/audit/turns/${turnId}/flags`,
+      { token: analyst.token, body: { comment: '다시 볼 답변' } },
+    );
+    const { id, version } = flagged.body;
+    const taken = await callApi<{ assignee: { employeeNo: string } }>(
+      server.url,
+      'PATCH',
+      `/api/audit/flags/${id}`,
+      {
+        token: analyst.token,
+        body: { version, status: 'in_review', assigneeNo: analyst.employeeNo },
+      },
+    );
+    expect([taken.status, taken.body.assignee.employeeNo]).toEqual([200, analyst.employeeNo]);
+  });
+
   it('finds by the pseudonym, and by nothing that it hides', async () => {
     const pseudonym = (await turns('', analyst.token))[0]!.employee.employeeNo;
     expect(await turns(`?employeeNo=${pseudonym}`, analyst.token)).toHaveLength(1);
