@@ -52,6 +52,7 @@ export function allRoutes(services: Services): Route[] {
     audit,
     auditChain,
     auditView,
+    privacy,
     chat,
     ingestion,
     imports,
@@ -78,13 +79,13 @@ export function allRoutes(services: Services): Route[] {
     ...searchIndexRoutes(ingestion),
     ...searchRoutes(services.searchPassages, audit),
     ...explainRoutes(services.retrieve, repositories.people, audit),
-    ...contentGapRoutes(repositories, audit),
+    ...asViewed(contentGapRoutes(repositories, audit), auditView, privacy.mask),
     ...glossaryRoutes(),
     ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),
-    ...asViewed(auditedRoutes, auditView),
+    ...asViewed(auditedRoutes, auditView, privacy.mask),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

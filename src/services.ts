@@ -213,6 +213,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     database,
     repositories,
     audit,
+    privacy,
     calls,
     auditChain,
     auditView,

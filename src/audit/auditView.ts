@@ -53,14 +53,16 @@ export function createAuditView({
       const hidden = await othersThan(actor);
       const numbers = new Map(hidden.map(({ pseudonym, employeeNo }) => [pseudonym, employeeNo]));
       const hide = hidePeople(hidden, requestContext()?.language ?? 'ko');
+      const shown = (text: string) => maskText(hide(text), everyKind);
       const meant = (value: object): object =>
         Object.fromEntries(
           Object.entries(value).map(([key, item]: [string, unknown]) => {
-            if (key === 'filter' && typeof item === 'object' && item !== null) return [key, meant(item)];
+            if (nestedNames.has(key) && typeof item === 'object' && item !== null) return [key, meant(item)];
+            if (key === 'words' && Array.isArray(item)) return [key, item.map((word) => shown(String(word)))];
             if (typeof item !== 'string') return [key, item];
             if (numberNames.has(key) && item !== 'none')
               return [key, numbers.get(item.toUpperCase()) ?? (item === actor.employeeNo ? item : nobody)];
-            return [key, key === 'q' ? maskText(hide(item), everyKind) : item];
+            return [key, key === 'q' ? shown(item) : item];
           }),
         );
       return meant(given as object) as T;
@@ -75,6 +77,9 @@ export function createAuditView({
     },
   };
 }
+
+/** Names of fields that hold what is looked for. */
+const nestedNames = new Set(['filter', 'condition']);
 
 /** Names of fields that hold an employee's number, or `none`. */
 const numberNames = new Set(['employeeNo', 'assigneeNo', 'assignee']);

@@ -67,7 +67,8 @@ export function knowledgeOf(
 function toldToModels(spans: NewSpan[]): string[] {
   const messages = spans
     .filter(({ kind }) => kind === 'model')
-    .flatMap(({ input }) => modelInput.parse(input).messages);
+    // One that was cut off has none.
+    .flatMap(({ input }) => modelInput.safeParse(input).data?.messages ?? []);
   return [...new Set(messages.filter(({ role }) => role === 'tool').map(({ text }) => text))];
 }
 

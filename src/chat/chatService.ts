@@ -198,10 +198,9 @@ export function createChatService(dependencies: ChatDependencies) {
       const { turnId, rating, reason = null, comment = null } = masked;
       await ownTurn(actor, turnId);
       await dependencies.database.sequelize.transaction(async (transaction) => {
-        await audit.record(
-          { name: 'chat:feedback', employeeId: actor.id, turnId, input: masked },
-          transaction,
-        );
+        // As whoever ends or reviews the turn does, so that none waits for the other in a circle.
+        await repositories.turns.lock(turnId, transaction);
+        await audit.record({ name: 'chat:feedback', employeeId: actor.id, input: masked }, transaction);
         if (rating === null) return repositories.feedback.remove(turnId, actor.id, transaction);
         const saved = { turnId, rating, employeeId: actor.id, reason, comment };
         await repositories.feedback.save(saved, transaction);

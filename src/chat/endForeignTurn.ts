@@ -4,6 +4,7 @@ import type { StartedStep } from '../repositories/turnEvents';
 import type { TurnRecord } from '../repositories/turns';
 import type { TurnEvent } from '../shared/chat';
 import type { ChatDependencies } from './dependencies';
+import { turnCost } from './turnCost';
 
 /** How a turn ends that its own process did not end. */
 export type ForeignEnd = 'interrupted' | 'stopped';
@@ -15,7 +16,7 @@ export type ForeignEnd = 'interrupted' | 'stopped';
 export async function endForeignTurn(
   { id: turnId, conversationId, employeeId }: TurnRecord,
   status: ForeignEnd,
-  { database, repositories, feed, privacy: { mask }, telemetry }: ChatDependencies,
+  { database, repositories, feed, privacy: { mask }, modelPrice, telemetry }: ChatDependencies,
 ): Promise<void> {
   const errorCode = status === 'interrupted' ? ('turn_interrupted' as const) : undefined;
   const trace = startTurnTrace({ turnId, employeeId, requestId: null, input: null, mask });
@@ -31,13 +32,13 @@ export async function endForeignTurn(
       turnId,
       conversationId,
       status,
-      answer: { content: text, ...sent, errorCode },
+      answer: { content: text, ...sent, errorCode, ...turnCost(before, modelPrice) },
       spans,
       steps: [...before, ...spans],
       events: [lastEvent(status, text)],
     };
     const events = await repositories.turnLedger.end(end, transaction);
-    return events && { events, spans };
+    return events && { events, spans: end.steps.filter(({ kind }) => kind !== 'event') };
   });
   if (!ended) return;
   feed.publish(ended.events);

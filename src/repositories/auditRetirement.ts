@@ -58,6 +58,14 @@ export function createAuditRetirementRepository(sequelize: Sequelize) {
       const numbers = segments.map(({ number }) => number).join(',');
       await sequelize.query(`SET LOCAL audit.retiring = '${numbers}'`, { transaction });
       const rowNumbers = segments.flatMap((segment) => segment.rowNumbers);
+      if (table === 'chat_history') {
+        // A turn may outlast what was said in it by something that is still written about it.
+        await run(
+          `UPDATE turn_facts SET said = '' WHERE turn_id IN (SELECT turn_id FROM chat_history WHERE id = ANY ($1::bigint[]))`,
+          [rowNumbers],
+          transaction,
+        );
+      }
       if (table === 'turns') {
         const turnIds = segments.flatMap((segment) => segment.rowIds);
         await run('DELETE FROM turn_events WHERE turn_id = ANY ($1::uuid[])', [turnIds], transaction);

@@ -7,17 +7,20 @@ import type { ResultTable, ChartSpec } from './resultTable';
 /** A question longer than this is a document: it belongs into an upload. */
 export const maximumQuestionLength = 4000;
 
+/** Written as the database does: what is proven of a row is what it gives back. */
+const id = z.uuid().toLowerCase();
+
 const clientMessageId = z.string().min(1).max(100);
 
 export const chatSendSchema = z
   .strictObject({
     clientMessageId,
-    conversationId: z.uuid().optional(),
+    conversationId: id.optional(),
     text: z.string().trim().min(1).max(maximumQuestionLength),
     /** The turn the question goes on from; not given: the one begun last. */
-    afterTurnId: z.uuid().optional(),
+    afterTurnId: id.optional(),
     /** The turn whose question this one replaces: it becomes a branch beside it. */
-    editsTurnId: z.uuid().optional(),
+    editsTurnId: id.optional(),
   })
   .refine(({ conversationId, afterTurnId, editsTurnId }) => conversationId || !(afterTurnId ?? editsTurnId), {
     path: ['conversationId'],
@@ -27,13 +30,13 @@ export const chatSendSchema = z
     path: ['afterTurnId'],
     message: 'not together with editsTurnId',
   });
-export const chatStopSchema = z.strictObject({ turnId: z.uuid() });
+export const chatStopSchema = z.strictObject({ turnId: id });
 export const chatResumeSchema = z.strictObject({
-  conversationId: z.uuid(),
+  conversationId: id,
   lastSeq: z.number().int().min(0),
 });
 export const chatRegenerateSchema = z.strictObject({
-  turnId: z.uuid(),
+  turnId: id,
   /** The same id again gives the same turn. */
   clientMessageId: z.optional(clientMessageId),
 });
@@ -52,7 +55,7 @@ export const feedbackReasons = [
 
 export const chatFeedbackSchema = z
   .strictObject({
-    turnId: z.uuid(),
+    turnId: id,
     /** Given again it replaces what was given before; null takes that back. */
     rating: z.enum(['up', 'down']).nullable(),
     reason: z.string().trim().min(1).max(100).optional(),

@@ -117,5 +117,5 @@ function missingAfter(before: Seal | null, numbers: number[]): Seal['missing'] {
   for (let number = Math.max(from + 1, to - mostMissing); number <= to; number += 1) {
     if (!seen.has(number)) fresh.push([number, now.toISOString()]);
   }
-  return [...still, ...fresh];
+  return [...still, ...fresh].slice(-mostMissing);
 }

@@ -132,7 +132,7 @@ const counts = { faults: 0, completed: 0, interrupted: 0, refusals: 0, slowestRe
     }
     // Time for one too many.
     await pause(2_000);
-    expect(await listening()).toEqual([2, 2, 2]);
+    expect(await listening()).toEqual([2, 2, 2, 2]);
     await client.end();
   });
 
