@@ -34,6 +34,7 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   const question = { clientMessageId: 'left behind', text: '끝나지 않은 질문' };
   const { turnId, conversationId } = await acceptQuestion(actor, question, () => {}, gone);
   const lost = randomUUID();
+  const cutOffModel = randomUUID();
   const traced = startTurnTrace({
     turnId,
     employeeId: rep.id,
@@ -42,7 +43,9 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
     mask: services.chatDependencies.privacy.mask,
   });
   const finished = traced.start({ kind: 'tool', name: 'search_documents', input: { query: '끝난 단계' } });
-  finished.end({ output: '찾은 것' });
+  finished.end({ output: { content: '찾은 것', artifact: { kind: 'error', code: 'not_found' } } });
+  const asked = traced.start({ kind: 'model', name: 'asked-model', input: { messages: [] } });
+  asked.end({ output: { text: '', inputTokens: 30, outputTokens: 4 } });
   await services.repositories.turnLedger.append(
     { conversationId, turnId, owner: gone.processId, lastSeq: 1 },
     [
@@ -54,6 +57,7 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
         name: 'query_sales',
         label: '실적 조회 중',
       },
+      { type: 'step-started', stepId: cutOffModel, kind: 'model', name: 'answer', label: '답변 작성 중' },
       { type: 'table', ...table },
       { type: 'text-delta', text: '여기까지' },
     ],
@@ -70,7 +74,14 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
   const { body: turn } = await callApi<AuditTurnDto>(server.url, 'GET', `/api/audit/turns/${turnId}`, {
     token: analyst.token,
   });
-  expect(turn).toMatchObject({ status: 'interrupted', answer: '여기까지', tables: [table] });
+  // What models were asked before is known and counts.
+  expect(turn).toMatchObject({
+    status: 'interrupted',
+    answer: '여기까지',
+    tables: [table],
+    inputTokens: 30,
+    outputTokens: 4,
+  });
   // How it was called, only the process knew that is gone.
   expect(await services.repositories.chatHistory.toolCalls(turnId)).toEqual([
     { name: 'query_sales', arguments: null },
@@ -83,23 +94,36 @@ test('a turn whose process is gone ends as interrupted, with what was sent of it
       token: analyst.token,
     },
   );
-  const kinds = ['event', 'tool', 'tool', 'turn'];
+  const kinds = ['event', 'tool', 'model', 'turn'];
   const spans = trace.items.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
   expect(spans).toMatchObject([
     { kind: 'event', name: 'chat:send', parentId: turnId, input: { text: '끝나지 않은 질문' } },
-    { id: finished.id, name: 'search_documents', parentId: turnId, output: '찾은 것', error: null },
+    {
+      id: finished.id,
+      name: 'search_documents',
+      parentId: turnId,
+      output: { content: '찾은 것' },
+      error: null,
+    },
     { id: lost, name: 'query_sales', parentId: turnId, output: null, error: 'cut_off' },
+    { id: asked.id, name: 'asked-model', error: null },
+    { id: cutOffModel, name: 'answer', input: null, error: 'cut_off' },
     { id: turnId, kind: 'turn', error: 'turn_interrupted' },
   ]);
+  const known = await callApi(server.url, 'GET', `/api/audit/turns/${turnId}/knowledge`, {
+    token: analyst.token,
+  });
+  expect(known).toMatchObject({ status: 200, body: { passages: [] } });
   const chat = await openChat(server.url, rep.token);
   await chat.socket.emitWithAck('chat:resume', { conversationId, lastSeq: 0 });
   expect(chat.events.map(({ type, seq }) => [seq, type])).toEqual([
     [1, 'turn-started'],
     [2, 'step-finished'],
     [3, 'step-started'],
-    [4, 'table'],
-    [5, 'text-delta'],
-    [6, 'turn-failed'],
+    [4, 'step-started'],
+    [5, 'table'],
+    [6, 'text-delta'],
+    [7, 'turn-failed'],
   ]);
   chat.close();
 });
