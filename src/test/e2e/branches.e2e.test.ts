@@ -153,10 +153,12 @@ test('an answer is stopped from the second tab, and both keep what was written',
     .slice(0, Math.ceil(text.length / 4) * 2)
     .join('')
     .trim();
-  await answerText(page, firstHalf).waitFor();
+  // The last words are held back until it is known that they are no name of a patient.
+  const begun = (tab: Page) => tab.getByTestId('answer-text').filter({ hasText: '하나를' }).waitFor();
+  await begun(page);
   const second = await page.context().newPage();
   await second.goto(page.url());
-  await answerText(second, firstHalf).waitFor();
+  await begun(second);
   await page.getByTestId('conversation-running').waitFor();
 
   await second.getByTestId('stop').click();
