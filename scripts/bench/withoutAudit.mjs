@@ -21,6 +21,7 @@ export function takeAuditOut() {
     measure: (_span, work) => work(span),
     add: () => {},
     finish: () => [],
-    afterwards: () => [],
+    takeEnded: () => [],
+    ended: () => [],
   });
 }
