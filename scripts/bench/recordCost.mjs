@@ -24,7 +24,7 @@ export async function measureRecords({ rounds }) {
       ...{ employeeNo: 'B1', name: 'Bench', email: 'bench@example.com', role: 'rep', team: null },
       passwordHash: '-',
     });
-    const calls = createCallLog(traceLogs, { warn: console.error, error: console.error });
+    const calls = createCallLog(traceLogs, (value) => value, { warn: console.error, error: console.error });
     const record = () =>
       calls.served({ name: 'GET /api/glossary', employeeId, input: {}, startedAt: new Date(), ms: 3 });
     const lookUp = () => people.findById(employeeId);
