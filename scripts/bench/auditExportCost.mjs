@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import { startChild } from './benchChild.mjs';
 import { withFolder } from './ingestionFiles.mjs';
 import { median, rounded } from './statistics.mjs';
+import { withOwnDatabase } from './ownDatabase.mjs';
 
 const require = createRequire(import.meta.url);
 const { readEnv } = require('../../dist/env.js');
@@ -19,7 +19,7 @@ export async function measureAuditExport({ rounds, rows }) {
   const env = readEnv();
   if (!env.database) return { 'export of audited turns': 'needs DATABASE_URL' };
   return withFolder((folder) =>
-    withDatabase(env.database.url, async (url) => {
+    withOwnDatabase(env.database.url, async (url) => {
       const childEnv = {
         ...process.env,
         DATABASE_URL: url,
@@ -86,21 +86,4 @@ async function bareSecondsOf(client) {
            JOIN chat_history answer ON answer.turn_id = t.id AND answer.role = 'assistant'`,
   });
   return (performance.now() - started) / 1000;
-}
-
-async function withDatabase(serverUrl, work) {
-  const name = `narutalk_bench_${randomBytes(6).toString('hex')}`;
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const run = async (sql) => {
-    const client = new pg.Client({ connectionString: serverUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`CREATE DATABASE ${name}`);
-  try {
-    return await work(url.toString());
-  } finally {
-    await run(`DROP DATABASE ${name} WITH (FORCE)`);
-  }
 }

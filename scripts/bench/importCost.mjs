@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,6 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { startChild } from './benchChild.mjs';
 import { withFolder } from './ingestionFiles.mjs';
 import { median, rounded } from './statistics.mjs';
+import { withOwnDatabase } from './ownDatabase.mjs';
 
 const require = createRequire(import.meta.url);
 const { readEnv } = require('../../dist/env.js');
@@ -31,7 +31,9 @@ export async function measureImport({ rounds, rows }) {
     const files = { codes: path.join(folder, 'sales.csv'), keys: path.join(folder, 'keys.tsv') };
     const results = [];
     for (let round = 0; round < rounds; round += 1)
-      results.push(await withDatabase(env.database.url, (url) => measureRound(url, { rows, files, folder })));
+      results.push(
+        await withOwnDatabase(env.database.url, (url) => measureRound(url, { rows, files, folder })),
+      );
     const many = rows.toLocaleString('en');
     const of = (name) => median(results.map((result) => result[name]));
     return {
@@ -144,21 +146,4 @@ async function writeFiles(client, { codes, keys }, rows) {
   csv.end(lines);
   tsv.end(copied);
   await Promise.all([finished(csv), finished(tsv)]);
-}
-
-async function withDatabase(serverUrl, work) {
-  const name = `narutalk_bench_${randomBytes(6).toString('hex')}`;
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const run = async (sql) => {
-    const client = new pg.Client({ connectionString: serverUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`CREATE DATABASE ${name}`);
-  try {
-    return await work(url.toString());
-  } finally {
-    await run(`DROP DATABASE ${name} WITH (FORCE)`);
-  }
 }

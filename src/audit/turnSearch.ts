@@ -1,8 +1,6 @@
 import type { TurnSearch } from '../repositories/auditTurns';
 import type { TurnFilter } from '../shared/audit';
-import { startOfKoreanDay } from '../shared/koreanTime';
-
-const dayMs = 86_400_000;
+import { endOfKoreanDay, startOfKoreanDay } from '../shared/koreanTime';
 
 /** A filter with its days as moments: a day counts whole, from when it begins in Korea until the next one does. */
 export function turnSearch({ from, to, ...filter }: TurnFilter): TurnSearch {
@@ -14,7 +12,7 @@ function startOf(text: string): Date {
 }
 
 function endOf(text: string): Date {
-  return isDay(text) ? new Date(startOf(text).getTime() + dayMs) : new Date(text);
+  return isDay(text) ? endOfKoreanDay(text) : new Date(text);
 }
 
 function isDay(text: string): boolean {

@@ -2,10 +2,8 @@ import type { ChatLimits } from '../env/chatLimits';
 import type { Actor } from '../policies/actor';
 import { seesUsageOfAll } from '../policies/permissions';
 import type { Repositories } from '../repositories/repositories';
-import { koreanDay, startOfKoreanDay } from '../shared/koreanTime';
+import { endOfKoreanDay, koreanDay } from '../shared/koreanTime';
 import type { UsageDto } from '../shared/usage';
-
-const dayMs = 24 * 60 * 60 * 1_000;
 
 /** What a person has used today; for those who look after people or audit them, also what everybody has. */
 export async function readUsage(
@@ -18,7 +16,7 @@ export async function readUsage(
   const everybody = seesUsageOfAll(actor) ? await usage.ofAll(day) : null;
   return {
     day,
-    nextDayAt: new Date(startOfKoreanDay(day).getTime() + dayMs).toISOString(),
+    nextDayAt: endOfKoreanDay(day).toISOString(),
     own: { ...own, limits: limits.person },
     ...(everybody ? { everybody: { ...everybody, limits: limits.everybody } } : {}),
   };

@@ -10,6 +10,14 @@ export function tableFor(actor: Actor, table: ResultTable): ResultTable {
   return rest;
 }
 
+/** The same for something that has such tables. */
+export function withTablesFor<Holder extends { tables: ResultTable[] }>(
+  actor: Actor,
+  holder: Holder,
+): Holder {
+  return { ...holder, tables: holder.tables.map((table) => tableFor(actor, table)) };
+}
+
 /** The same for an event of a chat. */
 export function eventFor(actor: Actor, event: ChatEvent): ChatEvent {
   if (event.type !== 'table' || may(actor, 'sql.view')) return event;

@@ -12,3 +12,10 @@ export function koreanDay(instant: Date): string {
 export function startOfKoreanDay(day: string): Date {
   return new Date(`${day}T00:00:00+09:00`);
 }
+
+const dayMs = 86_400_000;
+
+/** The first moment after a calendar day (YYYY-MM-DD) in Korea. */
+export function endOfKoreanDay(day: string): Date {
+  return new Date(startOfKoreanDay(day).getTime() + dayMs);
+}

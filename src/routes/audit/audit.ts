@@ -7,8 +7,8 @@ import { turnSearch } from '../../audit/turnSearch';
 import { AppError } from '../../errors';
 import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
-import { tableFor } from '../../policies/visibleSql';
-import { listTurnsSchema, type AuditTurnDto } from '../../shared/audit';
+import { withTablesFor } from '../../policies/visibleSql';
+import { listTurnsSchema } from '../../shared/audit';
 import { identifySchema } from '../../shared/auditIdentities';
 import { answerSlowly } from '../answerSlowly';
 import { decodeCursor, toPage } from '../cursor';
@@ -29,7 +29,8 @@ export function auditRoutes(
     await audit.record({ name: `audit.${what}`, employeeId: actor.id, input: { turnId } });
     const turn = await auditTurns.find(turnId);
     if (!turn) throw new AppError('not_found');
-    return turnFor(actor, turn);
+    // The trace has the SQL, as evidence, for whoever may audit; the tables have it for those who may see SQL.
+    return withTablesFor(actor, turn);
   };
 
   return [
@@ -58,7 +59,7 @@ export function auditRoutes(
         const rows = await auditTurns.list(turnSearch(filter), { after, limit: limit + 1 });
         return toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
-          item: (row) => turnFor(actor, row),
+          item: (row) => withTablesFor(actor, row),
         });
       },
     }),
@@ -101,9 +102,4 @@ export function auditRoutes(
       },
     }),
   ];
-}
-
-/** The trace of a turn has its SQL, as evidence, for whoever may audit; the tables have it for those who may see SQL. */
-function turnFor(actor: Actor, turn: AuditTurnDto): AuditTurnDto {
-  return { ...turn, tables: turn.tables.map((table) => tableFor(actor, table)) };
 }

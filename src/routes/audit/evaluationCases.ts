@@ -5,8 +5,7 @@ import type { AuditLog } from '../../audit/auditLog';
 import type { AuditView } from '../../audit/auditView';
 import { evaluationLine } from '../../audit/review/evaluationLine';
 import type { EvaluationCases } from '../../audit/review/evaluationCases';
-import type { Actor } from '../../policies/actor';
-import { tableFor } from '../../policies/visibleSql';
+import { withTablesFor } from '../../policies/visibleSql';
 import type { EvaluationCaseRepository } from '../../repositories/evaluationCases';
 import type { Repositories } from '../../repositories/repositories';
 import { createCaseSchema, type EvaluationCaseDto } from '../../shared/review';
@@ -38,7 +37,7 @@ export function evaluationCaseRoutes(
         await audit.record({ name: 'audit.list-evaluation-cases', employeeId: actor.id });
         const beforeId = decodeCursor(z.number().int(), cursor);
         const rows = await evaluationCases.list({ beforeId, limit: limit + 1 });
-        return toPage(rows, limit, { place: ({ id }) => id, item: (row) => caseFor(actor, row) });
+        return toPage(rows, limit, { place: ({ id }) => id, item: (row) => withTablesFor(actor, row) });
       },
     }),
     route({
@@ -54,7 +53,7 @@ export function evaluationCaseRoutes(
         const seen = (rows: EvaluationCaseDto[]) =>
           forViewer(
             actor,
-            rows.map((row) => caseFor(actor, row)),
+            rows.map((row) => withTablesFor(actor, row)),
           );
         await pipeline(Readable.from(lines(evaluationCases, seen)), response);
       },
@@ -67,7 +66,7 @@ export function evaluationCaseRoutes(
       record: 'evaluationCase.make',
       status: 201,
       body: createCaseSchema,
-      handle: async ({ actor, body }) => caseFor(actor, await cases.make(body, actor)),
+      handle: async ({ actor, body }) => withTablesFor(actor, await cases.make(body, actor)),
     }),
     route({
       method: 'delete',
@@ -92,9 +91,4 @@ async function* lines(
     if (rows.length < casesPerRead) return;
     beforeId = rows.at(-1)!.id;
   }
-}
-
-/** Tables have their SQL for those who may see it. */
-function caseFor(actor: Actor, row: EvaluationCaseDto): EvaluationCaseDto {
-  return { ...row, tables: row.tables.map((table) => tableFor(actor, table)) };
 }

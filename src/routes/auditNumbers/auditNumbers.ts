@@ -13,7 +13,7 @@ import {
   type UnansweredNumbersDto,
   type UsageNumbersDto,
 } from '../../shared/auditNumbers';
-import { startOfKoreanDay } from '../../shared/koreanTime';
+import { endOfKoreanDay, startOfKoreanDay } from '../../shared/koreanTime';
 import { route, type Route } from '../route';
 import { toContentGap } from '../search/toContentGap';
 import { groupQuestions } from '../search/contentGapsGrouping';
@@ -21,7 +21,6 @@ import { stepPercentiles, toPercentiles } from './stepPercentiles';
 import { timeSpans } from './timeSpans';
 import { groupFailed } from './unanswered';
 
-const dayMs = 86_400_000;
 /** The newest questions without an answer that are looked at, of either kind: beyond, nobody reads. */
 const maximumQuestions = 500;
 const maximumBadOpinions = 50;
@@ -221,7 +220,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
 function toFilter({ from, to, team, employeeNo, model }: NumbersQuery): NumbersFilter {
   return {
     from: startOfKoreanDay(from),
-    to: new Date(startOfKoreanDay(to).getTime() + dayMs),
+    to: endOfKoreanDay(to),
     ...{ team, employeeNo, model },
   };
 }

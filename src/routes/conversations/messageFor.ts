@@ -1,16 +1,15 @@
 import { errorText } from '../../errors';
 import type { Actor } from '../../policies/actor';
-import { tableFor } from '../../policies/visibleSql';
+import { withTablesFor } from '../../policies/visibleSql';
 import type { StoredMessage } from '../../repositories/chatHistory';
 import type { MessageDto } from '../../shared/chat';
 import type { Language } from '../../shared/problem';
 
 /** A stored message as a person may see it: its error in words, its tables with SQL for those who may see SQL. */
 export function messageFor(actor: Actor, message: StoredMessage, language: Language): MessageDto {
-  const { errorCode, tables } = message;
+  const { errorCode } = message;
   return {
-    ...message,
+    ...withTablesFor(actor, message),
     errorMessage: errorCode && errorText(errorCode, language),
-    tables: tables.map((table) => tableFor(actor, table)),
   };
 }

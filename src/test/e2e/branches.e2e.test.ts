@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { says, waitsFor } from '../scriptedModel/scriptedAnswer';
-import { answersDone, answerText, ask, conversationIdOf, shownLine } from './chatPage';
+import { answerBegun, answersDone, answerText, ask, conversationIdOf, shownLine } from './chatPage';
 import { startScriptedProgram, type ScriptedProgram } from './scriptedProgram';
 
 let scripted: ScriptedProgram;
@@ -153,12 +153,10 @@ test('an answer is stopped from the second tab, and both keep what was written',
     .slice(0, Math.ceil(text.length / 4) * 2)
     .join('')
     .trim();
-  // The last words are held back until it is known that they are no name of a patient.
-  const begun = (tab: Page) => tab.getByTestId('answer-text').filter({ hasText: '하나를' }).waitFor();
-  await begun(page);
+  await answerBegun(page, text);
   const second = await page.context().newPage();
   await second.goto(page.url());
-  await begun(second);
+  await answerBegun(second, text);
   await page.getByTestId('conversation-running').waitFor();
 
   await second.getByTestId('stop').click();

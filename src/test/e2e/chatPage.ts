@@ -11,6 +11,17 @@ export function answerText(page: Page, text: string): Locator {
   return page.getByTestId('answer-text').locator('p').getByText(text, { exact: true });
 }
 
+/**
+ * Waits for the first word of an answer: the last ones that came are held back until it is known that they are no name of a
+ * patient.
+ */
+export function answerBegun(page: Page, text: string): Promise<void> {
+  return page
+    .getByTestId('answer-text')
+    .filter({ hasText: text.split(' ')[0] })
+    .waitFor();
+}
+
 /** Waits until the page shows so many answers, none of which is being written. */
 export async function answersDone(page: Page, count: number): Promise<void> {
   await page

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function PageFallback() {
   const { t } = useTranslation();
   return (
-    <Center h="100%" mih={200} role="status" data-testid="page-fallback" aria-label={t('loading')}>
+    <Center h="100%" mih={200} role="status" aria-label={t('loading')}>
       <Loader type="dots" />
     </Center>
   );

@@ -1,8 +1,8 @@
-import { Drawer, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { Stack, Text } from '@mantine/core';
 import type { Citation } from '../../../shared/chat';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
+import { PassageFrame } from '../documents/passageFrame';
 import classes from './knowledge.module.css';
 import { KnownPassageFacts, KnownPassageText } from './knownPassage';
 import { useKnowledge } from './useKnowledge';
@@ -21,20 +21,7 @@ interface KnownPassageDrawerProps {
 
 /** The passage behind a citation as it was when the answer was written, whatever became of its document. */
 export function KnownPassageDrawer({ opened, onClose }: KnownPassageDrawerProps) {
-  const { t } = useTranslation(['documents', 'common']);
-  return (
-    <Drawer
-      opened={opened !== null}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={t('passage.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      data-testid="passage-drawer"
-    >
-      {opened && <KnownPassageOf {...opened} />}
-    </Drawer>
-  );
+  return <PassageFrame onClose={onClose}>{opened && <KnownPassageOf {...opened} />}</PassageFrame>;
 }
 
 function KnownPassageOf({ turnId, citation }: OpenedCitation) {

@@ -1,10 +1,10 @@
-import { Drawer, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/chat';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
 import { findChunk, readDocument } from './documentsApi';
+import { PassageFrame } from './passageFrame';
 import { PassageView } from './passageView';
 
 interface PassageDrawerProps {
@@ -15,20 +15,7 @@ interface PassageDrawerProps {
 
 /** The passage behind a citation, asked of the server again: who may not read it any more does not see it. */
 export function PassageDrawer({ citation, onClose }: PassageDrawerProps) {
-  const { t } = useTranslation(['documents', 'common']);
-  return (
-    <Drawer
-      opened={citation !== null}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={t('passage.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      data-testid="passage-drawer"
-    >
-      {citation && <Passage citation={citation} />}
-    </Drawer>
-  );
+  return <PassageFrame onClose={onClose}>{citation && <Passage citation={citation} />}</PassageFrame>;
 }
 
 function Passage({ citation }: { citation: Citation }) {
