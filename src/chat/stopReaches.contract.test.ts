@@ -1,4 +1,5 @@
 import { slowStatement } from '../analytics/sqlGuard/hostileStatementsLoadFixture';
+import { statementTimeoutMs } from '../analytics/sqlGuard/limits';
 import type { SpanDto } from '../shared/audit';
 import { callApi } from '../test/api';
 import { openChat, type ChatClient } from '../test/chatClient';
@@ -11,7 +12,8 @@ let token: string;
 let chat: ChatClient;
 
 beforeAll(async () => {
-  scripted = await startScriptedServer();
+  // Longer than a test may take: a connection that is closed was closed by the stop.
+  scripted = await startScriptedServer({ chatModelSilenceMs: 600_000 });
   const { server, admin } = scripted;
   ({ token } = await createPerson(server, admin, { role: 'analyst' }));
   chat = await openChat(server.url, token);
@@ -21,10 +23,7 @@ afterAll(async () => {
   await scripted?.close();
 });
 
-/** Milliseconds in which a stop has to arrive, at whatever is going on. */
-const atOnceMs = 1_000;
-
-/** Asks, and stops the answer when an event of this type has come. @returns the event that ended it, and how long it took. */
+/** Asks, and stops the answer when an event of this type has come. @returns the event that ended it, and when it was asked for. */
 async function stopAt(type: 'step-started' | 'text-delta', name?: string) {
   const ack = await chat.send('길게 찾아봐 줘');
   if (!ack.ok) throw new Error(ack.error.code);
@@ -52,9 +51,8 @@ test.each([
 ])('a stop closes the connection to a model that is silent %s', async (_, answer, type, name) => {
   const before = scripted.model.requests.length;
   scripted.model.script(answer);
-  const { asked } = await stopAt(type, name);
+  await stopAt(type, name);
   expect(await scripted.model.requests[before]!.abandoned).toBe(true);
-  expect(Date.now() - asked).toBeLessThan(atOnceMs);
 });
 
 test('a stop ends the statement that runs in the database, and the next one is served', async () => {
@@ -64,7 +62,7 @@ test('a stop ends the statement that runs in the database, and the next one is s
   const { body } = await callApi<{ items: SpanDto[] }>(scripted.server.url, 'GET', path, { token });
   const call = body.items.find(({ name }) => name === 'run_sql')!;
   // The embedded database is opened anew before the end of the turn can be stored: by the clock of the call itself.
-  expect(Date.parse(call.startedAt) + call.ms - asked).toBeLessThan(atOnceMs);
+  expect(Date.parse(call.startedAt) + call.ms - asked).toBeLessThan(statementTimeoutMs / 2);
   if (scripted.server.services.database.engine === 'postgres') expect(await slowOnes()).toBe(0);
   scripted.model.script(
     callsTools({ name: 'run_sql', arguments: { sql: 'SELECT 1 AS one', title: '하나' } }),
