@@ -9,6 +9,7 @@ import { callLimit, guessLimit } from './middlewares/rateLimit';
 import { requestContext } from './middlewares/requestContext';
 import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
+import { aliasRoutes } from './routes/aliases/aliases';
 import { assignmentRoutes } from './routes/assignments/assignments';
 import { asViewed } from './routes/audit/asViewed';
 import { auditRoutes } from './routes/audit/audit';
@@ -20,6 +21,7 @@ import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
+import { customerRoutes } from './routes/customers/customers';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { glossaryRoutes } from './routes/glossary/glossary';
@@ -73,6 +75,7 @@ export function allRoutes(services: Services): Route[] {
     ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
+    ...aliasRoutes(services.aliases, repositories),
     ...documentRoutes(ingestion),
     ...importRoutes(imports),
     ...importTemplateRoutes(imports),
@@ -82,6 +85,7 @@ export function allRoutes(services: Services): Route[] {
     ...asViewed(contentGapRoutes(repositories, audit), auditView, privacy.mask),
     ...glossaryRoutes(),
     ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
+    ...customerRoutes(services.database.readAs),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),

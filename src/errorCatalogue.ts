@@ -44,6 +44,11 @@ export const errorCatalogue = {
     ko: '같은 값이 이미 등록되어 있습니다.',
     en: 'The same value is already registered.',
   },
+  alias_is_a_word: {
+    status: 422,
+    ko: '질문에서 이미 다른 뜻으로 쓰는 말이어서 별칭으로 쓸 수 없습니다. 다른 말을 적어 주세요.',
+    en: 'Questions already use this word for something else, so it cannot be a name. Please choose another.',
+  },
   assignment_overlaps: {
     status: 409,
     ko: '같은 직원과 거래처의 배정 기간이 겹칩니다.',

@@ -7,6 +7,7 @@ import { admitAgain, createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
+import { createAliases } from './analytics/aliases/aliases';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog, recordMigrations } from './audit/auditLog';
 import { createCallLog } from './audit/calls/callLog';
@@ -123,6 +124,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     reranker: createReranker(env),
     names: createNameDirectory(repositories.names),
   };
+  const forgetNames = () => void retrievalParts.names.forget();
   const searchPassages = createPassageSearch(retrievalParts);
   const setupToken = env.setupToken ?? newSecretToken();
 
@@ -220,6 +222,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     auditExports,
     review,
     accounts: createAccounts({ database, repositories, audit, admission, secret: authSecret }),
+    aliases: createAliases({ database, repositories, audit, forgetNames }),
     employees: createEmployees({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
     setupToken,

@@ -1,7 +1,8 @@
-import { Op, type Transaction } from 'sequelize';
+import { Op, type Transaction, type WhereOptions } from 'sequelize';
 import type { Employee } from '../models/employee';
 import type { Models } from '../models/models';
-import type { Permission, Role } from '../shared/people';
+import type { EmployeeFilter, Permission, Role } from '../shared/people';
+import { containing } from './likePattern';
 
 /** A person as stored, with what signing in needs. */
 export interface EmployeeRecord {
@@ -80,10 +81,10 @@ export function createPeopleRepository({ Employee }: Models) {
       });
       return rows.map(toRecord);
     },
-    /** In the order of their keys, after `afterId`. */
-    async list(options: { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
+    /** Those the filter lets through, in the order of their keys, after `afterId`. */
+    async list(options: EmployeeFilter & { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
       const rows = await Employee.findAll({
-        where: { id: { [Op.gt]: options.afterId } },
+        where: { [Op.and]: [{ id: { [Op.gt]: options.afterId } }, ...conditions(options)] },
         order: [['id', 'ASC']],
         limit: options.limit,
       });
@@ -113,6 +114,19 @@ export function createPeopleRepository({ Employee }: Models) {
 }
 
 export type PeopleRepository = ReturnType<typeof createPeopleRepository>;
+
+function conditions({ q, role, active, hasExtraRights }: EmployeeFilter): WhereOptions<Employee>[] {
+  const all: WhereOptions<Employee>[] = [];
+  if (q) {
+    const like = { [Op.iLike]: containing(q) };
+    all.push({ [Op.or]: [{ name: like }, { employeeNo: like }, { email: like }, { team: like }] });
+  }
+  if (role) all.push({ role });
+  if (active !== undefined) all.push({ active });
+  if (hasExtraRights !== undefined)
+    all.push({ extraPermissions: { [hasExtraRights ? Op.ne : Op.eq]: [] as Permission[] } });
+  return all;
+}
 
 function lowerEmail(model: typeof Employee, email: string) {
   const { fn, col, where } = model.sequelize!.Sequelize;

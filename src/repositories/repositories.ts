@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
+import { createAliasRepository } from './aliases';
 import { createAssignmentRepository } from './assignments';
 import { createAuditConversationRepository } from './auditConversations';
 import { createAuditExportRepository } from './auditExports';
@@ -66,6 +67,7 @@ export function createRepositories(
   const models = defineModels(sequelize);
   const running = createRunningTurns(proofs);
   return {
+    aliases: createAliasRepository(sequelize, models),
     assignments: createAssignmentRepository(sequelize, models),
     auditConversations: createAuditConversationRepository(sequelize),
     auditExports: createAuditExportRepository(sequelize, models),

@@ -75,6 +75,28 @@ export const updateEmployeeSchema = z.strictObject({
   password: passwordSchema.optional(),
 });
 
+const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** What a list of people may be narrowed to, as it stands in an address. */
+export const employeeFilterSchema = z.strictObject({
+  /** Letters of the name, number, e-mail address or team. */
+  q: z.string().normalize('NFC').trim().max(100).optional(),
+  role: z.enum(roles).optional(),
+  active: yesOrNo.optional(),
+  /** Whether rights were given beyond those of the role. */
+  hasExtraRights: yesOrNo.optional(),
+});
+export type EmployeeFilter = z.infer<typeof employeeFilterSchema>;
+
+/** A right, and the roles that have it by nature. */
+export interface PermissionDto {
+  permission: Permission;
+  roles: Role[];
+}
+
+/** Who a person is, for choosing one. */
+export type EmployeeNameDto = Pick<EmployeeDto, 'employeeNo' | 'name' | 'team' | 'role' | 'active'>;
+
 export const setPermissionsSchema = z.strictObject({ permissions: z.array(z.enum(permissions)) });
 
 export interface LoginResponse {
@@ -104,3 +126,14 @@ export const createAssignmentSchema = z
     path: ['validTo'],
     message: 'validTo must not be before validFrom',
   });
+
+/** Which assignments to list; `on`: only those that count on this day (KST). */
+export const assignmentFilterSchema = z.strictObject({
+  employeeNo: z.string().max(40).optional(),
+  customerCode: z.string().max(40).optional(),
+  on: z.iso.date().optional(),
+});
+export type AssignmentFilter = z.infer<typeof assignmentFilterSchema>;
+
+/** The last day that counts; null: open again. */
+export const updateAssignmentSchema = z.strictObject({ validTo: z.iso.date().nullable() });

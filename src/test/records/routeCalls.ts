@@ -85,6 +85,7 @@ const newAssignment = ({ analyst, fresh }: WalkedWorld) => {
     validTo: `${year}-06-30`,
   };
 };
+const newAlias = ({ fresh }: WalkedWorld) => ({ kind: 'customer', code: 'C1', alias: fresh('큰집') });
 const newTemplate = ({ fresh }: WalkedWorld) => ({
   name: fresh('양식'),
   kind: 'customers',
@@ -140,11 +141,25 @@ export const routeCalls: Record<string, Prepare> = {
     params: await madePerson(world),
     body: { permissions: ['audit.read'] },
   }),
+  'get /api/permissions': plain,
   'get /api/assignments': plain,
+  'get /api/assignments/employees': plain,
   'post /api/assignments': (world) => ({ body: newAssignment(world) }),
+  'patch /api/assignments/:id': async (world) => ({
+    params: { id: (await world.make('POST', '/api/assignments', newAssignment(world))).id },
+    body: { validTo: null },
+  }),
   'delete /api/assignments/:id': async (world) => ({
     params: { id: (await world.make('POST', '/api/assignments', newAssignment(world))).id },
   }),
+  'get /api/aliases': plain,
+  'get /api/aliases/things': () => ({ query: '?kind=customer' }),
+  'post /api/aliases': (world) => ({ body: newAlias(world) }),
+  'delete /api/aliases': async (world) => {
+    const alias = newAlias(world);
+    await world.make('POST', '/api/aliases', alias);
+    return { query: `?${new URLSearchParams(alias)}` };
+  },
   'post /api/documents': ({ fresh }) => ({ form: fileOf('새 규정.txt', fresh('새 규정 제')) }),
   'get /api/documents': ofRep,
   'get /api/documents/:id': ofDocument,
@@ -218,6 +233,7 @@ export const routeCalls: Record<string, Prepare> = {
     const { conversationId: id, turnId } = await newChat();
     return { params: { id, turnId, place: 1 }, token: rep.token, query: '?format=xlsx' };
   },
+  'get /api/customers': ofRep,
   'get /api/customers/:code/documents': ({ rep }) => ({ params: { code: 'C1' }, token: rep.token }),
   'post /api/customers/:code/documents': async ({ newDocument }) => ({
     params: { code: 'C1' },

@@ -25,6 +25,7 @@ export const probedRoutes = [
   'delete /api/conversations/:id',
   'get /api/conversations/:id/messages',
   'get /api/conversations/:id/turns/:turnId/tables/:place/export',
+  'get /api/customers',
   'get /api/customers/:code/documents',
   'post /api/customers/:code/documents',
   'delete /api/customers/:code/documents/:documentId',
@@ -53,7 +54,11 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/evaluation-cases/export'],
   ['POST', '/api/audit/identify'],
   ['GET', '/api/employees'],
+  ['GET', '/api/permissions'],
   ['GET', '/api/assignments'],
+  ['GET', '/api/assignments/employees'],
+  ['GET', '/api/aliases'],
+  ['GET', '/api/aliases/things?kind=customer'],
   ['GET', '/api/content-gaps'],
   ['GET', '/api/search-words'],
   ['GET', '/api/verified-queries'],
@@ -109,7 +114,10 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
     const [document] = company.documents.filter(({ owner }) => owner !== asker.key);
     const customers = company.customers
       .filter(({ owner }) => owner !== asker.key)
-      .flatMap(({ code }) => [
+      .flatMap(({ code, name, alias }) => [
+        call('GET', `/api/customers?q=${code}`),
+        call('GET', `/api/customers?q=${encodeURIComponent(name)}`),
+        call('GET', `/api/customers?q=${encodeURIComponent(alias)}`),
         call('GET', `/api/stats/customers/${code}`),
         call('GET', `/api/customers/${code}/documents`),
         call('POST', `/api/customers/${code}/documents`, { documentId: document!.id }),
@@ -127,6 +135,7 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
       call('GET', '/api/stats/achievement?by=employee'),
       call('GET', '/api/stats/ranking?of=employee&limit=100'),
       call('GET', '/api/stats/products/P01'),
+      call('GET', '/api/customers?limit=200'),
       call('GET', '/api/conversations'),
       call('GET', `/api/conversations?q=${encodeURIComponent('거래처별 매출')}`),
       call('GET', '/api/documents?limit=100'),
