@@ -61,8 +61,8 @@ export const errorCatalogue = {
   },
   last_admin: {
     status: 409,
-    ko: '마지막 관리자는 해제하거나 바꿀 수 없습니다.',
-    en: 'The last admin cannot be deactivated or changed.',
+    ko: '마지막 관리자는 해제하거나 바꿀 수 없습니다. 먼저 다른 직원을 관리자로 정해 주세요.',
+    en: 'The last admin cannot be deactivated or changed. Make somebody else an admin first.',
   },
   document_not_ready: {
     status: 409,

@@ -89,11 +89,38 @@ export const router = createBrowserRouter([
                 path: 'people',
                 lazy: async () => ({ Component: (await import('./features/people/peoplePage')).PeoplePage }),
               },
+              {
+                path: 'people/permissions',
+                lazy: async () => ({
+                  Component: (await import('./features/people/permissionsPage')).PermissionsPage,
+                }),
+              },
+              {
+                path: 'people/:id',
+                lazy: async () => ({ Component: (await import('./features/people/personPage')).PersonPage }),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="assignments.manage" />,
+            children: [
+              {
+                path: 'assignments',
+                lazy: async () => ({
+                  Component: (await import('./features/assignments/assignmentsPage')).AssignmentsPage,
+                }),
+              },
             ],
           },
           {
             element: <RequirePermission permission="data.import" />,
             children: [
+              {
+                path: 'aliases',
+                lazy: async () => ({
+                  Component: (await import('./features/aliases/aliasesPage')).AliasesPage,
+                }),
+              },
               {
                 path: 'imports',
                 lazy: async () => ({

@@ -35,7 +35,7 @@ const give = (kind: string, code: string, alias: string) =>
 const listed = async (query: string) =>
   (await call<{ items: AliasDto[] }>('GET', `/api/aliases?${query}`)).body.items;
 const asked = (kind: string, code: string, alias: string) =>
-  `/api/aliases?${new URLSearchParams({ kind, code, alias })}`;
+  `/api/aliases?${new URLSearchParams({ kind, code, alias }).toString()}`;
 
 /** What the rep is answered: the customers or products of the first table, and all words. */
 async function answerTo(question: string): Promise<{ cells: string; text: string }> {

@@ -145,10 +145,11 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/assignments': plain,
   'get /api/assignments/employees': plain,
   'post /api/assignments': (world) => ({ body: newAssignment(world) }),
-  'patch /api/assignments/:id': async (world) => ({
-    params: { id: (await world.make('POST', '/api/assignments', newAssignment(world))).id },
-    body: { validTo: null },
-  }),
+  'patch /api/assignments/:id': async (world) => {
+    const assignment = newAssignment(world);
+    const { id } = await world.make('POST', '/api/assignments', assignment);
+    return { params: { id }, body: { validTo: assignment.validFrom } };
+  },
   'delete /api/assignments/:id': async (world) => ({
     params: { id: (await world.make('POST', '/api/assignments', newAssignment(world))).id },
   }),
@@ -158,7 +159,7 @@ export const routeCalls: Record<string, Prepare> = {
   'delete /api/aliases': async (world) => {
     const alias = newAlias(world);
     await world.make('POST', '/api/aliases', alias);
-    return { query: `?${new URLSearchParams(alias)}` };
+    return { query: `?${new URLSearchParams(alias).toString()}` };
   },
   'post /api/documents': ({ fresh }) => ({ form: fileOf('새 규정.txt', fresh('새 규정 제')) }),
   'get /api/documents': ofRep,

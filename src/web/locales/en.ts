@@ -1,3 +1,5 @@
+import aliases from './en/aliases.json';
+import assignments from './en/assignments.json';
 import audit from './en/audit.json';
 import auditExports from './en/auditExports.json';
 import auditNumbers from './en/auditNumbers.json';
@@ -19,6 +21,8 @@ import validation from './en/validation.json';
 import verifiedQueries from './en/verifiedQueries.json';
 
 export default {
+  aliases,
+  assignments,
   audit,
   auditExports,
   auditNumbers,

@@ -1,3 +1,5 @@
+import aliases from './ko/aliases.json';
+import assignments from './ko/assignments.json';
 import audit from './ko/audit.json';
 import auditExports from './ko/auditExports.json';
 import auditNumbers from './ko/auditNumbers.json';
@@ -19,6 +21,8 @@ import validation from './ko/validation.json';
 import verifiedQueries from './ko/verifiedQueries.json';
 
 export default {
+  aliases,
+  assignments,
   audit,
   auditExports,
   auditNumbers,
