@@ -38,7 +38,9 @@ export function AssignmentRow({ assignment, onEnd, onDelete }: AssignmentRowProp
       <Table.Td>{validFrom}</Table.Td>
       <Table.Td>{validTo ?? noValue}</Table.Td>
       <Table.Td>
-        <Badge variant="default">{t(`state.${state}`)}</Badge>
+        <Badge variant="default" miw="max-content">
+          {t(`state.${state}`)}
+        </Badge>
       </Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap">

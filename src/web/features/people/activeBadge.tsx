@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function ActiveBadge({ active }: { active: boolean }) {
   const { t } = useTranslation('people');
   return (
-    <Badge variant="default" data-active={active}>
+    <Badge variant="default" miw="max-content">
       {t(active ? 'state.active' : 'state.inactive')}
     </Badge>
   );
