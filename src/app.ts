@@ -28,6 +28,7 @@ import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
+import { promptRoutes } from './routes/prompts/prompts';
 import type { Route } from './routes/route';
 import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
@@ -86,6 +87,7 @@ export function allRoutes(services: Services): Route[] {
     ...statsRoutes(services.statistics),
     ...usageRoutes(repositories, env.chatLimits),
     ...asViewed(auditedRoutes, auditView, privacy.mask),
+    ...promptRoutes(services.prompts, repositories),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

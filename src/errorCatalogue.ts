@@ -44,6 +44,11 @@ export const errorCatalogue = {
     ko: '같은 값이 이미 등록되어 있습니다.',
     en: 'The same value is already registered.',
   },
+  prompt_does_not_fit: {
+    status: 409,
+    ko: '이 버전은 지금 릴리스가 채우는 자리표시와 맞지 않아 사용할 수 없습니다. 고쳐서 새 버전으로 저장해 주세요.',
+    en: 'This version does not have the placeholders the present release fills. Correct it and save it as a new version.',
+  },
   assignment_overlaps: {
     status: 409,
     ko: '같은 직원과 거래처의 배정 기간이 겹칩니다.',

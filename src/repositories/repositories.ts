@@ -33,6 +33,7 @@ import { createNameRepository } from './names';
 import { createNumberRollupRepository } from './numberRollups';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
+import { createPromptVersionRepository } from './promptVersions';
 import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createQueuePlaceRepository } from './queuePlaces';
@@ -100,6 +101,7 @@ export function createRepositories(
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
+    promptVersions: createPromptVersionRepository(sequelize, models),
     queuePlaces: createQueuePlaceRepository(sequelize, { running, announceAs }),
     savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
     reviewChanges: createReviewChangeRepository(sequelize, models),

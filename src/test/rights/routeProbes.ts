@@ -58,6 +58,7 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/search-words'],
   ['GET', '/api/verified-queries'],
   ['GET', '/api/imports'],
+  ['GET', '/api/prompts'],
   ['GET', '/admin/migrations'],
 ];
 
