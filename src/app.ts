@@ -23,6 +23,7 @@ import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { glossaryRoutes } from './routes/glossary/glossary';
+import { limitRoutes } from './routes/limits/limits';
 import { importRoutes } from './routes/imports/imports';
 import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
@@ -35,6 +36,7 @@ import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
 import { systemRoutes } from './routes/system/system';
+import { systemStatusRoutes } from './routes/system/systemStatus';
 import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
@@ -70,6 +72,7 @@ export function allRoutes(services: Services): Route[] {
   ];
   const routes = [
     ...systemRoutes(services),
+    ...systemStatusRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
     ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
     ...employeeRoutes(employees, repositories.people),
@@ -85,6 +88,7 @@ export function allRoutes(services: Services): Route[] {
     ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
+    ...limitRoutes(env),
     ...usageRoutes(repositories, env.chatLimits),
     ...asViewed(auditedRoutes, auditView, privacy.mask),
     ...promptRoutes(services.prompts, repositories),

@@ -257,6 +257,16 @@ export const errorCatalogue = {
     ko: '다른 마이그레이션이 실행 중입니다.',
     en: 'Another migration is running.',
   },
+  migration_changed: {
+    status: 409,
+    ko: '이미 적용한 마이그레이션 파일이 그 뒤에 바뀌었습니다. 파일을 되돌린 뒤 다시 실행해 주세요.',
+    en: 'The file of a migration that was applied has been changed since. Restore it, then run again.',
+  },
+  migration_failed: {
+    status: 500,
+    ko: '마이그레이션을 적용하지 못해 모두 되돌렸습니다. 데이터베이스는 그대로입니다. 서버 로그에서 이유를 확인해 주세요.',
+    en: 'A migration could not be applied, and all were taken back: the database is as it was. The reason is in the log of the server.',
+  },
   database_unavailable: {
     status: 503,
     ko: '데이터베이스에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',

@@ -42,6 +42,7 @@ import { createReviewChangeRepository } from './reviewChanges';
 import { createRunningTurns } from './runningTurns';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
+import { createSystemFactRepository } from './systemFacts';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
@@ -107,6 +108,7 @@ export function createRepositories(
     reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
+    systemFacts: createSystemFactRepository(sequelize),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(sequelize, models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),

@@ -52,6 +52,7 @@ export function systemRoutes({ readiness, setUp, metrics, publicStatus }: Depend
       summary: 'What a client needs to know before anybody signs in.',
       who: 'everyone',
       record: 'count',
+      beforeMigration: 'ifPossible',
       handle: async (): Promise<PublicStatus> => ({ ...publicStatus, needsSetUp: !(await setUp.isDone()) }),
     }),
   ];

@@ -133,6 +133,8 @@ export const routeCalls: Record<string, Prepare> = {
   'get /readyz': plain,
   'get /metrics': plain,
   'get /api/status': plain,
+  'get /api/system/status': plain,
+  'get /api/limits': plain,
   'get /api/openapi.json': plain,
   'get /api/docs': plain,
   'post /init-admin': ({ server }) => ({ token: server.setupToken, body: firstAdmin }),

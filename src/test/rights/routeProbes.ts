@@ -59,6 +59,8 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/verified-queries'],
   ['GET', '/api/imports'],
   ['GET', '/api/prompts'],
+  ['GET', '/api/system/status'],
+  ['GET', '/api/limits'],
   ['GET', '/admin/migrations'],
 ];
 
