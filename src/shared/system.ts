@@ -71,6 +71,8 @@ export interface SystemStatus {
 
 /** What the client needs to know before anybody signs in. */
 export interface PublicStatus {
+  /** True while the database lacks what this release needs: nearly every call is refused. */
+  needsMigration: boolean;
   /** True until the first admin exists. */
   needsSetUp: boolean;
   demo: boolean;

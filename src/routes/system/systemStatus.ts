@@ -14,7 +14,7 @@ interface Dependencies {
   version: string;
   readiness: () => Promise<Readiness>;
   migrator: Migrator;
-  publicStatus: Omit<PublicStatus, 'needsSetUp'>;
+  publicStatus: Pick<PublicStatus, 'chatModel'>;
   ingestion: IngestionDependencies;
   repositories: Repositories;
   metrics: Registry;

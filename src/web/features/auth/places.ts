@@ -1,6 +1,15 @@
 import type { Permission, SignedInEmployeeDto } from '../../../shared/people';
 import { may } from '../../lib/session';
 
+interface Place {
+  path: string;
+  addresses: RegExp;
+  label: string;
+  permission: Permission;
+  /** Who has this right finds it within another place. */
+  unless?: Permission;
+}
+
 /** The places of the product, in the order of the navigation, each with its addresses and the right it needs. */
 const places = [
   { path: '/', addresses: /^\/(c\/|$)/, label: 'nav.chat', permission: 'chat.use' },
@@ -21,8 +30,26 @@ const places = [
     permission: 'queries.verify',
   },
   { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
-] as const satisfies { path: string; addresses: RegExp; label: string; permission: Permission }[];
+  { path: '/system', addresses: /^\/(system|prompts)/, label: 'nav.system', permission: 'system.view' },
+  // Pages of the system, for those who may use them and not see the whole.
+  {
+    path: '/prompts',
+    addresses: /^\/prompts/,
+    label: 'nav.prompts',
+    permission: 'prompts.manage',
+    unless: 'system.view',
+  },
+  {
+    path: '/system/migrations',
+    addresses: /^\/system/,
+    label: 'nav.migrations',
+    permission: 'migrations.run',
+    unless: 'system.view',
+  },
+] as const satisfies Place[];
 
 export function placesOf(employee: SignedInEmployeeDto) {
-  return places.filter(({ permission }) => may(employee, permission));
+  return places.filter(
+    (place) => may(employee, place.permission) && !('unless' in place && may(employee, place.unless)),
+  );
 }
