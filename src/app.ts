@@ -25,17 +25,20 @@ import { customerRoutes } from './routes/customers/customers';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { glossaryRoutes } from './routes/glossary/glossary';
+import { limitRoutes } from './routes/limits/limits';
 import { importRoutes } from './routes/imports/imports';
 import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
+import { promptRoutes } from './routes/prompts/prompts';
 import type { Route } from './routes/route';
 import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
 import { systemRoutes } from './routes/system/system';
+import { systemStatusRoutes } from './routes/system/systemStatus';
 import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
@@ -71,6 +74,7 @@ export function allRoutes(services: Services): Route[] {
   ];
   const routes = [
     ...systemRoutes(services),
+    ...systemStatusRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
     ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
     ...employeeRoutes(employees, repositories.people),
@@ -88,8 +92,10 @@ export function allRoutes(services: Services): Route[] {
     ...customerRoutes(services.database.readAs),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
+    ...limitRoutes(env),
     ...usageRoutes(repositories, env.chatLimits),
     ...asViewed(auditedRoutes, auditView, privacy.mask),
+    ...promptRoutes(services.prompts, repositories),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

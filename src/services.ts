@@ -8,6 +8,7 @@ import { createEmployees } from './accounts/employees';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createAliases } from './analytics/aliases/aliases';
+import { createPrompts } from './agents/prompts/prompts';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
 import { createAuditLog, recordMigrations } from './audit/auditLog';
 import { createCallLog } from './audit/calls/callLog';
@@ -153,6 +154,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     reviewIndex,
   };
   const verifiedQueries = createVerifiedQueries({ database, repositories, audit, logger });
+  const prompts = createPrompts({ database, repositories, audit, logger });
   const chatNotices = await openNotifications<ChatNotice | StopNotice>(env, chatChannel, database, logger);
   const {
     chat,
@@ -160,7 +162,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     dependencies: chatDependencies,
   } = createChat({
     ...{ env, database, repositories, audit, privacy, telemetry, logger, processId },
-    ...{ chatModel, searchPassages, verifiedQueries },
+    ...{ chatModel, searchPassages, verifiedQueries, prompts },
     raiseFlags: review.raiseFlags,
     names: retrievalParts.names,
     notices: chatNotices,
@@ -232,6 +234,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     searchPassages,
     retrieve: createRetrieval(retrievalParts),
     verifiedQueries,
+    prompts,
     chat,
     documentLinks,
     statistics: {

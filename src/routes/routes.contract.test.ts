@@ -26,7 +26,15 @@ const allowed: Record<keyof typeof tokens, string[]> = {
   rep: [],
   manager: [],
   analyst: ['audit.read', 'audit.review', 'queries.verify'],
-  admin: ['documents.manage', 'employees.manage', 'assignments.manage', 'data.import', 'queries.verify'],
+  admin: [
+    'documents.manage',
+    'employees.manage',
+    'assignments.manage',
+    'data.import',
+    'queries.verify',
+    'prompts.manage',
+    'system.view',
+  ],
 };
 
 const fill = (path: string) =>

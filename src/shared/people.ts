@@ -18,6 +18,8 @@ export const permissions = [
   'sql.view',
   'queries.verify',
   'migrations.run',
+  'prompts.manage',
+  'system.view',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -186,6 +186,41 @@ export const router = createBrowserRouter([
               },
             ],
           },
+          {
+            element: <RequirePermission permission="system.view" />,
+            children: [
+              {
+                path: 'system',
+                lazy: async () => ({ Component: (await import('./features/system/statusPage')).StatusPage }),
+              },
+              {
+                path: 'system/limits',
+                lazy: async () => ({ Component: (await import('./features/system/limitsPage')).LimitsPage }),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="migrations.run" />,
+            children: [
+              {
+                path: 'system/migrations',
+                lazy: async () => ({
+                  Component: (await import('./features/system/migrationsPage')).MigrationsPage,
+                }),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="prompts.manage" />,
+            children: [
+              {
+                path: 'prompts',
+                lazy: async () => ({
+                  Component: (await import('./features/prompts/promptsPage')).PromptsPage,
+                }),
+              },
+            ],
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

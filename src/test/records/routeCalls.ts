@@ -105,6 +105,19 @@ const newQuery = ({ fresh }: WalkedWorld) => ({
 const madeQuery = async (world: WalkedWorld) => ({
   id: (await world.make('POST', '/api/verified-queries', newQuery(world))).id,
 });
+const newPrompt = async ({ make, fresh }: WalkedWorld) => {
+  const { body } = await make<{ body: string }>('GET', '/api/prompts/summary/versions/release');
+  return { body: `${body}\n${fresh('새 규칙 ')}`, reason: '더 짧게' };
+};
+const madePrompt = async (world: WalkedWorld) => {
+  const saved = await world.make<{ version: number }>(
+    'POST',
+    '/api/prompts/summary/versions',
+    await newPrompt(world),
+  );
+  return saved.version;
+};
+const ofPrompt: Prepare = () => ({ params: { name: 'summary' } });
 const fileOf = (name: string, content: string, fields: Record<string, string> = {}) => {
   const form = new FormData();
   form.set('file', new Blob([content]), name);
@@ -121,6 +134,8 @@ export const routeCalls: Record<string, Prepare> = {
   'get /readyz': plain,
   'get /metrics': plain,
   'get /api/status': plain,
+  'get /api/system/status': plain,
+  'get /api/limits': plain,
   'get /api/openapi.json': plain,
   'get /api/docs': plain,
   'post /init-admin': ({ server }) => ({ token: server.setupToken, body: firstAdmin }),
@@ -336,6 +351,18 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/audit/turns': ofAnalyst,
   'get /api/audit/turns/:turnId': ofTurn,
   'get /api/audit/turns/:turnId/trace': ofTurn,
+  'get /api/prompts': plain,
+  'get /api/prompts/:name/versions': ofPrompt,
+  'get /api/prompts/:name/versions/:version': () => ({ params: { name: 'summary', version: 'release' } }),
+  'post /api/prompts/:name/versions': async (world) => ({
+    params: { name: 'summary' },
+    body: await newPrompt(world),
+  }),
+  'put /api/prompts/:name/in-force': async (world) => ({
+    params: { name: 'summary' },
+    body: { version: await madePrompt(world) },
+  }),
+  'get /api/prompts/:name/activations': ofPrompt,
   'get /api/verified-queries': ofAnalyst,
   'post /api/verified-queries': (world) => ({ body: newQuery(world) }),
   'patch /api/verified-queries/:id': async (world) => ({

@@ -63,6 +63,9 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/search-words'],
   ['GET', '/api/verified-queries'],
   ['GET', '/api/imports'],
+  ['GET', '/api/prompts'],
+  ['GET', '/api/system/status'],
+  ['GET', '/api/limits'],
   ['GET', '/admin/migrations'],
 ];
 

@@ -13,10 +13,12 @@ import glossary from './en/glossary.json';
 import imports from './en/imports.json';
 import people from './en/people.json';
 import performance from './en/performance.json';
+import prompts from './en/prompts.json';
 import replay from './en/replay.json';
 import retrieval from './en/retrieval.json';
 import review from './en/review.json';
 import setup from './en/setup.json';
+import system from './en/system.json';
 import validation from './en/validation.json';
 import verifiedQueries from './en/verifiedQueries.json';
 
@@ -36,10 +38,12 @@ export default {
   imports,
   people,
   performance,
+  prompts,
   replay,
   retrieval,
   review,
   setup,
+  system,
   validation,
   verifiedQueries,
 };

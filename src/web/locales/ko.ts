@@ -13,10 +13,12 @@ import glossary from './ko/glossary.json';
 import imports from './ko/imports.json';
 import people from './ko/people.json';
 import performance from './ko/performance.json';
+import prompts from './ko/prompts.json';
 import replay from './ko/replay.json';
 import retrieval from './ko/retrieval.json';
 import review from './ko/review.json';
 import setup from './ko/setup.json';
+import system from './ko/system.json';
 import validation from './ko/validation.json';
 import verifiedQueries from './ko/verifiedQueries.json';
 
@@ -36,10 +38,12 @@ export default {
   imports,
   people,
   performance,
+  prompts,
   replay,
   retrieval,
   review,
   setup,
+  system,
   validation,
   verifiedQueries,
 };

@@ -50,6 +50,22 @@ const places = [
     permission: 'queries.verify',
   },
   { path: '/audit', addresses: /^\/audit/, label: 'nav.audit', permission: 'audit.read' },
+  { path: '/system', addresses: /^\/(system|prompts)/, label: 'nav.system', permission: 'system.view' },
+  // Pages of the system, for those who may use them and not see the whole.
+  {
+    path: '/prompts',
+    addresses: /^\/prompts/,
+    label: 'nav.prompts',
+    permission: 'prompts.manage',
+    within: 'system.view',
+  },
+  {
+    path: '/system/migrations',
+    addresses: /^\/system/,
+    label: 'nav.migrations',
+    permission: 'migrations.run',
+    within: 'system.view',
+  },
 ] as const satisfies Place[];
 
 export function placesOf(employee: SignedInEmployeeDto) {

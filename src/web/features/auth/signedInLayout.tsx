@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
 import { restoreSession, useSession } from '../../lib/session';
+import { MigrationsNotice } from '../system/migrationsNotice';
 import classes from './signedInLayout.module.css';
 import { TopBar } from './topBar';
 
@@ -32,7 +33,10 @@ export function SignedInLayout() {
     case 'signedIn':
       return (
         <Box className={classes.layout}>
-          <TopBar />
+          <div>
+            <TopBar />
+            <MigrationsNotice />
+          </div>
           <Box className={classes.page}>
             <Suspense fallback={<PageFallback />}>
               <Outlet />
