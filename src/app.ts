@@ -18,6 +18,7 @@ import { replayRoutes } from './routes/audit/replay';
 import { reviewRoutes } from './routes/audit/review';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
+import { ownAccountRoutes } from './routes/auth/ownAccount';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { documentRoutes } from './routes/documents/documents';
@@ -71,6 +72,7 @@ export function allRoutes(services: Services): Route[] {
     ...systemRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
     ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
+    ...ownAccountRoutes(services.ownAccount, accounts),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
     ...documentRoutes(ingestion),

@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
 import { admitAgain, createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
+import { createOwnAccount } from './accounts/ownAccount';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
@@ -221,6 +222,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     review,
     accounts: createAccounts({ database, repositories, audit, admission, secret: authSecret }),
     employees: createEmployees({ database, repositories, audit, admission }),
+    ownAccount: createOwnAccount({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
     setupToken,
     migrator,

@@ -30,8 +30,8 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       record: 'auth.sign-in',
       guarded: true,
       body: loginSchema,
-      handle: async ({ body, response }) =>
-        answer(response, await accounts.signIn(body.email, body.password)),
+      handle: async ({ body, request, response }) =>
+        answer(response, await accounts.signIn(body.email, body.password, request.headers['user-agent'])),
     }),
     route({
       method: 'post',
