@@ -159,6 +159,10 @@ export const router = createBrowserRouter([
               },
             ],
           },
+          {
+            path: 'profile',
+            lazy: async () => ({ Component: (await import('./features/profile/profilePage')).ProfilePage }),
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

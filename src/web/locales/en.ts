@@ -11,6 +11,7 @@ import glossary from './en/glossary.json';
 import imports from './en/imports.json';
 import people from './en/people.json';
 import performance from './en/performance.json';
+import profile from './en/profile.json';
 import replay from './en/replay.json';
 import retrieval from './en/retrieval.json';
 import review from './en/review.json';
@@ -32,6 +33,7 @@ export default {
   imports,
   people,
   performance,
+  profile,
   replay,
   retrieval,
   review,

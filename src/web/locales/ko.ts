@@ -11,6 +11,7 @@ import glossary from './ko/glossary.json';
 import imports from './ko/imports.json';
 import people from './ko/people.json';
 import performance from './ko/performance.json';
+import profile from './ko/profile.json';
 import replay from './ko/replay.json';
 import retrieval from './ko/retrieval.json';
 import review from './ko/review.json';
@@ -32,6 +33,7 @@ export default {
   imports,
   people,
   performance,
+  profile,
   replay,
   retrieval,
   review,
