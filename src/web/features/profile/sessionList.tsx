@@ -18,7 +18,7 @@ export function SessionList() {
   const queryClient = useQueryClient();
   const query = useQuery({ queryKey: sessionsKey, queryFn: ({ signal }) => readSessions(signal) });
   const end = useMutation({
-    mutationFn: (id: string | 'others') => (id === 'others' ? endOtherSessions() : endSession(id)),
+    mutationFn: (id: string | null) => (id === null ? endOtherSessions() : endSession(id)),
     // Also when it was not there any more: then the list is out of date.
     onSettled: () => queryClient.invalidateQueries({ queryKey: sessionsKey }),
   });
@@ -42,8 +42,8 @@ export function SessionList() {
       {sessions.length > 1 && (
         <Button
           variant="default"
-          loading={end.isPending && end.variables === 'others'}
-          onClick={() => end.mutate('others')}
+          loading={end.isPending && end.variables === null}
+          onClick={() => end.mutate(null)}
           data-testid="end-other-sessions"
         >
           {t('sessions.endOthers')}
