@@ -4,6 +4,7 @@ import auditNumbers from './en/auditNumbers.json';
 import auth from './en/auth.json';
 import chat from './en/chat.json';
 import common from './en/common.json';
+import components from './en/components.json';
 import customers from './en/customers.json';
 import documents from './en/documents.json';
 import figures from './en/figures.json';
@@ -26,6 +27,7 @@ export default {
   auth,
   chat,
   common,
+  components,
   customers,
   documents,
   figures,

@@ -4,6 +4,7 @@ import auditNumbers from './ko/auditNumbers.json';
 import auth from './ko/auth.json';
 import chat from './ko/chat.json';
 import common from './ko/common.json';
+import components from './ko/components.json';
 import customers from './ko/customers.json';
 import documents from './ko/documents.json';
 import figures from './ko/figures.json';
@@ -26,6 +27,7 @@ export default {
   auth,
   chat,
   common,
+  components,
   customers,
   documents,
   figures,
