@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { EntryPage } from '../../components/entryPage';
@@ -16,6 +16,9 @@ export function LoginPage() {
     <EntryPage title={t('login.title')} description={t('login.description')}>
       <SignInHints />
       <SignInForm />
+      <Text size="xs" c="dimmed">
+        {t('login.forgotten')}
+      </Text>
     </EntryPage>
   );
 }
