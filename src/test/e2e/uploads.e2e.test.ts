@@ -165,10 +165,12 @@ test('a network that is cut in the middle stops it with words, and it goes on la
 
 test('a session that is lost in the middle is signed in to again, and it goes on by itself', async () => {
   await pick(Array.from({ length: 30 }, (_, at) => text(`이어서 ${at}.txt`)));
+  scripted.network.stall();
   await page.getByTestId('upload-submit').click();
-  await rows('accepted').first().waitFor();
+  await rows('sending').nth(2).waitFor();
   const token = await signIn(scripted.program.url, email);
   await callApi(scripted.program.url, 'DELETE', '/api/auth/sessions', { token });
+  scripted.network.join();
   const dialog = page.getByTestId('sign-in-again');
   await dialog.getByTestId('login-password').fill(testPassword);
   await page.keyboard.press('Enter');

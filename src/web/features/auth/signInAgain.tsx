@@ -12,11 +12,11 @@ export function SignInAgain() {
   const { t } = useTranslation('auth');
   const session = useSession();
   useEscapeForNobody();
-  if (session.status !== 'expired') return null;
+  if (!('employee' in session)) return null;
   const { name, email } = session.employee;
   return (
     <Modal
-      opened
+      opened={session.status === 'expired'}
       onClose={() => undefined}
       title={t('again.title', { name })}
       centered
@@ -25,9 +25,8 @@ export function SignInAgain() {
       closeOnEscape={false}
       closeOnClickOutside={false}
       overlayProps={{ blur: 8 }}
-      data-testid="sign-in-again"
     >
-      <Stack>
+      <Stack data-testid="sign-in-again">
         <Text size="sm">{t('again.text')}</Text>
         <SignInForm email={email} />
         <Text size="xs" c="dimmed">
