@@ -19,6 +19,7 @@ import { replayRoutes } from './routes/audit/replay';
 import { reviewRoutes } from './routes/audit/review';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
+import { ownAccountRoutes } from './routes/auth/ownAccount';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { customerRoutes } from './routes/customers/customers';
@@ -77,6 +78,7 @@ export function allRoutes(services: Services): Route[] {
     ...systemStatusRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
     ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
+    ...ownAccountRoutes(services.ownAccount, accounts),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
     ...aliasRoutes(services.aliases, repositories),
@@ -140,7 +142,10 @@ function securityHeaders() {
         // The component library sets sizes by style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        // Also the socket: 'self' is the same host by ws: and wss: too (CSP level 3); older browsers poll instead.
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        baseUri: ["'none'"],
         objectSrc: ["'none'"],
         frameSrc: ["'self'", 'blob:'],
         frameAncestors: ["'none'"],

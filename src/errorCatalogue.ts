@@ -23,6 +23,11 @@ export const errorCatalogue = {
     ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
     en: 'The e-mail address or the password is not right.',
   },
+  wrong_password: {
+    status: 400,
+    ko: '지금 비밀번호가 올바르지 않습니다.',
+    en: 'The present password is not right.',
+  },
   wrong_setup_token: {
     status: 401,
     ko: '설정 토큰이 올바르지 않습니다. 서버 시작 화면에 표시된 토큰을 사용해 주세요.',

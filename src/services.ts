@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
 import { admitAgain, createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
+import { createOwnAccount } from './accounts/ownAccount';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createAliases } from './analytics/aliases/aliases';
@@ -226,6 +227,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     accounts: createAccounts({ database, repositories, audit, admission, secret: authSecret }),
     aliases: createAliases({ database, repositories, audit, forgetNames }),
     employees: createEmployees({ database, repositories, audit, admission }),
+    ownAccount: createOwnAccount({ database, repositories, audit, admission }),
     setUp: createSetUp({ database, repositories, audit, setupToken }),
     setupToken,
     migrator,

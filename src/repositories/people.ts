@@ -1,4 +1,4 @@
-import { Op, type Transaction, type WhereOptions } from 'sequelize';
+import { literal, Op, type Transaction, type WhereOptions } from 'sequelize';
 import type { Employee } from '../models/employee';
 import type { Models } from '../models/models';
 import type { EmployeeFilter, Permission, Role } from '../shared/people';
@@ -17,6 +17,11 @@ export interface EmployeeRecord {
   active: boolean;
   tokenVersion: number;
   createdAt: Date;
+}
+
+/** A person with the sign-ins that stand. */
+export interface SignedInRecord extends EmployeeRecord {
+  sessionIds: string[];
 }
 
 /** What a person is called, without what signing in needs. */
@@ -43,6 +48,11 @@ export function createPeopleRepository({ Employee }: Models) {
     },
     async findById(id: number, transaction?: Transaction): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findByPk(id, { transaction }));
+    },
+    /** A person with the keys of the sign-ins that stand, in one statement. */
+    async findSignedIn(id: number): Promise<SignedInRecord | null> {
+      const row = await Employee.findByPk(id, { attributes: { include: [standingSessions()] } });
+      return row && { ...toRecord(row), sessionIds: row.get('sessionIds') as string[] };
     },
     /** Token versions of the active ones of these people, by key. */
     async tokenVersions(ids: number[]): Promise<Map<number, number>> {
@@ -126,6 +136,12 @@ function conditions({ q, role, active, hasExtraRights }: EmployeeFilter): WhereO
   if (hasExtraRights !== undefined)
     all.push({ extraPermissions: { [hasExtraRights ? Op.ne : Op.eq]: [] as Permission[] } });
   return all;
+}
+
+function standingSessions(): [ReturnType<typeof literal>, string] {
+  const ids =
+    'SELECT s.id FROM employee_sessions s WHERE s.employee_id = "Employee".id AND s.expires_at > now()';
+  return [literal(`ARRAY(${ids})`), 'sessionIds'];
 }
 
 function lowerEmail(model: typeof Employee, email: string) {

@@ -101,6 +101,26 @@ export type EmployeeNameDto = Pick<EmployeeDto, 'employeeNo' | 'name' | 'team' |
 
 export const setPermissionsSchema = z.strictObject({ permissions: z.array(z.enum(permissions)) });
 
+/** Changes the own password; the present one is asked, so that a browser left open does not give the account away. */
+export const changePasswordSchema = z.strictObject({
+  currentPassword: z.string().min(1).max(200),
+  newPassword: passwordSchema,
+});
+
+/** An own sign-in that stands. */
+export interface SessionDto {
+  id: string;
+  /** Whether it is the one that asks. */
+  current: boolean;
+  /** What the browser called itself at sign-in; null where it did not say, or signed in before that was kept. */
+  userAgent: string | null;
+  createdAt: string;
+  /** To a quarter of an hour. */
+  lastUsedAt: string;
+  /** When it ends by itself. */
+  expiresAt: string;
+}
+
 export interface LoginResponse {
   accessToken: string;
   employee: SignedInEmployeeDto;

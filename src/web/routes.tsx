@@ -221,6 +221,16 @@ export const router = createBrowserRouter([
               },
             ],
           },
+          {
+            path: 'profile',
+            lazy: async () => ({ Component: (await import('./features/profile/profilePage')).ProfilePage }),
+          },
+          {
+            path: 'components',
+            lazy: async () => ({
+              Component: (await import('./features/components/componentsPage')).ComponentsPage,
+            }),
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -31,8 +31,8 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       beforeMigration: 'ifPossible',
       guarded: true,
       body: loginSchema,
-      handle: async ({ body, response }) =>
-        answer(response, await accounts.signIn(body.email, body.password)),
+      handle: async ({ body, request, response }) =>
+        answer(response, await accounts.signIn(body.email, body.password, request.headers['user-agent'])),
     }),
     route({
       method: 'post',

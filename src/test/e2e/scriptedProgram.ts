@@ -14,6 +14,8 @@ export interface ScriptedProgram {
   rep: TestPerson;
   /** A new private window of the rep, signed in, behind the network. */
   openRep(): Promise<Page>;
+  /** The same of anybody with the tests' password. */
+  openAs(person: { email: string }): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startScriptedProgram(): Promise<ScriptedProgram> {
   return {
     ...{ program, model, network, rep },
     openRep: () => openSignedIn(browser, network.url, rep.email),
+    openAs: ({ email }) => openSignedIn(browser, network.url, email),
     async close() {
       await browser.close();
       await network.close();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { testPassword } from '../people';
+import type { SessionDto } from '../../shared/people';
+import { createPerson, testPassword } from '../people';
 import { firstAdmin, type WalkedWorld } from './walkedWorld';
 
 /** What a call is made with; an admin makes it where no token is given. */
@@ -145,6 +146,17 @@ export const routeCalls: Record<string, Prepare> = {
   'post /api/auth/refresh': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
   'post /api/auth/logout': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
   'get /api/auth/me': ofRep,
+  'get /api/auth/sessions': ofRep,
+  'delete /api/auth/sessions': ofRep,
+  'delete /api/auth/sessions/:id': async ({ make, newCookie, rep }) => {
+    await newCookie();
+    const { items } = await make<{ items: SessionDto[] }>('GET', '/api/auth/sessions', undefined, rep.token);
+    return { params: { id: items.find(({ current }) => !current)!.id }, token: rep.token };
+  },
+  'post /api/auth/password': async ({ server, admin }) => ({
+    token: (await createPerson(server, admin, { role: 'rep' })).token,
+    body: { currentPassword: testPassword, newPassword: 'another-password-1' },
+  }),
   'get /api/employees': plain,
   'post /api/employees': (world) => ({ body: newPerson(world) }),
   'get /api/employees/:id': ({ rep }) => ({ params: { id: rep.id } }),

@@ -38,6 +38,10 @@ export const probedRoutes = [
 ];
 export const routesWithoutCompanyData = [
   'get /api/auth/me',
+  'get /api/auth/sessions',
+  'delete /api/auth/sessions',
+  'delete /api/auth/sessions/:id',
+  'post /api/auth/password',
   'get /api/glossary',
   'get /api/stats/freshness',
   'get /api/usage',

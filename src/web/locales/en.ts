@@ -6,6 +6,7 @@ import auditNumbers from './en/auditNumbers.json';
 import auth from './en/auth.json';
 import chat from './en/chat.json';
 import common from './en/common.json';
+import components from './en/components.json';
 import customers from './en/customers.json';
 import documents from './en/documents.json';
 import figures from './en/figures.json';
@@ -14,6 +15,7 @@ import imports from './en/imports.json';
 import people from './en/people.json';
 import performance from './en/performance.json';
 import prompts from './en/prompts.json';
+import profile from './en/profile.json';
 import replay from './en/replay.json';
 import retrieval from './en/retrieval.json';
 import review from './en/review.json';
@@ -31,6 +33,7 @@ export default {
   auth,
   chat,
   common,
+  components,
   customers,
   documents,
   figures,
@@ -39,6 +42,7 @@ export default {
   people,
   performance,
   prompts,
+  profile,
   replay,
   retrieval,
   review,

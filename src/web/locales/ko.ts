@@ -6,6 +6,7 @@ import auditNumbers from './ko/auditNumbers.json';
 import auth from './ko/auth.json';
 import chat from './ko/chat.json';
 import common from './ko/common.json';
+import components from './ko/components.json';
 import customers from './ko/customers.json';
 import documents from './ko/documents.json';
 import figures from './ko/figures.json';
@@ -14,6 +15,7 @@ import imports from './ko/imports.json';
 import people from './ko/people.json';
 import performance from './ko/performance.json';
 import prompts from './ko/prompts.json';
+import profile from './ko/profile.json';
 import replay from './ko/replay.json';
 import retrieval from './ko/retrieval.json';
 import review from './ko/review.json';
@@ -31,6 +33,7 @@ export default {
   auth,
   chat,
   common,
+  components,
   customers,
   documents,
   figures,
@@ -39,6 +42,7 @@ export default {
   people,
   performance,
   prompts,
+  profile,
   replay,
   retrieval,
   review,

@@ -1,8 +1,9 @@
 import { Box, Button, Divider, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Preferences } from '../../components/preferences';
 import { signOut, useEmployee } from '../../lib/session';
 import { PlaceLinks } from './placeLinks';
@@ -22,6 +23,7 @@ export function AccountMenu() {
           c="var(--mantine-color-text)"
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={menu.toggle}
+          data-testid="account-menu"
         >
           {employee.name}
         </Button>
@@ -42,6 +44,19 @@ export function AccountMenu() {
             <Preferences />
           </Box>
           <Divider />
+          <Button
+            component={Link}
+            to="/profile"
+            variant="subtle"
+            color="gray"
+            c="var(--mantine-color-text)"
+            justify="flex-start"
+            leftSection={<IconUserCircle size={16} aria-hidden />}
+            onClick={menu.close}
+            data-testid="open-profile"
+          >
+            {t('profile')}
+          </Button>
           <SignOutButton />
         </Stack>
       </Popover.Dropdown>

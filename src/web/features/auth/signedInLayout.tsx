@@ -5,10 +5,14 @@ import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
 import { restoreSession, useSession } from '../../lib/session';
 import { MigrationsNotice } from '../system/migrationsNotice';
+import { SignInAgain } from './signInAgain';
 import classes from './signedInLayout.module.css';
 import { TopBar } from './topBar';
 
-/** The frame of every page behind the sign-in; without a session it leads to the sign-in and back. */
+/**
+ * The frame of every page behind the sign-in; without a session it leads to the sign-in and back. When the session is lost in the
+ * middle of something, the page stays, with what was typed in it, and the sign-in comes to it.
+ */
 export function SignedInLayout() {
   const session = useSession();
   const { pathname, search } = useLocation();
@@ -31,8 +35,10 @@ export function SignedInLayout() {
         />
       );
     case 'signedIn':
+    case 'expired':
       return (
         <Box className={classes.layout}>
+          <SignInAgain />
           <div>
             <TopBar />
             <MigrationsNotice />

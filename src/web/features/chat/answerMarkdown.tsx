@@ -2,6 +2,7 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import Markdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Citation } from '../../../shared/chat';
+import { OutsideLink } from '../../components/outsideLink';
 import classes from './answerMarkdown.module.css';
 import { CitationChip } from './citationChip';
 import { markCitations } from './markCitations';
@@ -17,7 +18,7 @@ const remarkPlugins: Options['remarkPlugins'] = [[remarkGfm, { singleTilde: fals
 
 /**
  * An answer's Markdown. The text is not trusted: HTML stays text, nothing is loaded from elsewhere (pictures become
- * their description), and links open outside without a trace of this page.
+ * their description), and links say where they lead and open there without a trace of this page.
  */
 export const AnswerMarkdown = memo(function AnswerMarkdown({ text, citations, onOpenCitation }: AnswerProps) {
   // While text streams in, typing comes first and drawing second.
@@ -25,7 +26,7 @@ export const AnswerMarkdown = memo(function AnswerMarkdown({ text, citations, on
   const components = useMemo(() => answerElements(citations, onOpenCitation), [citations, onOpenCitation]);
   return (
     <div className={classes.text}>
-      <Markdown remarkPlugins={remarkPlugins} components={components} urlTransform={safeLink}>
+      <Markdown remarkPlugins={remarkPlugins} components={components} urlTransform={unchanged}>
         {shownText}
       </Markdown>
     </div>
@@ -40,13 +41,7 @@ function answerElements(citations: Citation[], onOpenCitation: (citation: Citati
       return citation ? <CitationChip citation={citation} onOpen={onOpenCitation} /> : <sup>{children}</sup>;
     },
     a({ href, children }) {
-      return href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-          {children}
-        </a>
-      ) : (
-        <span>{children}</span>
-      );
+      return <OutsideLink address={href}>{children}</OutsideLink>;
     },
     img({ alt }) {
       return <span>{alt}</span>;
@@ -61,7 +56,5 @@ function answerElements(citations: Citation[], onOpenCitation: (citation: Citati
   };
 }
 
-/** Only what plainly leads to a page or a mailbox stays a link. */
-function safeLink(url: string): string {
-  return /^(https?:\/\/|mailto:)/i.test(url) ? url : '';
-}
+/** Whatever it is: `OutsideLink` reads it, and pictures are not drawn. */
+const unchanged: Options['urlTransform'] = (url) => url;

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ConversationDto, FoundConversationDto } from '../../../shared/chat';
-import { formatDay } from '../../lib/format';
+import { formatRelativeDay } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import classes from './conversationList.module.css';
 import { useConversationState } from './conversationStore';
@@ -59,7 +59,7 @@ export function ConversationRow({ conversation, wanted, open, onFollow, onDelete
         )}
         <span className={classes.day}>
           {running && <RunningMark />}
-          {formatDay(updatedAt, language)}
+          {formatRelativeDay(updatedAt, language)}
         </span>
       </Link>
       <RowMenu

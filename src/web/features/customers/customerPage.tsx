@@ -5,11 +5,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CustomerSheetDto, CustomerVisitDto } from '../../../shared/statistics';
-import { formatWonInWords } from '../../../shared/won';
 import { ErrorNotice } from '../../components/errorNotice';
 import { Page } from '../../components/page';
 import { PageFallback } from '../../components/pageFallback';
-import { formatCount } from '../../lib/format';
+import { formatCount, formatMoney } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { ResultTableView } from '../figures/resultTableView';
 import { FigureCard } from '../performance/figureCard';
@@ -45,7 +44,7 @@ function Sheet({ sheet }: { sheet: CustomerSheetDto }) {
       <CustomerFacts sheet={sheet} />
       <Stack gap="xs">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <FigureCard label={t('amount')} value={formatWonInWords(sheet.amount, language)} />
+          <FigureCard label={t('amount')} value={formatMoney(sheet.amount, language)} />
           <FigureCard
             label={t('visitCount')}
             value={t('visitCountValue', { number: formatCount(sheet.visitCount) })}

@@ -2,8 +2,7 @@ import { Anchor, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CellValue, ColumnKind, TableColumn } from '../../../shared/resultTable';
 import type { Language } from '../../../shared/problem';
-import { formatWonInWords } from '../../../shared/won';
-import { formatCell } from '../../lib/format';
+import { formatCell, formatMoney } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { cellClass } from './cellClass';
 
@@ -39,5 +38,5 @@ export function FigureCell({ column: { key, kind }, value, code }: FigureCellPro
 
 /** Money also as people say it (`1억 2,346만 원`), where the mouse rests on it. */
 function inWords(value: CellValue, kind: ColumnKind, language: Language): string | undefined {
-  return kind === 'won' && typeof value === 'number' ? formatWonInWords(value, language) : undefined;
+  return kind === 'won' && typeof value === 'number' ? formatMoney(value, language) : undefined;
 }

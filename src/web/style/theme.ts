@@ -18,7 +18,7 @@ const koreanFirstFonts =
   '"Pretendard Variable", Pretendard, -apple-system, BlinkMacSystemFont, "Apple SD Gothic Neo", "Noto Sans KR", ' +
   '"Noto Sans CJK KR", "Malgun Gothic", NanumGothic, "Segoe UI", Roboto, sans-serif';
 
-/** The design tokens: everything a component draws with stands here or in `global.css`. */
+/** What the component library draws with; the product's own colours stand in `tokens.css`. */
 export const theme = createTheme({
   primaryColor: 'naru',
   primaryShade: { light: 7, dark: 7 },
