@@ -19,6 +19,7 @@ import profile from './en/profile.json';
 import replay from './en/replay.json';
 import retrieval from './en/retrieval.json';
 import review from './en/review.json';
+import rights from './en/rights.json';
 import setup from './en/setup.json';
 import system from './en/system.json';
 import validation from './en/validation.json';
@@ -46,6 +47,7 @@ export default {
   replay,
   retrieval,
   review,
+  rights,
   setup,
   system,
   validation,

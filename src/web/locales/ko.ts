@@ -19,6 +19,7 @@ import profile from './ko/profile.json';
 import replay from './ko/replay.json';
 import retrieval from './ko/retrieval.json';
 import review from './ko/review.json';
+import rights from './ko/rights.json';
 import setup from './ko/setup.json';
 import system from './ko/system.json';
 import validation from './ko/validation.json';
@@ -46,6 +47,7 @@ export default {
   replay,
   retrieval,
   review,
+  rights,
   setup,
   system,
   validation,

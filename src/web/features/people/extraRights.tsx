@@ -16,7 +16,7 @@ import { RightsForm } from './rightsForm';
 
 /** Those who may do more than their role, and the way to give somebody more. */
 export function ExtraRights() {
-  const { t } = useTranslation(['people', 'common']);
+  const { t } = useTranslation(['people', 'common', 'rights']);
   const [chosen, setChosen] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const asked = { hasExtraRights: 'true' };
@@ -61,7 +61,7 @@ export function ExtraRights() {
                   <Group gap={4}>
                     {extraPermissions.map((permission) => (
                       <Badge key={permission} variant="default">
-                        {t(`right.${permission}.name`)}
+                        {t(`rights:${permission}.name`)}
                       </Badge>
                     ))}
                   </Group>

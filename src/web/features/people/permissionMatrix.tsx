@@ -6,7 +6,7 @@ import { noValue } from '../../lib/format';
 
 /** Rights by roles, each right explained; a telephone has no room for columns, so the roles stand in words there. */
 export function PermissionMatrix({ rights }: { rights: PermissionDto[] }) {
-  const { t } = useTranslation(['people', 'common']);
+  const { t } = useTranslation(['people', 'common', 'rights']);
   return (
     <Table verticalSpacing="xs" aria-label={t('matrix.title')} data-testid="permission-matrix">
       <Table.Thead>
@@ -24,10 +24,10 @@ export function PermissionMatrix({ rights }: { rights: PermissionDto[] }) {
           <Table.Tr key={permission} data-testid={`matrix-${permission}`}>
             <Table.Th scope="row" fw="inherit">
               <Text size="sm" fw={500}>
-                {t(`right.${permission}.name`)}
+                {t(`rights:${permission}.name`)}
               </Text>
               <Text size="xs" c="dimmed">
-                {t(`right.${permission}.text`)}
+                {t(`rights:${permission}.text`)}
               </Text>
               <Text size="xs" hiddenFrom="sm">
                 {having.length === 0

@@ -26,7 +26,7 @@ export function RightsForm(props: RightsFormProps) {
 }
 
 function Rights({ employee, rights, onSaved }: RightsFormProps & { rights: PermissionDto[] }) {
-  const { t } = useTranslation(['people', 'common']);
+  const { t } = useTranslation(['people', 'common', 'rights']);
   const queryClient = useQueryClient();
   const isSelf = useEmployee().id === employee.id;
   const [given, setGiven] = useState(employee.extraPermissions);
@@ -52,8 +52,8 @@ function Rights({ employee, rights, onSaved }: RightsFormProps & { rights: Permi
         return (
           <Checkbox
             key={permission}
-            label={t(`right.${permission}.name`) + (byRole ? ` · ${t('rights.byRole')}` : '')}
-            description={t(`right.${permission}.text`)}
+            label={t(`rights:${permission}.name`) + (byRole ? ` · ${t('rights.byRole')}` : '')}
+            description={t(`rights:${permission}.text`)}
             disabled={byRole}
             checked={byRole || given.includes(permission)}
             onChange={({ currentTarget: { checked } }) =>

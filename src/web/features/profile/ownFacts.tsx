@@ -7,7 +7,7 @@ import classes from './profile.module.css';
 
 /** Who one is here, and the rights in words. */
 export function OwnFacts() {
-  const { t } = useTranslation(['profile', 'common']);
+  const { t } = useTranslation(['profile', 'common', 'rights']);
   const employee = useEmployee();
   const facts = [
     [t('facts.name'), employee.name],
@@ -39,8 +39,8 @@ export function OwnFacts() {
             .filter((permission) => may(employee, permission))
             .map((permission) => (
               <List.Item key={permission}>
-                <Group gap={6}>
-                  {t(`right.${permission}`)}
+                <Group gap={6} wrap="nowrap">
+                  {t(`rights:${permission}.text`)}
                   {employee.extraPermissions.includes(permission) && (
                     <Badge size="xs" variant="default">
                       {t('facts.extra')}
