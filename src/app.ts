@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
@@ -141,6 +142,18 @@ function securityHeaders() {
   });
 }
 
+/**
+ * The worker that draws PDFs decodes scanned pictures with WebAssembly of its own folder. A worker goes by the policy that its own
+ * file came with, so the page itself is allowed no more than before.
+ */
+function allowDecoders(response: ServerResponse, file: string): void {
+  if (!path.basename(file).startsWith('pdf.worker')) return;
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  );
+}
+
 /** The built client; every other path is one of its pages. Anybody may load it: that is counted. */
 function serveClient(app: Express, calls: CallLog): void {
   app.use((request, response, next) => {
@@ -154,7 +167,10 @@ function serveClient(app: Express, calls: CallLog): void {
   // Names of assets carry the hash of their content.
   app.use(
     '/assets',
-    express.static(assets, { index: false, maxAge: '1y', immutable: true, redirect: false }),
+    express.static(assets, {
+      ...{ index: false, maxAge: '1y', immutable: true, redirect: false },
+      setHeaders: allowDecoders,
+    }),
   );
   app.use(express.static(webFolder, { index: false, redirect: false }));
   app.get(/.*/, (_request, response) => {
