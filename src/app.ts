@@ -34,6 +34,7 @@ import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
+import { suggestionRoutes } from './routes/suggestions/suggestions';
 import { systemRoutes } from './routes/system/system';
 import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
@@ -85,6 +86,7 @@ export function allRoutes(services: Services): Route[] {
     ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
+    ...suggestionRoutes(services.suggestQuestions),
     ...usageRoutes(repositories, env.chatLimits),
     ...asViewed(auditedRoutes, auditView, privacy.mask),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
