@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import Markdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Citation } from '../../../shared/chat';
@@ -42,9 +42,14 @@ const Block = memo(function Block({ text, components }: { text: string; componen
   );
 });
 
+/** A text that stands as it came is read once, whole; one that grows, block by block. */
 function useBlocks(text: string): readonly string[] {
+  const [first] = useState(text);
   const before = useRef<readonly string[]>([]);
-  const blocks = useMemo(() => markdownBlocks(text, before.current), [text]);
+  const blocks = useMemo(
+    () => (text === first ? [text] : markdownBlocks(text, before.current)),
+    [text, first],
+  );
   useEffect(() => {
     before.current = blocks;
   }, [blocks]);
