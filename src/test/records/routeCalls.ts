@@ -201,6 +201,10 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/content-gaps': plain,
   'get /api/glossary': ofRep,
   'get /api/conversations': ofRep,
+  'get /api/conversations/:id': async ({ rep, newChat }) => ({
+    params: { id: (await newChat()).conversationId },
+    token: rep.token,
+  }),
   'patch /api/conversations/:id': async ({ rep, newChat }) => ({
     params: { id: (await newChat()).conversationId },
     token: rep.token,

@@ -21,6 +21,7 @@ export const probedRoutes = [
   'get /api/documents/:id/chunks',
   'post /api/search',
   'get /api/conversations',
+  'get /api/conversations/:id',
   'patch /api/conversations/:id',
   'delete /api/conversations/:id',
   'get /api/conversations/:id/messages',
@@ -92,6 +93,7 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
     const messages = chats
       .filter(({ owner }) => owner !== asker.key)
       .flatMap(({ conversationId, turnId }) => [
+        call('GET', `/api/conversations/${conversationId}`),
         call('GET', `/api/conversations/${conversationId}/messages`),
         call('PATCH', `/api/conversations/${conversationId}`, { title: '남의 대화' }),
         call('DELETE', `/api/conversations/${conversationId}`),

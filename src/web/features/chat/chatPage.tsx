@@ -7,9 +7,8 @@ import { useMatch } from 'react-router';
 import type { Citation } from '../../../shared/chat';
 import { PassageDrawer } from '../documents/passageDrawer';
 import classes from './chatPage.module.css';
+import { ChatColumn } from './chatColumn';
 import { ConversationList } from './conversationList';
-import { ConversationView } from './conversationView';
-import { NewConversation } from './newConversation';
 
 /** The chat: own conversations beside the open one, and the passage behind a citation on top. */
 export function ChatPage() {
@@ -45,15 +44,7 @@ export function ChatPage() {
             {t('conversations')}
           </Button>
         </Group>
-        {conversationId ? (
-          <ConversationView
-            key={conversationId}
-            conversationId={conversationId}
-            onOpenCitation={setCitation}
-          />
-        ) : (
-          <NewConversation />
-        )}
+        <ChatColumn conversationId={conversationId} onOpenCitation={setCitation} />
       </Box>
       <PassageDrawer citation={citation} onClose={() => setCitation(null)} />
     </Box>

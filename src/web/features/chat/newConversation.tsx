@@ -1,34 +1,24 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useEmployee } from '../../lib/session';
-import { Composer } from './composer';
 import { ConnectionNotice } from './connectionNotice';
 import classes from './conversationView.module.css';
-import { askQuestion, onChatOpened, useUnsentQuestion } from './questions';
+import { askQuestion, useUnsentQuestion } from './questions';
 import { UnsentTurn } from './unsentTurn';
-import { useDraft } from './useDraft';
 
 /** The start of a conversation: what can be asked, by example, until the first question is on its way. */
-export function NewConversation() {
-  const navigate = useNavigate();
+export function NewConversation({ onTakeBack }: { onTakeBack: (text: string) => void }) {
   const unsent = useUnsentQuestion();
-  const { draft, setDraft, takeBack } = useDraft('new');
   const ask = (text: string) => askQuestion({ text, parentTurnId: null });
-  useEffect(() => onChatOpened((conversationId) => void navigate(`/c/${conversationId}`)), [navigate]);
   return (
-    <div className={classes.view}>
+    <>
       <ConnectionNotice />
       <div className={classes.scroll}>
         <div className={classes.column}>
-          {unsent ? <UnsentTurn question={unsent} onTakeBack={takeBack} /> : <Examples onAsk={ask} />}
+          {unsent ? <UnsentTurn question={unsent} onTakeBack={onTakeBack} /> : <Examples onAsk={ask} />}
         </div>
       </div>
-      <div className={classes.foot}>
-        <Composer draft={draft} onDraft={setDraft} unsent={unsent} onSend={ask} />
-      </div>
-    </div>
+    </>
   );
 }
 
