@@ -59,7 +59,10 @@ it.each([
 });
 
 it('offers a rep own customers and own figures, and a manager those of the team', async () => {
-  const [own, ofTeam] = [await suggestionsFor(await tokenOf('rep')), await suggestionsFor(await tokenOf('manager'))];
+  const [own, ofTeam] = [
+    await suggestionsFor(await tokenOf('rep')),
+    await suggestionsFor(await tokenOf('manager')),
+  ];
   const abouts = (suggestions: SuggestionDto[]) => new Set(suggestions.map(({ about }) => about));
   expect([...abouts(own)].sort()).toEqual(['customer', 'document', 'figures']);
   expect(own.some(({ about, question }) => about === 'figures' && question.includes('내 '))).toBe(true);

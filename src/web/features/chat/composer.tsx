@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { maximumQuestionLength } from '../../../shared/chat';
 import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
+import { composerId } from './focusComposer';
 import { isSendKey } from './isSendKey';
 import type { UnsentQuestion } from './outbox';
 
@@ -72,6 +73,7 @@ export const Composer = memo(function Composer({
         minRows={1}
         maxRows={8}
         ref={input}
+        id={composerId}
         value={draft}
         onChange={(event) => onDraft(event.currentTarget.value)}
         onKeyDown={sendOnEnter}

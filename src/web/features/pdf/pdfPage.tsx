@@ -48,8 +48,7 @@ export function PdfPage({ pdf, number, zoom, marks }: PdfPageProps) {
       setFailed(false);
       setDrawn({ number, scale, width, height, links: result.links });
       const [mark] = result.marks;
-      if (mark) mark.scrollIntoView({ block: 'center', inline: 'center' });
-      else scrollRef.current?.scrollTo({ top: 0 });
+      if (scrollRef.current) scrollTo(scrollRef.current, mark);
     };
     draw().catch(() => signal.aborted || setFailed(true));
     return () => leaving.abort();
@@ -95,4 +94,14 @@ export function PdfPage({ pdf, number, zoom, marks }: PdfPageProps) {
       </div>
     </div>
   );
+}
+
+/** Brings a mark into the middle of what shows the page, and the page's beginning where there is none; nothing around it moves. */
+function scrollTo(scroll: HTMLElement, mark?: HTMLElement): void {
+  if (!mark) return scroll.scrollTo({ top: 0, left: 0 });
+  const [outer, inner] = [scroll.getBoundingClientRect(), mark.getBoundingClientRect()];
+  scroll.scrollBy({
+    top: inner.top - outer.top - (outer.height - inner.height) / 2,
+    left: inner.left - outer.left - (outer.width - inner.width) / 2,
+  });
 }
