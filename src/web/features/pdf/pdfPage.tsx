@@ -1,7 +1,7 @@
 import { Alert, VisuallyHidden } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawPage } from './drawPage';
 import type { QuoteInPdf } from './locateInPdf';
@@ -23,6 +23,8 @@ interface Drawn {
   width: number;
   height: number;
   links: WebLink[];
+  /** The first of the quoted words, where they are on this page. */
+  mark?: HTMLElement;
 }
 
 /** One page, drawn, with its text over it: it can be selected, read out, and its quoted words are marked. */
@@ -46,13 +48,15 @@ export function PdfPage({ pdf, number, zoom, marks }: PdfPageProps) {
       const result = await drawPage(page, elements, { scale, ranges: marks.get(number) ?? [], signal });
       if (!result || signal.aborted) return;
       setFailed(false);
-      setDrawn({ number, scale, width, height, links: result.links });
-      const [mark] = result.marks;
-      if (scrollRef.current) scrollTo(scrollRef.current, mark);
+      setDrawn({ number, scale, width, height, links: result.links, mark: result.marks[0] });
     };
     draw().catch(() => signal.aborted || setFailed(true));
     return () => leaving.abort();
   }, [pdf, number, zoom, marks, room]);
+  // Once the page has its size.
+  useLayoutEffect(() => {
+    if (drawn && scrollRef.current) scrollTo(scrollRef.current, drawn.mark);
+  }, [drawn]);
   return (
     <div
       ref={useMergedRef(sizeRef, scrollRef)}
