@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfFiles } from './scripts/dev/pdfFiles.mjs';
 
 /** Where `npm start` serves the API; the development server passes these paths on to it. */
 const server = 'http://127.0.0.1:3000';
@@ -7,7 +8,7 @@ const serverPaths = ['/api', '/socket.io', '/init-admin', '/admin'];
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

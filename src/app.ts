@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
@@ -38,6 +39,7 @@ import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
+import { suggestionRoutes } from './routes/suggestions/suggestions';
 import { systemRoutes } from './routes/system/system';
 import { systemStatusRoutes } from './routes/system/systemStatus';
 import { usageRoutes } from './routes/usage/usage';
@@ -95,6 +97,7 @@ export function allRoutes(services: Services): Route[] {
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
     ...limitRoutes(env),
+    ...suggestionRoutes(services.suggestQuestions),
     ...usageRoutes(repositories, env.chatLimits),
     ...asViewed(auditedRoutes, auditView, privacy.mask),
     ...promptRoutes(services.prompts, repositories),
@@ -156,6 +159,18 @@ function securityHeaders() {
   });
 }
 
+/**
+ * The worker that draws PDFs decodes scanned pictures with WebAssembly of its own folder. A worker goes by the policy that its own
+ * file came with, so the page itself is allowed no more than before.
+ */
+function allowDecoders(response: ServerResponse, file: string): void {
+  if (!path.basename(file).startsWith('pdf.worker')) return;
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  );
+}
+
 /** The built client; every other path is one of its pages. Anybody may load it: that is counted. */
 function serveClient(app: Express, calls: CallLog): void {
   app.use((request, response, next) => {
@@ -169,7 +184,10 @@ function serveClient(app: Express, calls: CallLog): void {
   // Names of assets carry the hash of their content.
   app.use(
     '/assets',
-    express.static(assets, { index: false, maxAge: '1y', immutable: true, redirect: false }),
+    express.static(assets, {
+      ...{ index: false, maxAge: '1y', immutable: true, redirect: false },
+      setHeaders: allowDecoders,
+    }),
   );
   app.use(express.static(webFolder, { index: false, redirect: false }));
   app.get(/.*/, (_request, response) => {

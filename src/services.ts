@@ -22,6 +22,7 @@ import { createRowProofs } from './audit/chain/rowProofs';
 import type { ExportDependencies } from './audit/exports/dependencies';
 import { createReview } from './audit/review/review';
 import { createOwnChats } from './chat/ownChats';
+import { createSuggestQuestions } from './chat/suggestions/suggestQuestions';
 import { createChat } from './chat/createChat';
 import { createExportTable } from './chat/exportTable';
 import { holdTurns } from './chat/holdTurns';
@@ -246,6 +247,10 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       repositories,
     },
     ownChats: createOwnChats({ database, repositories, audit, privacy, chat }),
+    suggestQuestions: createSuggestQuestions({
+      ...{ readAs: database.readAs, repositories, searchPassages, logger },
+      names: retrievalParts.names,
+    }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     chatDependencies,
     lookForAbandonedTurns,

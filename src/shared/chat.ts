@@ -160,6 +160,15 @@ export interface ConversationDto {
   runningTurnId: string | null;
 }
 
+/** A chat as it is opened. */
+export interface OpenedConversationDto extends ConversationDto {
+  /**
+   * The event after which `chat:resume` completes messages that are read after this: those of an answer under way come after
+   * it, those of all that is stored do not.
+   */
+  resumeAfterSeq: number;
+}
+
 /** A chat as a search finds it. */
 export interface FoundConversationDto extends ConversationDto {
   /** What was said in it with the words looked for; missing where only the title has them. */

@@ -115,6 +115,9 @@ test.each(files)('a rep sees $file cited with the right page', async ({ file, qu
   await citation.click();
 
   const passage = rep.getByTestId('passage-drawer');
+  // A PDF opens at its page first.
+  if (file.endsWith('.pdf'))
+    await passage.getByTestId('passage-form').getByText('글', { exact: true }).click();
   await passage.getByTestId('passage-quote').filter({ hasText: quote }).waitFor();
   const shown = passage.getByTestId('passage-page');
   expect(await shown.allTextContents()).toEqual(page === null ? [] : [`${page}쪽`]);

@@ -244,6 +244,10 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/content-gaps': plain,
   'get /api/glossary': ofRep,
   'get /api/conversations': ofRep,
+  'get /api/conversations/:id': async ({ rep, newChat }) => ({
+    params: { id: (await newChat()).conversationId },
+    token: rep.token,
+  }),
   'patch /api/conversations/:id': async ({ rep, newChat }) => ({
     params: { id: (await newChat()).conversationId },
     token: rep.token,
@@ -279,6 +283,7 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/stats/ranking': ({ rep }) => ({ token: rep.token, query: '?of=customer' }),
   'get /api/stats/customers/:code': ({ rep }) => ({ params: { code: 'C1' }, token: rep.token }),
   'get /api/stats/products/:code': ({ rep }) => ({ params: { code: 'P1' }, token: rep.token }),
+  'get /api/suggestions': ofRep,
   'get /api/usage': ofRep,
   'get /api/audit/verify': ofAnalyst,
   'post /api/audit/identify': ({ analyst, pseudonym }) => ({

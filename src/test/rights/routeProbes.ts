@@ -21,6 +21,7 @@ export const probedRoutes = [
   'get /api/documents/:id/chunks',
   'post /api/search',
   'get /api/conversations',
+  'get /api/conversations/:id',
   'patch /api/conversations/:id',
   'delete /api/conversations/:id',
   'get /api/conversations/:id/messages',
@@ -29,6 +30,7 @@ export const probedRoutes = [
   'get /api/customers/:code/documents',
   'post /api/customers/:code/documents',
   'delete /api/customers/:code/documents/:documentId',
+  'get /api/suggestions',
   'get /api/stats/performance',
   'get /api/stats/achievement',
   'get /api/stats/trend',
@@ -103,6 +105,7 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
     const messages = chats
       .filter(({ owner }) => owner !== asker.key)
       .flatMap(({ conversationId, turnId }) => [
+        call('GET', `/api/conversations/${conversationId}`),
         call('GET', `/api/conversations/${conversationId}/messages`),
         call('PATCH', `/api/conversations/${conversationId}`, { title: '남의 대화' }),
         call('DELETE', `/api/conversations/${conversationId}`),
@@ -143,6 +146,7 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
       call('GET', '/api/stats/ranking?of=employee&limit=100'),
       call('GET', '/api/stats/products/P01'),
       call('GET', '/api/customers?limit=200'),
+      call('GET', '/api/suggestions'),
       call('GET', '/api/conversations'),
       call('GET', `/api/conversations?q=${encodeURIComponent('거래처별 매출')}`),
       call('GET', '/api/documents?limit=100'),

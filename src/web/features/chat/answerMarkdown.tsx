@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import Markdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Citation } from '../../../shared/chat';
@@ -6,6 +6,7 @@ import { OutsideLink } from '../../components/outsideLink';
 import classes from './answerMarkdown.module.css';
 import { CitationChip } from './citationChip';
 import { markCitations } from './markCitations';
+import { markdownBlocks } from './markdownBlocks';
 
 export interface AnswerProps {
   text: string;
@@ -26,12 +27,35 @@ export const AnswerMarkdown = memo(function AnswerMarkdown({ text, citations, on
   const components = useMemo(() => answerElements(citations, onOpenCitation), [citations, onOpenCitation]);
   return (
     <div className={classes.text}>
-      <Markdown remarkPlugins={remarkPlugins} components={components} urlTransform={unchanged}>
-        {shownText}
-      </Markdown>
+      {useBlocks(shownText).map((block, index) => (
+        <Block key={index} text={block} components={components} />
+      ))}
     </div>
   );
 });
+
+/** A block that is finished is not drawn again while the text behind it streams in. */
+const Block = memo(function Block({ text, components }: { text: string; components: Components }) {
+  return (
+    <Markdown remarkPlugins={remarkPlugins} components={components} urlTransform={unchanged}>
+      {text}
+    </Markdown>
+  );
+});
+
+/** A text that stands as it came is read once, whole; one that grows, block by block. */
+function useBlocks(text: string): readonly string[] {
+  const [first] = useState(text);
+  const before = useRef<readonly string[]>([]);
+  const blocks = useMemo(
+    () => (text === first ? [text] : markdownBlocks(text, before.current)),
+    [text, first],
+  );
+  useEffect(() => {
+    before.current = blocks;
+  }, [blocks]);
+  return blocks;
+}
 
 function answerElements(citations: Citation[], onOpenCitation: (citation: Citation) => void): Components {
   const byNumber = new Map(citations.map((citation) => [String(citation.number), citation]));

@@ -1,22 +1,36 @@
 import { Box, Button, Drawer, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMessages } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconChartBar, IconMessages } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import type { Citation } from '../../../shared/chat';
+import type { Beside } from '../beside/beside';
+import { BesidePanel } from '../beside/besidePanel';
+import { OpenCustomerContext } from '../customers/openCustomer';
 import { PassageDrawer } from '../documents/passageDrawer';
 import classes from './chatPage.module.css';
+import { ChatColumn } from './chatColumn';
 import { ConversationList } from './conversationList';
-import { ConversationView } from './conversationView';
-import { NewConversation } from './newConversation';
+import { focusComposer } from './focusComposer';
+import { newChat, useDraft } from './useDraft';
 
-/** The chat: own conversations beside the open one, and the passage behind a citation on top. */
+/**
+ * The chat: own conversations on one side of the open one, on the other a customer's sheet or the own performance, and the passage
+ * behind a citation on top.
+ */
 export function ChatPage() {
   const { t } = useTranslation(['chat', 'common']);
   const conversationId = useMatch('/c/:conversationId')?.params.conversationId;
   const [citation, setCitation] = useState<Citation | null>(null);
+  const [beside, setBeside] = useState<Beside | null>(null);
   const [listOpened, list] = useDisclosure(false);
+  const { setDraft, draft } = useDraft(conversationId ?? newChat);
+  const openCustomer = useCallback((code: string) => setBeside({ kind: 'customer', code }), []);
+  const addToDraft = (question: string) => {
+    setDraft([draft, question].filter(Boolean).join('\n'));
+    focusComposer();
+  };
   return (
     <Box className={classes.page}>
       <title>{`${t('title')} · NaruTalk`}</title>
@@ -34,8 +48,9 @@ export function ChatPage() {
         <ConversationList openId={conversationId} onFollow={list.close} />
       </Drawer>
       <Box component="main" className={classes.main}>
-        <Group className={classes.phoneBar} hiddenFrom="sm">
+        <Group className={classes.bar} gap="xs">
           <Button
+            hiddenFrom="sm"
             variant="subtle"
             color="gray"
             size="compact-sm"
@@ -44,17 +59,27 @@ export function ChatPage() {
           >
             {t('conversations')}
           </Button>
+          <Button
+            className={classes.ownFigures}
+            variant="subtle"
+            color="gray"
+            c="var(--mantine-color-text)"
+            size="compact-sm"
+            leftSection={<IconChartBar size={16} aria-hidden />}
+            aria-expanded={beside?.kind === 'performance'}
+            onClick={() => setBeside(beside?.kind === 'performance' ? null : { kind: 'performance' })}
+            data-testid="open-performance"
+          >
+            {t('beside.open')}
+          </Button>
         </Group>
-        {conversationId ? (
-          <ConversationView
-            key={conversationId}
-            conversationId={conversationId}
-            onOpenCitation={setCitation}
-          />
-        ) : (
-          <NewConversation />
-        )}
+        <OpenCustomerContext value={openCustomer}>
+          <ChatColumn conversationId={conversationId} onOpenCitation={setCitation} />
+        </OpenCustomerContext>
       </Box>
+      <OpenCustomerContext value={openCustomer}>
+        <BesidePanel opened={beside} onClose={() => setBeside(null)} onDraft={addToDraft} />
+      </OpenCustomerContext>
       <PassageDrawer citation={citation} onClose={() => setCitation(null)} />
     </Box>
   );

@@ -7,7 +7,7 @@ import type { ConversationDto, FoundConversationDto } from '../../../shared/chat
 import { formatRelativeDay } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import classes from './conversationList.module.css';
-import { useConversationState } from './conversationStore';
+import { useOfConversation } from './conversationStore';
 import { RenameForm } from './renameForm';
 
 interface ConversationRowProps {
@@ -73,8 +73,10 @@ export function ConversationRow({ conversation, wanted, open, onFollow, onDelete
 
 /** What this page hears itself is newer than the list. */
 function useRunning({ id, runningTurnId }: ConversationDto): boolean {
-  const { opened, live, turns } = useConversationState(id);
-  return opened && live ? turns.some(({ status }) => status === 'running') : runningTurnId !== null;
+  const heard = useOfConversation(id, ({ opened, live, turns }) =>
+    opened && live ? turns.some(({ status }) => status === 'running') : undefined,
+  );
+  return heard ?? runningTurnId !== null;
 }
 
 function RunningMark() {

@@ -1,9 +1,9 @@
-import { Anchor, Table } from '@mantine/core';
-import { Link } from 'react-router';
+import { Table } from '@mantine/core';
 import type { CellValue, ColumnKind, TableColumn } from '../../../shared/resultTable';
 import type { Language } from '../../../shared/problem';
 import { formatCell, formatMoney } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
+import { CustomerLink } from '../customers/customerLink';
 import { cellClass } from './cellClass';
 
 interface FigureCellProps {
@@ -19,19 +19,7 @@ export function FigureCell({ column: { key, kind }, value, code }: FigureCellPro
   const text = formatCell(value, kind, language);
   return (
     <Table.Td className={cellClass(kind)} title={inWords(value, kind, language)}>
-      {key === 'customer' && code !== null ? (
-        <Anchor
-          component={Link}
-          to={`/customers/${encodeURIComponent(code)}`}
-          c="var(--naru-link)"
-          inherit
-          data-testid="customer-link"
-        >
-          {text}
-        </Anchor>
-      ) : (
-        text
-      )}
+      {key === 'customer' && code !== null ? <CustomerLink code={code}>{text}</CustomerLink> : text}
     </Table.Td>
   );
 }

@@ -32,7 +32,7 @@ function Cards({ performance }: { performance: PerformanceDto }) {
     t('before', { amount: won(value), from, to });
   return (
     <Stack gap="xs" data-testid="performance-summary">
-      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
+      <SimpleGrid type="container" cols={{ base: 2, '760px': 5 }} spacing="sm">
         <FigureCard label={t('amount')} value={won(amount)}>
           {t('quantity', { quantity: formatCount(quantity) })}
         </FigureCard>
