@@ -43,16 +43,17 @@ async function isAnswered(token: string, question: string): Promise<boolean> {
 }
 
 it.each([
-  ['rep', 'ko'],
-  ['rep', 'en'],
-  ['manager', 'ko'],
-  ['analyst', 'ko'],
-] as const)('has an answer for every question it offers to a %s, in %s', async (role, language) => {
+  ['rep', 'ko', 4],
+  // The sample documents are Korean: what is asked of them in English has no sure evidence.
+  ['rep', 'en', 2],
+  ['manager', 'ko', 4],
+  ['analyst', 'ko', 4],
+] as const)('has an answer for every question it offers to a %s, in %s', async (role, language, fewest) => {
   const token = await tokenOf(role);
   const suggestions = await suggestionsFor(token, language);
   const answered = await Promise.all(suggestions.map(({ question }) => isAnswered(token, question)));
   expect(suggestions.filter((_suggestion, at) => !answered[at])).toEqual([]);
-  expect(suggestions.length).toBeGreaterThanOrEqual(4);
+  expect(suggestions.length).toBeGreaterThanOrEqual(fewest);
   expect(suggestions.length).toBeLessThanOrEqual(6);
   const isKorean = suggestions.every(({ question }) => /(알려줘|[가-힣]$|\?$)/u.test(question));
   expect(isKorean).toBe(language === 'ko');

@@ -15,7 +15,10 @@ export interface Suggestion {
 /** What is true for a person today does not change from one chat to the next. */
 const freshMs = 10 * 60_000;
 
-/** Questions that fit the reader now; examples for everybody where there is nothing to go by, or no answer. */
+/** Below so many questions of the reader's own, examples fill the places. */
+const fewest = 4;
+
+/** Questions that fit the reader now, and examples for everybody where there is little to go by, or no answer. */
 export function useSuggestions(): { suggestions: Suggestion[]; isPending: boolean } {
   const { t } = useTranslation('chat');
   const { id } = useEmployee();
@@ -29,5 +32,6 @@ export function useSuggestions(): { suggestions: Suggestion[]; isPending: boolea
   });
   const examples = t('examples', { returnObjects: true }).map((question) => ({ question }));
   const own = read.data?.items ?? [];
-  return { suggestions: own.length > 0 ? own : examples, isPending: read.isLoading };
+  const missing = Math.max(0, fewest - own.length);
+  return { suggestions: [...own, ...examples.slice(0, missing)], isPending: read.isLoading };
 }
