@@ -144,7 +144,7 @@ test('a new name of the customer is understood in the next question, and after i
 
   await page.getByTestId('alias-search').fill(customer.alias);
   await rowOf('alias-row', customer.name).getByTestId('remove-alias').click();
-  await page.getByRole('button', { name: '지우기', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '지우기' }).click();
   await page.getByText('맞는 별칭이 없습니다').waitFor();
 });
 
@@ -156,7 +156,7 @@ test('an assignment is ended and deleted', async () => {
   await page.getByTestId('save-last-day').click();
   await page.locator('[data-testid="assignment-row"][data-state="over"]').waitFor();
   await row.getByTestId('delete-assignment').click();
-  await page.getByRole('button', { name: '지우기', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '지우기' }).click();
   await page.getByText('맞는 배정이 없습니다').waitFor();
 });
 
