@@ -81,6 +81,7 @@ test('the backlog says of each queue what waits, runs and is tried again', async
   });
   await until(() => tries === 1);
   let [left] = await jobs.backlog();
-  while (left?.retrying !== 1) [left] = (await jobs.backlog()).filter(({ queue }) => queue === 'index.rebuild');
+  while (left?.retrying !== 1)
+    [left] = (await jobs.backlog()).filter(({ queue }) => queue === 'index.rebuild');
   expect(left).toMatchObject({ queue: 'index.rebuild', waiting: 0, running: 0, retrying: 1 });
 });

@@ -2,7 +2,7 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { promptNames, type PromptName } from '../../../shared/prompts';
+import { promptNames } from '../../../shared/prompts';
 import { ErrorNotice } from '../../components/errorNotice';
 import { Page } from '../../components/page';
 import { PageFallback } from '../../components/pageFallback';
@@ -27,7 +27,7 @@ export function PromptsPage() {
           data={promptNames.map((value) => ({ value, label: t(`name.${value}`) }))}
           aria-label={t('choose')}
         />
-        <Text size="sm">{t(`about.${name satisfies PromptName}`)}</Text>
+        <Text size="sm">{t(`about.${name}`)}</Text>
         {prompts.isPending && <PageFallback />}
         {prompts.error && <ErrorNotice error={prompts.error} onRetry={() => void prompts.refetch()} />}
         {prompt && <PromptView key={name} prompt={prompt} />}
