@@ -39,7 +39,9 @@ export function kindOf(address: string, table: string[]): string {
   const parts = address.split(/[?#]/)[0]!.split('/');
   const fits = (entry: string) => {
     const wanted = entry.split('/');
-    return wanted.length === parts.length && wanted.every((part, at) => part.startsWith(':') || part === parts[at]);
+    return (
+      wanted.length === parts.length && wanted.every((part, at) => part.startsWith(':') || part === parts[at])
+    );
   };
   return table.find((entry) => entry === parts.join('/')) ?? table.find(fits) ?? parts.join('/');
 }

@@ -1,8 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { look, textsOn } from './look';
+import { textOf } from './texts';
 import type { WalkedWindow } from './window';
 
-const popups = ['dialog', 'alertdialog', 'menu', 'listbox'].map((role) => `[role="${role}"]:visible`).join(', ');
+const popups = ['dialog', 'alertdialog', 'menu', 'listbox']
+  .map((role) => `[role="${role}"]:visible`)
+  .join(', ');
 
 /** What opens or changes something when it is clicked. */
 const clickable = [
@@ -15,6 +18,11 @@ const clickable = [
 
 /** How much of one page is clicked at most: a list of a thousand rows is one state. */
 const most = { onPage: 40, inPopup: 12 };
+
+/** They would end the walk or change how all of it looks. */
+const leftAlone = ['common.signOut', 'common.darkColors', 'common.lightColors'].map((key) =>
+  textOf(key, 'ko'),
+);
 
 interface Opener {
   name: string;
@@ -52,7 +60,8 @@ export async function explore(
         const was = await shown(page);
         if (!(await click(page.locator(popups).last(), inner))) continue;
         await window.settle();
-        if ((await shown(page)) !== was && (await page.locator(popups).first().isVisible())) await report(`${opener} > ${inner}`);
+        if ((await shown(page)) !== was && (await page.locator(popups).first().isVisible()))
+          await report(`${opener} > ${inner}`);
       }
       await closeAll(opener);
     } else if ((await shown(page)) !== before && !(await hasLeft())) {
@@ -101,18 +110,24 @@ async function click(within: Locator, name: string): Promise<boolean> {
     .locator(clickable)
     .nth(opener.at)
     .click({ timeout: 2_000 })
-    .then(() => true, () => false);
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 function listed(within: Locator): Promise<Opener[]> {
-  return within.locator(clickable).evaluateAll((elements) =>
-    elements.flatMap((element, at) => {
-      const text = (element.getAttribute('aria-label') ?? element.textContent).trim();
-      const row = element.closest('tr, li, [data-testid$="-row"]');
-      const inRow = row && [...row.querySelectorAll('button, summary, input')].indexOf(element);
-      const name = element.dataset.testid ?? (row ? `${row.tagName} ${inRow}` : text.replace(/\d+/g, '#'));
-      const opensOther = element.closest('a') !== null || element.getAttribute('target') !== null;
-      return opensOther || !name || text === '로그아웃' ? [] : [{ name, at }];
-    }),
+  return within.locator(clickable).evaluateAll(
+    (elements, left) =>
+      elements.flatMap((element, at) => {
+        const text = (element.getAttribute('aria-label') ?? element.textContent).trim();
+        const row = element.closest('tr, li, [data-testid$="-row"]');
+        const inRow = row && [...row.querySelectorAll('button, summary, input')].indexOf(element);
+        const own = element.dataset.testid ?? (row ? `${row.tagName} ${inRow}` : text.replace(/\d+/g, '#'));
+        const name = element.closest('header') && own ? `top bar: ${own}` : own;
+        const opensOther = element.closest('a') !== null || element.getAttribute('target') !== null;
+        return opensOther || !name || left.includes(text) ? [] : [{ name, at }];
+      }),
+    leftAlone,
   );
 }

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { source as axeSource, type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { faultsOfText, type Language } from './texts';
 import type { WalkedWindow } from './window';
@@ -29,8 +29,13 @@ export async function look(window: WalkedWindow): Promise<string[]> {
 
 /** What axe finds: by all its rules, or by those named. */
 async function faultsForReaders(page: Page, only?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (only ? axe.withRules(only) : axe.withTags(rules)).analyze();
+  // Once for each page that is loaded, where it stays: it is half a megabyte, and asked for hundreds of times.
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(`${axeSource};0`);
+  const options: RunOptions = {
+    runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: rules },
+    resultTypes: ['violations'],
+  };
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `axe ${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
   );
@@ -45,7 +50,7 @@ async function faultsOfTexts(window: WalkedWindow, language: Language): Promise<
 export function textsOn(page: Page): Promise<string[]> {
   return page.locator('html').evaluate((html) => {
     const found = new Set<string>([html.ownerDocument.title]);
-    const walker = html.ownerDocument.createTreeWalker(html.querySelector('body')!, 4 /* texts */);
+    const walker = html.ownerDocument.createTreeWalker(html.querySelector('body'), 4 /* texts */);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!node.parentElement!.closest('code, pre, script, style')) found.add(node.nodeValue!.trim());
     }
@@ -62,16 +67,26 @@ async function faultsOfWidth(window: WalkedWindow): Promise<string[]> {
   await page.setViewportSize(phone);
   await window.settle();
   const wide = await page.locator('html').evaluate((html) => {
-    const mustFit = [html, ...html.querySelectorAll('main, main > .mantine-ScrollArea-viewport, [role="dialog"]')];
+    const mustFit = [
+      html,
+      ...html.querySelectorAll('main, main > .mantine-ScrollArea-viewport, [role="dialog"]'),
+    ];
     const outside = [...html.querySelectorAll('main *, header *')].filter((element) => {
-      const { right, width, height } = element.getBoundingClientRect();
-      const scrolls = element.closest('.mantine-ScrollArea-viewport .mantine-ScrollArea-viewport, table, pre, svg');
+      const { right, width, height } = element.getBoundingClientRect() as Record<
+        'right' | 'width' | 'height',
+        number
+      >;
+      const scrolls = element.closest(
+        '.mantine-ScrollArea-viewport .mantine-ScrollArea-viewport, table, pre, svg',
+      );
       return width > 0 && height > 0 && right > html.clientWidth + 1 && !scrolls;
     });
     return [
       ...mustFit
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-        .map(({ tagName, scrollWidth, clientWidth }) => `${tagName} is ${scrollWidth} wide in ${clientWidth}`),
+        .map(
+          ({ tagName, scrollWidth, clientWidth }) => `${tagName} is ${scrollWidth} wide in ${clientWidth}`,
+        ),
       ...outside.slice(0, 3).map((element) => `outside: ${element.outerHTML.slice(0, 160)}`),
     ];
   });
@@ -84,7 +99,7 @@ async function speak(window: WalkedWindow, language: Language): Promise<void> {
   await window.page
     .locator(`input[type="radio"][value="${language}"]`)
     .first()
-    .evaluate((input) => (input as HTMLInputElement).click());
+    .evaluate((input) => input.click());
   await window.page.locator(`html[lang="${language}"]`).waitFor();
   await window.settle();
 }

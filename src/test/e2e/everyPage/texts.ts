@@ -9,7 +9,10 @@ const locales = path.join(__dirname, '..', '..', '..', 'web', 'locales');
 function textsOf(language: Language): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of readdirSync(path.join(locales, language))) {
-    collect(JSON.parse(readFileSync(path.join(locales, language, file), 'utf8')) as object, path.parse(file).name);
+    collect(
+      JSON.parse(readFileSync(path.join(locales, language, file), 'utf8')) as object,
+      path.parse(file).name,
+    );
   }
   return texts;
 
@@ -24,9 +27,18 @@ function textsOf(language: Language): Map<string, string> {
 
 const texts = { ko: textsOf('ko'), en: textsOf('en') };
 
+/** What is shown for a key: `common.signOut`. */
+export function textOf(key: string, language: Language): string {
+  const text = texts[language].get(key);
+  if (text === undefined) throw new Error(`there is no text ${key}`);
+  return text;
+}
+
 /** Keys as `t()` would show them if it did not find them: whole, and without the file they stand in. */
 const keys = new Set(
-  [...texts.ko.keys()].flatMap((key) => [key, key.replace('.', ':'), key.slice(key.indexOf('.') + 1)]).filter((key) => /[.:]/.test(key)),
+  [...texts.ko.keys()]
+    .flatMap((key) => [key, key.replace('.', ':'), key.slice(key.indexOf('.') + 1)])
+    .filter((key) => /[.:]/.test(key)),
 );
 
 /** A text with its blanks, as a pattern; one that is hardly more than blanks would fit anything. */
@@ -42,7 +54,9 @@ const foreign: Record<Language, RegExp[]> = { ko: foreignTexts('en', 'ko'), en: 
 function foreignTexts(other: Language, own: Language): RegExp[] {
   const own_ = new Set(texts[own].values());
   return [...texts[other].values()]
-    .filter((text) => !own_.has(text) && (other === 'ko' ? /[가-힣]{2}/ : /[a-z]{2,}\W+[a-z]{2,}/i).test(text))
+    .filter(
+      (text) => !own_.has(text) && (other === 'ko' ? /[가-힣]{2}/ : /[a-z]{2,}\W+[a-z]{2,}/i).test(text),
+    )
     .flatMap((text) => toPattern(text) ?? []);
 }
 
@@ -64,7 +78,8 @@ export function faultsOfText(text: string, language: Language, data: string): st
   const faults: string[] = [];
   if (rawErrors.test(text) && !isData) faults.push('raw error');
   if (keys.has(text) || (likeAKey.test(text) && !isData)) faults.push('raw key');
-  if (!isData && foreign[language].some((pattern) => pattern.test(text))) faults.push('text of the other language');
+  if (!isData && foreign[language].some((pattern) => pattern.test(text)))
+    faults.push('text of the other language');
   else if (language === 'en' && (text.match(koreanWords) ?? []).some((words) => !data.includes(words))) {
     faults.push('untranslated');
   } else if (language === 'ko' && !isData && englishSentence.test(text) && !/[가-힣]/.test(text)) {

@@ -47,7 +47,8 @@ export class WalkedWindow {
     );
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !answerWasNoSuccess.test(message.text())) this.errors.push(message.text());
+      if (message.type() === 'error' && !answerWasNoSuccess.test(message.text()))
+        this.errors.push(message.text());
     });
     page.context().on('page', (other) => void other.close());
   }
@@ -89,7 +90,7 @@ export class WalkedWindow {
   /** Waits until no answer is awaited and nothing more is drawn. */
   async settle(): Promise<void> {
     const until = Date.now() + 10_000;
-    for (let quiet = 0; quiet < 2 && Date.now() < until; ) {
+    for (let quiet = 0; quiet < 2 && Date.now() < until;) {
       await this.page.evaluate(drawn);
       const waits = this.underWay.size > 0 || (await this.page.evaluate(isLoading));
       quiet = waits ? 0 : quiet + 1;

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
+import { contentId, SkipLink } from '../../components/skipLink';
 import { restoreSession, useSession } from '../../lib/session';
 import classes from './signedInLayout.module.css';
 import { TopBar } from './topBar';
@@ -32,8 +33,9 @@ export function SignedInLayout() {
     case 'signedIn':
       return (
         <Box className={classes.layout}>
+          <SkipLink />
           <TopBar />
-          <Box className={classes.page}>
+          <Box className={classes.page} id={contentId} tabIndex={-1}>
             <Suspense fallback={<PageFallback />}>
               <Outlet />
             </Suspense>
