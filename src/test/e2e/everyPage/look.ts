@@ -72,18 +72,15 @@ async function faultsOfWidth(window: WalkedWindow): Promise<string[]> {
       ...html.querySelectorAll('main, main > .mantine-ScrollArea-viewport, [role="dialog"]'),
     ];
     const outside = [...html.querySelectorAll('main *, header *')].filter((element) => {
-      const { right, width, height } = element.getBoundingClientRect() as Record<
-        'right' | 'width' | 'height',
-        number
-      >;
+      const { right, width, height } = element.getBoundingClientRect();
       const scrolls = element.closest(
         '.mantine-ScrollArea-viewport .mantine-ScrollArea-viewport, table, pre, svg',
       );
-      return width > 0 && height > 0 && right > html.clientWidth + 1 && !scrolls;
+      return width > 0 && height > 0 && right - 1 > html.clientWidth && !scrolls;
     });
     return [
       ...mustFit
-        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth - 1 > clientWidth)
         .map(
           ({ tagName, scrollWidth, clientWidth }) => `${tagName} is ${scrollWidth} wide in ${clientWidth}`,
         ),

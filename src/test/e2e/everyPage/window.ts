@@ -97,6 +97,10 @@ export class WalkedWindow {
     }
   }
 
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
   /** What has gone wrong since this was last asked. */
   takeErrors(): string[] {
     const taken = this.errors;
