@@ -119,13 +119,7 @@ test('an admin uploads a document and registers a person', async () => {
   await pressed(page, 'open-upload');
   const dialog = page.getByRole('dialog');
   await focusOn(page, dialog);
-  await tabTo(
-    page,
-    dialog
-      .getByRole('presentation')
-      .or(dialog.getByRole('button', { name: /파일/ }))
-      .first(),
-  );
+  await tabTo(page, page.getByTestId('upload-input').locator('..'));
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
   await chooser.setFiles({
     name: '자판기 안내.txt',

@@ -9,14 +9,19 @@ const mostStops = 80;
  */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let stops = 0; stops < mostStops; stops += 1) {
-    if (await hasFocus(target)) {
-      if (!(await showsFocus(target)))
-        throw new Error(`${await describe(page)} has the focus and does not show it`);
-      return;
-    }
+    if (await hasFocus(target)) return seeFocus(page, target);
     await page.keyboard.press(key);
   }
   throw new Error(`${String(target)} is not reached; the focus is on ${await describe(page)}`);
+}
+
+/** The colour of a frame comes within a moment. */
+async function seeFocus(page: Page, target: Locator): Promise<void> {
+  for (const until = Date.now() + 2_000; Date.now() < until;) {
+    if (await showsFocus(target)) return;
+    await page.evaluate('new Promise(requestAnimationFrame)');
+  }
+  throw new Error(`${await describe(page)} has the focus and does not show it`);
 }
 
 /** Whether the focus is there, or on something in it. */

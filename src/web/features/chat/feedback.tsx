@@ -80,10 +80,11 @@ function Thumb({ rating, pressed, busy, onPress }: ThumbProps) {
       <ActionIcon
         variant="subtle"
         color={pressed ? undefined : 'gray'}
-        disabled={busy}
+        // Not `disabled`, which takes the focus from whoever pressed it by the keyboard.
+        aria-disabled={busy}
         aria-label={t(`feedback.${rating}`)}
         aria-pressed={pressed}
-        onClick={() => void onPress(rating)}
+        onClick={() => busy || void onPress(rating)}
         data-testid={`feedback-${rating}`}
       >
         <Icon size={17} aria-hidden />
