@@ -36,9 +36,15 @@ async function faultsForReaders(page: Page, only?: string[]): Promise<string[]> 
     resultTypes: ['violations'],
   };
   const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `axe ${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
-  );
+  // What lies over a page stands outside its landmarks, and a list of choices is gone through by its field, not by itself.
+  const over = await page.locator('[role="menu"]:visible, [role="listbox"]:visible').count();
+  const counts = ({ id }: { id: string }) =>
+    over === 0 || !['region', 'scrollable-region-focusable'].includes(id);
+  return violations
+    .filter(counts)
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `axe ${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
+    );
 }
 
 async function faultsOfTexts(window: WalkedWindow, language: Language): Promise<string[]> {
@@ -52,7 +58,9 @@ export function textsOn(page: Page): Promise<string[]> {
     const found = new Set<string>([html.ownerDocument.title]);
     const walker = html.ownerDocument.createTreeWalker(html.querySelector('body'), 4 /* texts */);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement!.closest('code, pre, script, style')) found.add(node.nodeValue!.trim());
+      // A notice was said in the language of its moment.
+      if (!node.parentElement!.closest('code, pre, script, style, .mantine-Notification-root'))
+        found.add(node.nodeValue!.trim());
     }
     for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) {
       for (const element of html.querySelectorAll(`[${name}]`)) found.add(element.getAttribute(name)!.trim());
@@ -91,6 +99,8 @@ async function faultsOfWidth(window: WalkedWindow): Promise<string[]> {
   return wide.map((fault) => `width: ${fault}`);
 }
 
+const nextFrame = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+
 /** By the switch that stands on the page, also behind a dialog, where no mouse would reach it. */
 async function speak(window: WalkedWindow, language: Language): Promise<void> {
   await window.page
@@ -105,4 +115,8 @@ async function showColours(page: Page, colours: 'light' | 'dark'): Promise<void>
   await page.locator('html').evaluate((html, scheme) => {
     html.dataset.mantineColorScheme = scheme;
   }, colours);
+  // Colours change within some milliseconds: those in between are nobody's choice.
+  await page.evaluate(
+    `${nextFrame}.then(() => document.getAnimations().forEach((each) => each.effect?.getComputedTiming().endTime === Infinity || each.finish()))`,
+  );
 }
