@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { patienceMs } from '../patience';
 
 /** Debian's Chromium; without the background flags its connections to its maker are refused, many at a time. */
@@ -19,8 +19,16 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** A new private window, in Korean, on a page of the program. */
-export async function openPage(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 1280, height: 860 } });
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'ko-KR',
+    viewport: { width: 1280, height: 860 },
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
   watch(page);

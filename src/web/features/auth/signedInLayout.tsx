@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
+import { contentId, SkipLink } from '../../components/skipLink';
 import { restoreSession, useSession } from '../../lib/session';
 import { MigrationsNotice } from '../system/migrationsNotice';
 import { SignInAgain } from './signInAgain';
@@ -39,11 +40,12 @@ export function SignedInLayout() {
       return (
         <Box className={classes.layout}>
           <SignInAgain />
+          <SkipLink />
           <div>
             <TopBar />
             <MigrationsNotice />
           </div>
-          <Box className={classes.page}>
+          <Box className={classes.page} id={contentId} tabIndex={-1}>
             <Suspense fallback={<PageFallback />}>
               <Outlet />
             </Suspense>

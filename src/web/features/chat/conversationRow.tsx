@@ -122,7 +122,7 @@ function RowMenu({ conversation, onRename, onDelete }: RowMenuProps) {
           {t('list.rename')}
         </Menu.Item>
         <Menu.Item
-          color="red"
+          c="var(--mantine-color-error)"
           leftSection={<IconTrash size={16} aria-hidden />}
           onClick={askToDelete}
           data-testid="conversation-delete"

@@ -79,11 +79,12 @@ function Thumb({ rating, pressed, busy, onPress }: ThumbProps) {
     <ActionIcon
       variant="subtle"
       color={pressed ? undefined : 'gray'}
-      disabled={busy}
+      // Not `disabled`, which takes the focus from whoever pressed it by the keyboard.
+      aria-disabled={busy}
       title={t(`feedback.${rating}`)}
       aria-label={t(`feedback.${rating}`)}
       aria-pressed={pressed}
-      onClick={() => void onPress(rating)}
+      onClick={() => busy || void onPress(rating)}
       data-testid={`feedback-${rating}`}
     >
       <Icon size={17} aria-hidden />

@@ -37,7 +37,7 @@ export function ResultTableView({ table, exportPath, chartFirst = false }: Resul
   return (
     <figure className={classes.figure} data-testid="result-table">
       <Group className={classes.head} justify="space-between" gap="xs">
-        <Text component="h3" size="sm" fw={600}>
+        <Text size="sm" fw={600}>
           {table.title}
         </Text>
         <TableActions

@@ -1,4 +1,4 @@
-import { Button, Group, Menu } from '@mantine/core';
+import { Button, Group, Loader, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChartBar, IconCopy, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -70,8 +70,9 @@ function ExportMenu({ exportPath, title }: { exportPath: string; title: string }
       <Menu.Target>
         <Button
           {...quiet}
-          leftSection={<IconDownload size={14} aria-hidden />}
-          loading={saving.isPending}
+          // Not `loading`, which takes the button away from whoever came to it by the keyboard.
+          leftSection={saving.isPending ? <Loader size={14} /> : <IconDownload size={14} aria-hidden />}
+          aria-busy={saving.isPending}
           data-testid="export-table"
         >
           {t('export.label')}
