@@ -14,6 +14,8 @@ export default defineConfig({
     // The page carries no inline script or data-URL asset, so that it runs under a strict Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Which script imports which: `npm run check:size` adds up what a page loads.
+    manifest: true,
     rolldownOptions: {
       // Schemas of the shared contract that a page does not use are dropped with the part of zod behind them.
       treeshake: { manualPureFunctions: ['z'] },

@@ -1,10 +1,11 @@
 import { Box, Button, Divider, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Preferences } from '../../components/preferences';
 import { signOut, useEmployee } from '../../lib/session';
+import { AccountButton } from './accountButton';
 import { PlaceLinks } from './placeLinks';
 
 /** Who is signed in and the way out; on a phone also the places and preferences the top bar has no room for. */
@@ -15,16 +16,7 @@ export function AccountMenu() {
   return (
     <Popover opened={opened} onChange={menu.toggle} position="bottom-end" width={240} trapFocus shadow="md">
       <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          c="var(--mantine-color-text)"
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-          onClick={menu.toggle}
-        >
-          {employee.name}
-        </Button>
+        <AccountButton onClick={menu.toggle} />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('account')}>
         <Stack gap="sm">

@@ -2,7 +2,7 @@ import { ActionIcon, Text, Textarea } from '@mantine/core';
 import { IconArrowUp, IconPlayerStopFilled } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maximumQuestionLength } from '../../../shared/chat';
+import { maximumQuestionLength } from '../../../shared/chatInput';
 import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
 import { isSendKey } from './isSendKey';

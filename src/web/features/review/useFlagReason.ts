@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { feedbackReasons } from '../../../shared/chat';
+import { feedbackReasons } from '../../../shared/chatInput';
 import { personalDataKindSchema } from '../../../shared/personalData';
 import type { FlagDto } from '../../../shared/review';
 

@@ -1,0 +1,53 @@
+// `npm run check:size`: builds the client where it is stale, prints what the chat page makes a browser load, and fails above
+// the limit. Counted is every script that is fetched until a signed-in rep can ask, by the manifest of the build, gzip.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildStaleParts } from './buildParts.mjs';
+
+const limitKb = 250;
+const web = path.resolve(import.meta.dirname, '..', '..', 'dist', 'web');
+
+/** What is imported as the page starts: the program, its texts, the chat. An answer brings what draws it. */
+const untilOneCanAsk = ['index.html', 'locales/ko.ts', 'features/chat/chatPage.tsx'];
+const withAnAnswer = [...untilOneCanAsk, 'features/chat/answerMarkdown.tsx'];
+
+if (!(await buildStaleParts(['web']))) process.exit(1);
+const manifest = JSON.parse(await readFile(path.join(web, '.vite', 'manifest.json'), 'utf8'));
+const sizes = await sizesOf(scriptsOf(untilOneCanAsk));
+const total = sum(sizes);
+console.log(`chat page, script until one can ask, gzip: ${inKb(total)} KB (at most ${limitKb})`);
+console.log(`the same with the first answer: ${inKb(sum(await sizesOf(scriptsOf(withAnAnswer))))} KB`);
+for (const [file, size] of sizes.slice(0, 8)) console.log(`  ${inKb(size).padStart(6)}  ${file}`);
+if (total > limitKb * 1000) {
+  console.error('The chat page has grown above its limit: load what few need when they need it.');
+  process.exitCode = 1;
+}
+
+/** The files of some modules with all that they import at once. */
+function scriptsOf(modules) {
+  const found = new Set();
+  const follow = (key) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The build knows no ${key}.`);
+    if (found.has(chunk.file)) return;
+    found.add(chunk.file);
+    for (const imported of chunk.imports ?? []) follow(imported);
+  };
+  modules.forEach(follow);
+  return [...found];
+}
+
+/** Largest first. */
+async function sizesOf(files) {
+  const sizes = files.map(async (file) => [file, gzipSync(await readFile(path.join(web, file))).length]);
+  return (await Promise.all(sizes)).sort(([, left], [, right]) => right - left);
+}
+
+function sum(sizes) {
+  return sizes.reduce((total, [, size]) => total + size, 0);
+}
+
+function inKb(bytes) {
+  return (bytes / 1000).toFixed(1);
+}
