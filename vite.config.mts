@@ -19,6 +19,15 @@ export default defineConfig({
     rolldownOptions: {
       // Schemas of the shared contract that a page does not use are dropped with the part of zod behind them.
       treeshake: { manualPureFunctions: ['z'] },
+      output: {
+        // What everything shares, apart: else it comes with whatever larger part first needed it too.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-is|scheduler)[\\/]/ },
+            { name: 'floating', test: /node_modules[\\/](@floating-ui|tabbable)[\\/]/ },
+          ],
+        },
+      },
     },
   },
   server: {
