@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildStaleParts } from './buildParts.mjs';
+import { filesOf } from './webShell.mjs';
 
 /** KB of 1,024 bytes. */
 const limitKb = 250;
@@ -14,29 +15,18 @@ const untilOneCanAsk = ['index.html', 'locales/ko.ts', 'features/chat/chatPage.t
 const withAnAnswer = [...untilOneCanAsk, 'features/chat/answerMarkdown.tsx'];
 
 if (!(await buildStaleParts(['web']))) process.exit(1);
-const manifest = JSON.parse(await readFile(path.join(web, '.vite', 'manifest.json'), 'utf8'));
-const sizes = await sizesOf(scriptsOf(untilOneCanAsk));
+const sizes = await sizesOf(await scriptsOf(untilOneCanAsk));
 const total = sum(sizes);
 console.log(`chat page, script until one can ask, gzip: ${inKb(total)} KB (at most ${limitKb})`);
-console.log(`the same with the first answer: ${inKb(sum(await sizesOf(scriptsOf(withAnAnswer))))} KB`);
+console.log(`the same with the first answer: ${inKb(sum(await sizesOf(await scriptsOf(withAnAnswer))))} KB`);
 for (const [file, size] of sizes.slice(0, 8)) console.log(`  ${inKb(size).padStart(6)}  ${file}`);
 if (total > limitKb * 1024) {
   console.error('The chat page has grown above its limit: load what few need when they need it.');
   process.exitCode = 1;
 }
 
-/** The files of some modules with all that they import at once. */
-function scriptsOf(modules) {
-  const found = new Set();
-  const follow = (key) => {
-    const chunk = manifest[key];
-    if (!chunk) throw new Error(`The build knows no ${key}.`);
-    if (found.has(chunk.file)) return;
-    found.add(chunk.file);
-    for (const imported of chunk.imports ?? []) follow(imported);
-  };
-  modules.forEach(follow);
-  return [...found];
+async function scriptsOf(modules) {
+  return (await filesOf(web, modules)).filter((file) => file.endsWith('.js'));
 }
 
 /** Largest first. */
