@@ -56,7 +56,8 @@ export const Composer = memo(function Composer({
     send();
   }
   function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (!isSendKey(event)) return;
+    // On a touch keyboard Enter is the only way to a new line, and the button to send is beside it.
+    if (!hasKeyboard || !isSendKey(event)) return;
     event.preventDefault();
     send();
   }
