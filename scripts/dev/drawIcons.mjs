@@ -1,4 +1,4 @@
-// `node scripts/dev/drawIcons.mjs`: draws the icons of the installed app from `favicon.svg`, with the browser of the tests.
+// `npm run icons`: draws the icons of the installed app from `favicon.svg`, with the browser of the tests.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
