@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { CallLog } from './audit/calls/callLog';
@@ -184,14 +185,20 @@ function serveClient(app: Express, calls: CallLog): void {
   // Names of assets carry the hash of their content.
   app.use(
     '/assets',
+    compression(),
     express.static(assets, {
       ...{ index: false, maxAge: '1y', immutable: true, redirect: false },
       setHeaders: allowDecoders,
     }),
   );
-  app.use(express.static(webFolder, { index: false, redirect: false }));
+  app.use(express.static(webFolder, { index: false, redirect: false, setHeaders: askEachTime }));
   app.get(/.*/, (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(path.join(webFolder, 'index.html'));
   });
+}
+
+/** Which release is the latest is asked each time. */
+function askEachTime(response: ServerResponse): void {
+  response.setHeader('Cache-Control', 'no-cache');
 }

@@ -93,7 +93,8 @@ async function wheelUntil(page, px, arrived) {
 
 /** Asks, and presses keys while the answer, long, with tables and lists, streams in. */
 async function typeDuringAnswer(page, model, seconds) {
-  const chunks = (seconds + 3) * tokensPerSecond;
+  // Longer than the keys take also on a busy machine; it is stopped then.
+  const chunks = 4 * seconds * tokensPerSecond;
   model.script(says(longAnswer(chunks), { chunks, chunksPerSecond: tokensPerSecond }));
   await page.getByTestId('composer').fill('길게 답해 줘');
   await page.keyboard.press('Enter');
@@ -109,6 +110,8 @@ async function typeDuringAnswer(page, model, seconds) {
     (await page.locator('[data-testid="message-assistant"][aria-busy="true"]').count()) === 1;
   if (!isStreaming) throw new Error('the answer ended before the keys were pressed');
   const told = await page.evaluate(() => window.meter.takeKeyDelays());
+  // Not by the mouse: the button moves with what is written above it.
+  await page.getByTestId('stop').dispatchEvent('click');
   const delays = [...told, ...Array.from({ length: presses - told.length }, () => shortestToldMs)];
   await page.locator('[data-testid="message-assistant"][aria-busy="true"]').waitFor({ state: 'detached' });
   await page.getByTestId('composer').fill('');

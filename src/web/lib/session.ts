@@ -16,6 +16,8 @@ export type Session =
 
 export const sessionStore = createStore<Session>({ status: 'restoring' });
 
+const tryAgainMs = 5_000;
+
 /** Kept in memory only, so that no script that comes later finds it in a storage. */
 let accessToken: string | undefined;
 let runningRefresh: Promise<boolean> | undefined;
@@ -39,6 +41,15 @@ export async function restoreSession(): Promise<void> {
   } catch (error) {
     sessionStore.set({ status: 'unreachable', error });
   }
+}
+
+/** Tries again by itself what got no answer at the start of the page; says nothing until there is one. */
+export function goOnWhenReachable(): void {
+  const tryAgain = () => {
+    if (sessionStore.get().status === 'unreachable') void refreshSession().catch(() => undefined);
+  };
+  window.addEventListener('online', tryAgain);
+  setInterval(tryAgain, tryAgainMs);
 }
 
 /** @throws ApiError `wrong_credentials` and the like. */

@@ -1,26 +1,33 @@
-import { Box, Button, Drawer, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChartBar, IconMessages } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import type { Citation } from '../../../shared/chat';
 import type { Beside } from '../beside/beside';
-import { BesidePanel } from '../beside/besidePanel';
 import { OpenCustomerContext } from '../customers/openCustomer';
-import { PassageDrawer } from '../documents/passageDrawer';
 import classes from './chatPage.module.css';
 import { ChatColumn } from './chatColumn';
 import { ConversationList } from './conversationList';
 import { focusComposer } from './focusComposer';
 import { newChat, useDraft } from './useDraft';
 
+/** What slides over or beside the page comes with its first use. */
+const PassageDrawer = lazy(async () => ({
+  default: (await import('../documents/passageDrawer')).PassageDrawer,
+}));
+const ConversationDrawer = lazy(async () => ({
+  default: (await import('./conversationDrawer')).ConversationDrawer,
+}));
+const BesidePanel = lazy(async () => ({ default: (await import('../beside/besidePanel')).BesidePanel }));
+
 /**
  * The chat: own conversations on one side of the open one, on the other a customer's sheet or the own performance, and the passage
  * behind a citation on top.
  */
 export function ChatPage() {
-  const { t } = useTranslation(['chat', 'common']);
+  const { t } = useTranslation('chat');
   const conversationId = useMatch('/c/:conversationId')?.params.conversationId;
   const [citation, setCitation] = useState<Citation | null>(null);
   const [beside, setBeside] = useState<Beside | null>(null);
@@ -31,22 +38,20 @@ export function ChatPage() {
     setDraft([draft, question].filter(Boolean).join('\n'));
     focusComposer();
   };
+  const passageShownOnce = useOnce(citation !== null);
+  const listShownOnce = useOnce(listOpened);
+  const besideShownOnce = useOnce(beside !== null);
   return (
     <Box className={classes.page}>
       <title>{`${t('title')} · NaruTalk`}</title>
       <Box component="aside" className={classes.sidebar} visibleFrom="sm">
         <ConversationList openId={conversationId} />
       </Box>
-      <Drawer
-        opened={listOpened}
-        onClose={list.close}
-        title={t('conversations')}
-        size="xs"
-        hiddenFrom="sm"
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        <ConversationList openId={conversationId} onFollow={list.close} />
-      </Drawer>
+      <Suspense>
+        {(listOpened || listShownOnce) && (
+          <ConversationDrawer opened={listOpened} openId={conversationId} onClose={list.close} />
+        )}
+      </Suspense>
       <Box component="main" className={classes.main}>
         <Group className={classes.bar} gap="xs">
           <Button
@@ -78,9 +83,26 @@ export function ChatPage() {
         </OpenCustomerContext>
       </Box>
       <OpenCustomerContext value={openCustomer}>
-        <BesidePanel opened={beside} onClose={() => setBeside(null)} onDraft={addToDraft} />
+        <Suspense>
+          {(beside ?? besideShownOnce) && (
+            <BesidePanel opened={beside} onClose={() => setBeside(null)} onDraft={addToDraft} />
+          )}
+        </Suspense>
       </OpenCustomerContext>
-      <PassageDrawer citation={citation} onClose={() => setCitation(null)} />
+      <Suspense>
+        {(citation ?? passageShownOnce) && (
+          <PassageDrawer citation={citation} onClose={() => setCitation(null)} />
+        )}
+      </Suspense>
     </Box>
   );
+}
+
+/** True from the first time on: what has slid in once stays, to slide out again. */
+function useOnce(now: boolean): boolean {
+  const [once, setOnce] = useState(now);
+  useEffect(() => {
+    if (now) setOnce(true);
+  }, [now]);
+  return once;
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Text, Textarea } from '@mantine/core';
 import { IconArrowUp, IconPlayerStopFilled } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maximumQuestionLength } from '../../../shared/chat';
+import { maximumQuestionLength } from '../../../shared/chatInput';
 import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
 import { composerId } from './focusComposer';
@@ -57,7 +57,8 @@ export const Composer = memo(function Composer({
     send();
   }
   function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (!isSendKey(event)) return;
+    // On a touch keyboard Enter is the only way to a new line, and the button to send is beside it.
+    if (!hasKeyboard || !isSendKey(event)) return;
     event.preventDefault();
     send();
   }

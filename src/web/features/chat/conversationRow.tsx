@@ -1,6 +1,5 @@
-import { ActionIcon, Highlight, Loader, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { Highlight, Loader } from '@mantine/core';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ConversationDto, FoundConversationDto } from '../../../shared/chat';
@@ -9,6 +8,9 @@ import { useLanguage } from '../../lib/useLanguage';
 import classes from './conversationList.module.css';
 import { useOfConversation } from './conversationStore';
 import { RenameForm } from './renameForm';
+
+/** Menus are a large part of the component kit: they come behind the page, which can be used without. */
+const RowMenu = lazy(async () => ({ default: (await import('./rowMenu')).RowMenu }));
 
 interface ConversationRowProps {
   conversation: FoundConversationDto;
@@ -62,11 +64,13 @@ export function ConversationRow({ conversation, wanted, open, onFollow, onDelete
           {formatRelativeDay(updatedAt, language)}
         </span>
       </Link>
-      <RowMenu
-        conversation={conversation}
-        onRename={() => setRenaming(true)}
-        onDelete={() => onDelete(conversation)}
-      />
+      <Suspense>
+        <RowMenu
+          conversation={conversation}
+          onRename={() => setRenaming(true)}
+          onDelete={() => onDelete(conversation)}
+        />
+      </Suspense>
     </li>
   );
 }
@@ -82,54 +86,4 @@ function useRunning({ id, runningTurnId }: ConversationDto): boolean {
 function RunningMark() {
   const { t } = useTranslation('chat');
   return <Loader type="dots" size={16} aria-label={t('list.running')} data-testid="conversation-running" />;
-}
-
-interface RowMenuProps {
-  conversation: ConversationDto;
-  onRename: () => void;
-  onDelete: () => void;
-}
-
-function RowMenu({ conversation, onRename, onDelete }: RowMenuProps) {
-  const { t } = useTranslation('chat');
-  const button = useRef<HTMLButtonElement>(null);
-  function askToDelete() {
-    // The dialog gives the focus back to where it was when it opened, and the item is gone then.
-    button.current?.focus();
-    onDelete();
-  }
-  return (
-    // The field to rename in takes the focus that the menu would give back to its button.
-    <Menu position="bottom-end" returnFocus={false}>
-      <Menu.Target>
-        <ActionIcon
-          ref={button}
-          className={classes.more}
-          variant="subtle"
-          color="gray"
-          aria-label={t('list.more', { title: conversation.title })}
-          data-testid="conversation-menu"
-        >
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPencil size={16} aria-hidden />}
-          onClick={onRename}
-          data-testid="conversation-rename"
-        >
-          {t('list.rename')}
-        </Menu.Item>
-        <Menu.Item
-          c="var(--mantine-color-error)"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={askToDelete}
-          data-testid="conversation-delete"
-        >
-          {t('list.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
 }

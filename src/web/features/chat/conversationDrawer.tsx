@@ -1,0 +1,26 @@
+import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ConversationList } from './conversationList';
+
+interface ConversationDrawerProps {
+  opened: boolean;
+  openId?: string;
+  onClose: () => void;
+}
+
+/** The list of conversations on a phone. */
+export function ConversationDrawer({ opened, openId, onClose }: ConversationDrawerProps) {
+  const { t } = useTranslation(['chat', 'common']);
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={t('conversations')}
+      size="xs"
+      hiddenFrom="sm"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <ConversationList openId={openId} onFollow={onClose} />
+    </Drawer>
+  );
+}
