@@ -3,7 +3,7 @@ import { sessionDays } from '../../accounts/accounts';
 import { maximumModelCalls, maximumTurnTokens, turnTimeoutMs } from '../../agents/limits';
 import type { Env, settingsSchema } from '../../env';
 import { callsPerMinute, guessesPerMinute } from '../../middlewares/rateLimit';
-import { maximumQuestionLength } from '../../shared/chat';
+import { maximumQuestionLength } from '../../shared/chatInput';
 import type { LimitDto, LimitKey, LimitsDto } from '../../shared/limits';
 import { maximumFileSize } from '../documents/receiveUpload';
 import { route, type Route } from '../route';

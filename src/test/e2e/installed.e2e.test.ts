@@ -26,7 +26,7 @@ test('what is typed while the first question opens its chat is not lost, and the
 });
 
 test('without a network the program starts, says so, and goes on by itself with what was half written', async () => {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   await page.reload();
   await answersDone(page, 1);
 
@@ -42,10 +42,10 @@ test('without a network the program starts, says so, and goes on by itself with 
 });
 
 test('nothing of the server’s answers is kept for a start offline', async () => {
-  const kept = await page.evaluate(async () => {
+  const kept = await page.evaluate<string[]>(`(async () => {
     const requests = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
     return (await Promise.all(requests)).flat().map(({ url }) => new URL(url).pathname);
-  });
+  })()`);
   expect(kept).toContain('/index.html');
   expect(kept.filter((path) => /^\/(api|admin|socket\.io)/.test(path))).toEqual([]);
 });
