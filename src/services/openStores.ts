@@ -11,10 +11,10 @@ import { createJobQueue } from '../storage/jobs/jobQueue';
 import { createObjectStore } from '../storage/objectStore/createObjectStore';
 import { createSearchIndex } from '../storage/searchIndex/createSearchIndex';
 
-/** What the program stores in and tells its other processes through, as the settings choose it. */
-export type Stores = Awaited<ReturnType<typeof openStores>>;
-
-/** @throws Error when the database cannot be opened; the others are asked when they are first used. */
+/**
+ * Opens what the program stores in and tells its other processes through, as the settings choose it.
+ * @throws Error when the database cannot be opened; the others are asked when they are first used.
+ */
 export async function openStores(env: Env, logger: Logger) {
   const database = await openDatabase(env);
   const searchIndex = createSearchIndex(env);
