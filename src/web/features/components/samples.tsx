@@ -1,7 +1,7 @@
 import { Box, Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFiles } from '@tabler/icons-react';
-import type { FunctionComponent } from 'react';
+import { type FunctionComponent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../../components/brand';
 import { ConfirmDialog } from '../../components/confirmDialog';
@@ -11,6 +11,8 @@ import { LoadMore } from '../../components/loadMore';
 import { OutsideLink } from '../../components/outsideLink';
 import { PageFallback } from '../../components/pageFallback';
 import { Preferences } from '../../components/preferences';
+import { type Choice, SearchSelect } from '../../components/searchSelect';
+import { SkipLink } from '../../components/skipLink';
 import { ApiError } from '../../lib/apiError';
 
 const nothing = () => undefined;
@@ -25,6 +27,8 @@ export const samples = [
   { file: 'outsideLink', Sample: LinkSample },
   { file: 'pageFallback', Sample: FallbackSample },
   { file: 'preferences', Sample: Preferences },
+  { file: 'searchSelect', Sample: SearchSample },
+  { file: 'skipLink', Sample: SkipLink },
 ] as const satisfies { file: string; Sample: FunctionComponent }[];
 
 function ConfirmSample() {
@@ -91,5 +95,23 @@ function FallbackSample() {
     <Box h={120}>
       <PageFallback />
     </Box>
+  );
+}
+
+function SearchSample() {
+  const { t } = useTranslation('components');
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const choices = [t('sample.title'), t('sample.text')].map((label) => ({ value: label, label }));
+  return (
+    <SearchSelect
+      label={t('sample.title')}
+      placeholder={t('sample.open')}
+      value={chosen?.value ?? null}
+      onChange={setChosen}
+      queryKey={['components', 'sample']}
+      find={async (letters) => choices.filter(({ label }) => label.includes(letters))}
+      clearable
+      testId="search-sample"
+    />
   );
 }
