@@ -27,4 +27,6 @@ module.exports = {
   testTimeout: 150_000,
   // An embedded database is a second busy thread beside its test, so more workers than this only wait for each other.
   maxWorkers: 2,
+  // What test files leave behind in a worker slows the ones after them.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { says, waitsFor } from '../scriptedModel/scriptedAnswer';
-import { answerBegun, answersDone, answerText, ask, conversationIdOf, shownLine } from './chatPage';
+import { answerBegun, answersDone, answerText, ask, beginChat, conversationIdOf, shownLine } from './chatPage';
 import { startScriptedProgram, type ScriptedProgram } from './scriptedProgram';
 
 let scripted: ScriptedProgram;
@@ -128,7 +128,6 @@ describe('own conversations', () => {
     await page.keyboard.press('Enter');
     await page.getByTestId('conversation-delete').waitFor();
     await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Tab');
@@ -145,7 +144,7 @@ describe('own conversations', () => {
 });
 
 test('an answer is stopped from the second tab, and both keep what was written', async () => {
-  await page.getByTestId('new-conversation').click();
+  await beginChat(page);
   const text = '하나를 쓴다. 둘을 쓴다. 셋을 쓴다. 넷을 쓴다.';
   scripted.model.script(waitsFor(new Promise(() => {}), text));
   await ask(page, '길게 써 줘');

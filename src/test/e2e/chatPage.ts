@@ -6,6 +6,12 @@ export async function ask(page: Page, question: string): Promise<void> {
   await page.getByTestId('send').click();
 }
 
+/** Goes to the start of a new chat, and waits until what is typed belongs to it. */
+export async function beginChat(page: Page): Promise<void> {
+  await page.getByTestId('new-conversation').click();
+  await page.getByRole('heading', { level: 1, name: '무엇을 찾아 드릴까요' }).waitFor();
+}
+
 /** The text of an answer, without what stands around it; shown once Markdown has drawn it. */
 export function answerText(page: Page, text: string): Locator {
   return page.getByTestId('answer-text').locator('p').getByText(text, { exact: true });

@@ -38,9 +38,10 @@ async function signedIn(role: string): Promise<Page> {
 
 /** Goes to another place of the product by the navigation. */
 async function goTo(page: Page, name: string): Promise<void> {
-  await tabTo(page, page.getByRole('banner').getByRole('link', { name, exact: true }), 'Shift+Tab');
+  const link = page.getByRole('banner').getByRole('link', { name, exact: true });
+  await tabTo(page, link, 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await link.and(page.locator('[aria-current="page"]')).waitFor();
 }
 
 async function pressed(page: Page, name: string): Promise<void> {

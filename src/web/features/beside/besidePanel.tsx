@@ -1,5 +1,5 @@
 import { ActionIcon, Box, Drawer, Group, Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery, useMounted } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +28,7 @@ interface BesidePanelProps {
 export function BesidePanel({ opened, onClose, onDraft }: BesidePanelProps) {
   const { t } = useTranslation(['chat', 'common']);
   const isWide = useMediaQuery(wideScreen, undefined, { getInitialValueInEffect: false });
+  const mounted = useMounted();
   const title = opened?.kind === 'performance' ? t('beside.performance') : t('beside.customer');
   const draft = (question: string) => {
     if (!isWide) onClose();
@@ -36,7 +37,8 @@ export function BesidePanel({ opened, onClose, onDraft }: BesidePanelProps) {
   if (!isWide) {
     return (
       <Drawer
-        opened={opened !== null}
+        // Loaded with its first use it has to open, not to stand open: else it does not know where the focus was.
+        opened={mounted && opened !== null}
         onClose={onClose}
         position="right"
         size="100%"

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ConversationList } from './conversationList';
 
@@ -13,7 +14,8 @@ export function ConversationDrawer({ opened, openId, onClose }: ConversationDraw
   const { t } = useTranslation(['chat', 'common']);
   return (
     <Drawer
-      opened={opened}
+      // Loaded with its first use it has to open, not to stand open: else it does not know where the focus was.
+      opened={useMounted() && opened}
       onClose={onClose}
       title={t('conversations')}
       size="xs"

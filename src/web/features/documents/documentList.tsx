@@ -11,7 +11,7 @@ import { ChunkDrawer } from './chunkDrawer';
 import { DeleteDocumentDialog } from './deleteDocumentDialog';
 import type { DocumentDialogs } from './documentActions';
 import { DocumentRow } from './documentRow';
-import { documentsKey, documentsPath } from './documentsApi';
+import { documentListKey, documentsPath } from './documentsApi';
 import { EditDocumentDialog } from './editDocumentDialog';
 import { UploadDialog } from './uploadDialog';
 
@@ -31,7 +31,7 @@ type OpenDialog = { kind: keyof DocumentDialogs; document: DocumentDto };
 /** The documents that match the filters, with what can be done with each. */
 export function DocumentList({ filters }: DocumentListProps) {
   const { t } = useTranslation('documents');
-  const pages = usePages<DocumentDto>([...documentsKey, filters], documentsPath, filters, { readAgainMs });
+  const pages = usePages<DocumentDto>([...documentListKey, filters], documentsPath, filters, { readAgainMs });
   const [open, setOpen] = useState<OpenDialog>();
   const dialogs: DocumentDialogs = {
     showChunks: (document) => setOpen({ kind: 'showChunks', document }),

@@ -5,8 +5,10 @@ import { withQuery } from '../../lib/http';
 import type { DocumentChanges } from './documentValues';
 
 export const documentsPath = '/api/documents';
-/** Every list of documents in the cache, whatever its filters. */
+/** Everything in the cache that was read of documents. */
 export const documentsKey = ['documents'] as const;
+/** Every list of them in pages, whatever its filters. */
+export const documentListKey = [...documentsKey, 'list'] as const;
 
 export function readDocument(documentId: string): Promise<DocumentDto> {
   return api(`${documentsPath}/${documentId}`);

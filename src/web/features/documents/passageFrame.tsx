@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -15,7 +16,8 @@ export function PassageFrame({ wide = false, onClose, children }: PassageFramePr
   const { t } = useTranslation(['documents', 'common']);
   return (
     <Drawer
-      opened={Boolean(children)}
+      // Loaded with its first use it has to open, not to stand open: else it does not know where the focus was.
+      opened={useMounted() && Boolean(children)}
       onClose={onClose}
       position="right"
       size={wide ? 820 : 'lg'}

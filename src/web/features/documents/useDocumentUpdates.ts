@@ -4,7 +4,7 @@ import type { DocumentDto, DocumentUpdate } from '../../../shared/documents';
 import type { Page } from '../../../shared/problem';
 import { socket } from '../../lib/socket';
 import { applyDocumentUpdate } from './applyDocumentUpdate';
-import { documentsKey } from './documentsApi';
+import { documentListKey, documentsKey } from './documentsApi';
 
 type DocumentPages = InfiniteData<Page<DocumentDto>>;
 
@@ -14,7 +14,7 @@ export function useDocumentUpdates(): void {
   useEffect(() => {
     const readAgain = () => void queryClient.invalidateQueries({ queryKey: documentsKey });
     const apply = (update: DocumentUpdate) => {
-      queryClient.setQueriesData<DocumentPages>({ queryKey: documentsKey }, (data) =>
+      queryClient.setQueriesData<DocumentPages>({ queryKey: documentListKey }, (data) =>
         patchPages(data, update),
       );
       // An end of the work changes what an update does not carry: pages, chunks, filters.
