@@ -1,6 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { says, waitsFor } from '../scriptedModel/scriptedAnswer';
-import { answerBegun, answersDone, answerText, ask, beginChat, conversationIdOf, shownLine } from './chatPage';
+import {
+  answerBegun,
+  answersDone,
+  answerText,
+  ask,
+  beginChat,
+  conversationIdOf,
+  shownLine,
+} from './chatPage';
 import { startScriptedProgram, type ScriptedProgram } from './scriptedProgram';
 
 let scripted: ScriptedProgram;
@@ -72,7 +80,7 @@ describe('a conversation with branches', () => {
 });
 
 test('what the reader thinks of an answer is there after a reload, and can be taken back', async () => {
-  await page.getByTestId('new-conversation').click();
+  await beginChat(page);
   await answered('수치가 맞아?', '틀린 수치다.', 1);
   await page.getByTestId('feedback-down').click();
   await page.getByText('수치가 틀림', { exact: true }).click();

@@ -38,14 +38,26 @@ export async function openPage(
 
 /** Pages of this file's tests that are open, with what went wrong in them. */
 const opened = new Map<Page, string[]>();
+/** Errors that no page caught, since somebody last took them. */
+let thrown: string[] = [];
 
 function watch(page: Page): void {
   const wrong: string[] = [];
   opened.set(page, wrong);
   page.on('close', () => opened.delete(page));
-  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('pageerror', (error) => {
+    wrong.push(String(error));
+    thrown.push(`${page.url()}: ${error.stack}`);
+  });
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   page.on('requestfailed', (request) => wrong.push(`${request.url()}: ${request.failure()?.errorText}`));
+}
+
+/** Errors that no page caught since the last call. */
+export function takeThrown(): string[] {
+  const taken = thrown;
+  thrown = [];
+  return taken;
 }
 
 /** Address, text and latest troubles of every open page, for whoever reads of a test that failed. */

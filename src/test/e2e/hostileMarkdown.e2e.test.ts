@@ -4,7 +4,7 @@ import { uploadDocument, waitForDocument } from '../documents';
 import { runImportFile } from '../imports';
 import { createPerson, signIn } from '../people';
 import { callsTools, says } from '../scriptedModel/scriptedAnswer';
-import { answersDone, ask, conversationIdOf } from './chatPage';
+import { answersDone, ask, beginChat, conversationIdOf } from './chatPage';
 import { startCollectingServer, type CollectingServer } from './collectingServer';
 import { hostileMarkdown, hostileName } from './hostileTexts';
 import { refusedWays, whatCouldAct } from './inPage';
@@ -108,7 +108,7 @@ test('attacks apart from each other do no more', async () => {
   // A block of HTML swallows what follows it in one text: apart, more of them are read as what they are.
   for (const [at, attack] of attacks.entries()) {
     if (at % 8 > 0) continue;
-    await page.getByTestId('new-conversation').click();
+    await beginChat(page);
     scripted.model.script(says(attacks.slice(at, at + 8).join('\n\n\n'), { chunks: 3 }));
     await ask(page, `물음 ${at}`);
     await answersDone(page, 1);
@@ -118,7 +118,7 @@ test('attacks apart from each other do no more', async () => {
 });
 
 test('names of documents, customers and products are words, in a citation, a table, a chart and a sheet', async () => {
-  await page.getByTestId('new-conversation').click();
+  await beginChat(page);
   scripted.model.script(
     callsTools(
       { name: 'search_documents', arguments: { query: '설명회 식음료 한도' } },
