@@ -31,6 +31,7 @@ const turn = (place: number): Locator => page.getByTestId('turn').nth(place - 1)
 
 describe('a conversation with branches', () => {
   test('an own question is edited in its place, and the other wording can be looked back at', async () => {
+    await beginChat(page);
     await answered('첫 질문', '첫 답이다.', 1);
     await answered('둘째 질문', '둘째 답이다.', 2);
     await answered('셋째 질문', '셋째 답이다.', 3);

@@ -158,6 +158,7 @@ test('an admin uploads a document and registers a person', async () => {
 
 test('an analyst finds a turn, opens and flags it, and takes the found ones along as a file', async () => {
   const page = await signedIn('analyst');
+  await goTo(page, '감사');
   const rows = page.getByTestId('turn-row');
   await tabTo(page, page.getByTestId('turn-search'));
   await page.keyboard.type('심포지엄');
