@@ -111,7 +111,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     ...basis,
     ...{ env, version, privacy, calls, auditChain, auditView, auditExports, review },
     accounts: createAccounts({ ...basis, admission, secret: authSecret }),
-    aliases: createAliases({ ...basis, forgetNames: () => void names.forget() }),
+    aliases: createAliases({ ...basis, forgetNames: () => names.forget() }),
     employees: createEmployees({ ...basis, admission }),
     ownAccount: createOwnAccount({ ...basis, admission }),
     setUp: createSetUp({ ...basis, setupToken }),

@@ -7,13 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
 import { answersDone, ask } from './chatPage';
 import { editAnswerByHand } from './editAnswerByHand';
-import {
-  newDataDir,
-  programEnvironment,
-  removeDataDir,
-  startProgram,
-  type StartedProgram,
-} from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { programEnvironment, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 const root = path.join(__dirname, '..', '..', '..');
 const question = '나루아픽정 심포지엄 날짜가 언제야?';
@@ -24,7 +19,7 @@ let dataDir: string;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   const chat = await openPage(browser, program.url);
   await signInOnPage(chat, program.demo.rep!);

@@ -7,14 +7,15 @@ import { explore } from './everyPage/explore';
 import { look } from './everyPage/look';
 import { isForbidden, note, silence, walk, type Faults, type LookedInto } from './everyPage/walk';
 import { WalkedWindow } from './everyPage/window';
-import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
 let dataDir: string;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   await createAdmin(program);
   program.demo.admin = { email: 'admin@test.example', password: testPassword };

@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
@@ -11,7 +12,7 @@ let dataDir: string;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   page = await openPage(browser, program.url);
   await signInOnPage(page, program.demo.rep!);

@@ -22,7 +22,7 @@ test('what is typed while the first question opens its chat is not lost, and the
   await page.keyboard.type('def');
   await answersDone(page, 1);
   expect(await page.getByTestId('composer').inputValue()).toBe('abcdef');
-  expect(await composer!.evaluate((element) => element.isConnected)).toBe(true);
+  expect(await composer.evaluate((element) => element.isConnected)).toBe(true);
 });
 
 test('without a network the program starts, says so, and goes on by itself with what was half written', async () => {

@@ -3,14 +3,15 @@ import { createAdmin, testPassword } from '../people';
 import { launchBrowser, openPage } from './browser';
 import { answersDone } from './chatPage';
 import { focusOn, hasFocus, tabTo } from './keyboard';
-import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
 let dataDir: string;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   await createAdmin(program);
   program.demo.admin = { email: 'admin@test.example', password: testPassword };

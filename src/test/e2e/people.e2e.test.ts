@@ -3,7 +3,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { createAdmin, testPassword } from '../people';
 import { launchBrowser, openPage, signInOnPage } from './browser';
 import { answersDone, ask } from './chatPage';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
@@ -11,7 +12,7 @@ let dataDir: string;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   await createAdmin(program);
   page = await openAs({ email: 'admin@test.example', password: testPassword }, '/people');

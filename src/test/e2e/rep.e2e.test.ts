@@ -6,7 +6,8 @@ import { uploadDocument, waitForDocument } from '../documents';
 import { createAdmin } from '../people';
 import { launchBrowser, openPage, signInOnPage } from './browser';
 import { ask, answersDone } from './chatPage';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { startProgram, type StartedProgram } from './startedProgram';
 
 let dataDir: string;
 let program: StartedProgram;
@@ -14,7 +15,7 @@ let browser: Browser;
 let rep: Page;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   rep = await openPage(browser, program.url);
   await signInOnPage(rep, program.demo.rep!);

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
 let dataDir: string;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
 });
 afterAll(async () => {

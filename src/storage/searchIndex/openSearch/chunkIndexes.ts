@@ -29,10 +29,14 @@ export const indexName = (alias: string, recipe: IndexRecipe) => `${alias}-${fin
 /** What an index says that an earlier program made. */
 const unmarked: IndexMark = { program: '', embeddingModel: null, words: '' };
 
-/** The indexes of this alias as they stand. */
-export async function readChunkIndexes(client: Client, alias: string): Promise<ChunkIndexes> {
+/** The indexes of this alias as they stand. @param requestTimeout milliseconds; a writer has more patience than a reader. */
+export async function readChunkIndexes(
+  client: Client,
+  alias: string,
+  requestTimeout = writeTimeoutMs,
+): Promise<ChunkIndexes> {
   const aliases = { serving: alias, beside: besideAlias(alias) };
-  const found = await readIndexes(client, Object.values(aliases));
+  const found = await readIndexes(client, Object.values(aliases), requestTimeout);
   const behind = (name: string) => found.filter((index) => index.aliases.includes(name));
   return {
     serving: behind(aliases.serving)[0],
@@ -43,7 +47,7 @@ export async function readChunkIndexes(client: Client, alias: string): Promise<C
 /** Removes indexes of this alias that nobody searches and nobody fills: a crash between two steps leaves them. */
 export async function removeStrays(client: Client, alias: string): Promise<void> {
   const made = new RegExp(`^${alias}-[0-9a-f]{12}$`);
-  const known = await readIndexes(client, [`${alias}-*`]);
+  const known = await readIndexes(client, [`${alias}-*`], writeTimeoutMs);
   const strays = known
     .filter(
       ({ name, aliases }) =>
@@ -58,16 +62,20 @@ export async function removeStrays(client: Client, alias: string): Promise<void>
 type AliasedIndex = ChunkIndex & { aliases: string[] };
 
 /** One that goes away while the engine looks makes it say that there is none: then it looks again. */
-async function readIndexes(client: Client, names: string[]): Promise<AliasedIndex[]> {
+async function readIndexes(
+  client: Client,
+  names: string[],
+  requestTimeout: number,
+): Promise<AliasedIndex[]> {
   try {
-    return await lookUp(client, names);
+    return await lookUp(client, names, requestTimeout);
   } catch (error) {
     if (!(error instanceof errors.ResponseError) || error.statusCode !== 404) throw error;
-    return lookUp(client, names);
+    return lookUp(client, names, requestTimeout);
   }
 }
 
-async function lookUp(client: Client, names: string[]): Promise<AliasedIndex[]> {
+async function lookUp(client: Client, names: string[], requestTimeout: number): Promise<AliasedIndex[]> {
   const { body } = await client.indices.get(
     {
       index: names,
@@ -75,7 +83,7 @@ async function lookUp(client: Client, names: string[]): Promise<AliasedIndex[]> 
       allow_no_indices: true,
       filter_path: ['*.aliases', '*.mappings._meta'],
     },
-    { requestTimeout: writeTimeoutMs },
+    { requestTimeout },
   );
   return Object.entries(body).map(([name, { aliases, mappings }]) => ({
     ...unmarked,

@@ -40,7 +40,8 @@ describe('an OpenSearch that is down', () => {
     const index = open(port());
     const started = Date.now();
 
-    await expect(find(index, '고혈압')).rejects.toMatchObject({ code: 'search_unavailable' });
+    const asked = [find(index, '고혈압'), index.vectorModel()];
+    for (const answer of asked) await expect(answer).rejects.toMatchObject({ code: 'search_unavailable' });
     expect(Date.now() - started).toBeLessThan(patienceMs);
     await index.close();
   });

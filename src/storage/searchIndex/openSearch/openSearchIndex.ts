@@ -30,7 +30,8 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
     prepare: (recipe = plainRecipe) => asSearchUnavailable(() => prepareChunkIndex(client, alias, recipe)),
     vectorModel: () =>
       asSearchUnavailable(async () => {
-        const { serving } = await readChunkIndexes(client, alias);
+        // A search asks for it first.
+        const { serving } = await readChunkIndexes(client, alias, searchTimeoutMs);
         return serving?.embeddingModel ?? null;
       }),
     differenceTo: (recipe) =>
