@@ -62,11 +62,7 @@ export async function removeStrays(client: Client, alias: string): Promise<void>
 type AliasedIndex = ChunkIndex & { aliases: string[] };
 
 /** One that goes away while the engine looks makes it say that there is none: then it looks again. */
-async function readIndexes(
-  client: Client,
-  names: string[],
-  requestTimeout: number,
-): Promise<AliasedIndex[]> {
+async function readIndexes(client: Client, names: string[], requestTimeout: number): Promise<AliasedIndex[]> {
   try {
     return await lookUp(client, names, requestTimeout);
   } catch (error) {
