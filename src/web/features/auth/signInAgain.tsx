@@ -1,7 +1,7 @@
 import { Button, getDefaultZIndex, Modal, Stack, Text } from '@mantine/core';
-import { useLayoutEffect } from 'react';
+import { useMounted } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { leaveExpired, sessionStore, useSession } from '../../lib/session';
+import { leaveExpired, useSession } from '../../lib/session';
 import { SignInForm } from './signInForm';
 
 /**
@@ -11,12 +11,12 @@ import { SignInForm } from './signInForm';
 export function SignInAgain() {
   const { t } = useTranslation('auth');
   const session = useSession();
-  useEscapeForNobody();
+  const mounted = useMounted();
   if (!('employee' in session)) return null;
   const { name, email } = session.employee;
   return (
     <Modal
-      opened={session.status === 'expired'}
+      opened={mounted && session.status === 'expired'}
       onClose={() => undefined}
       title={t('again.title', { name })}
       centered
@@ -38,16 +38,4 @@ export function SignInAgain() {
       </Stack>
     </Modal>
   );
-}
-
-/** Dialogs below would close, with what was typed in them: they listen at the window, so this has to listen there before them. */
-function useEscapeForNobody(): void {
-  useLayoutEffect(() => {
-    window.addEventListener('keydown', keepEscape, { capture: true });
-    return () => window.removeEventListener('keydown', keepEscape, { capture: true });
-  }, []);
-}
-
-function keepEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape' && sessionStore.get().status === 'expired') event.stopImmediatePropagation();
 }

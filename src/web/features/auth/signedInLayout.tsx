@@ -6,7 +6,7 @@ import { PageFallback } from '../../components/pageFallback';
 import { contentId, SkipLink } from '../../components/skipLink';
 import { restoreSession, useSession } from '../../lib/session';
 import { MigrationsNotice } from '../system/migrationsNotice';
-import { SignInAgain } from './signInAgain';
+import { LostSession } from './lostSession';
 import classes from './signedInLayout.module.css';
 import { TopBar } from './topBar';
 
@@ -39,7 +39,7 @@ export function SignedInLayout() {
     case 'expired':
       return (
         <Box className={classes.layout}>
-          <SignInAgain />
+          <LostSession />
           <SkipLink />
           <div>
             <TopBar />

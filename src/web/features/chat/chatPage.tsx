@@ -1,12 +1,13 @@
 import { Box, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChartBar, IconMessages } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import type { Citation } from '../../../shared/chat';
 import type { Beside } from '../beside/beside';
 import { OpenCustomerContext } from '../customers/openCustomer';
+import { useOnce } from '../../lib/useOnce';
 import classes from './chatPage.module.css';
 import { ChatColumn } from './chatColumn';
 import { ConversationList } from './conversationList';
@@ -96,13 +97,4 @@ export function ChatPage() {
       </Suspense>
     </Box>
   );
-}
-
-/** True from the first time on: what has slid in once stays, to slide out again. */
-function useOnce(now: boolean): boolean {
-  const [once, setOnce] = useState(now);
-  useEffect(() => {
-    if (now) setOnce(true);
-  }, [now]);
-  return once;
 }
