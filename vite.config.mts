@@ -11,8 +11,8 @@ const serverPaths = ['/api', '/socket.io', '/init-admin', '/admin'];
 /** What an installed app starts with and without a network: the program in both languages, and the chat. */
 const shell = [
   'index.html',
-  'locales/ko.ts',
-  'locales/en.ts',
+  'locales/ko/start.ts',
+  'locales/en/start.ts',
   'features/auth/loginPage.tsx',
   'features/chat/chatPage.tsx',
   'features/chat/answerMarkdown.tsx',

@@ -11,7 +11,7 @@ const limitKb = 250;
 const web = path.resolve(import.meta.dirname, '..', '..', 'dist', 'web');
 
 /** What is imported as the page starts: the program, its texts, the chat. An answer brings what draws it. */
-const untilOneCanAsk = ['index.html', 'locales/ko.ts', 'features/chat/chatPage.tsx'];
+const untilOneCanAsk = ['index.html', 'locales/ko/start.ts', 'features/chat/chatPage.tsx'];
 const withAnAnswer = [...untilOneCanAsk, 'features/chat/answerMarkdown.tsx'];
 
 if (!(await buildStaleParts(['web']))) process.exit(1);

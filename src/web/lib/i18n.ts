@@ -19,7 +19,7 @@ export async function startI18n(): Promise<void> {
     lng: language,
     fallbackLng: false,
     defaultNS: 'common',
-    resources: { [language]: await loadTexts(language) },
+    resources: { [language]: await loadStart(language) },
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = language;
@@ -27,12 +27,26 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language now and for later visits. */
 export async function changeLanguage(language: Language): Promise<void> {
-  for (const [namespace, texts] of Object.entries(await loadTexts(language))) {
-    i18next.addResourceBundle(language, namespace, texts);
-  }
+  addTexts(language, await loadStart(language));
+  if (restIsLoaded) addTexts(language, await loadRest(language));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(storageKey, language);
+}
+
+let restIsLoaded = false;
+
+/** To be awaited before the first text that is neither of the sign-in nor of the chat: most of them, and few are needed to ask. */
+export async function loadRestOfTexts(): Promise<void> {
+  const language = i18next.language as Language;
+  addTexts(language, await loadRest(language));
+  restIsLoaded = true;
+}
+
+function addTexts(language: Language, texts: object): void {
+  for (const [namespace, bundle] of Object.entries(texts)) {
+    i18next.addResourceBundle(language, namespace, bundle);
+  }
 }
 
 function preferredLanguage(): Language {
@@ -41,7 +55,12 @@ function preferredLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'ko';
 }
 
-async function loadTexts(language: Language) {
-  const texts = language === 'ko' ? await import('../locales/ko') : await import('../locales/en');
+async function loadStart(language: Language) {
+  const texts = language === 'ko' ? await import('../locales/ko/start') : await import('../locales/en/start');
+  return texts.default;
+}
+
+async function loadRest(language: Language) {
+  const texts = language === 'ko' ? await import('../locales/ko/rest') : await import('../locales/en/rest');
   return texts.default;
 }

@@ -7,6 +7,7 @@ import { useMatch } from 'react-router';
 import type { Citation } from '../../../shared/chat';
 import type { Beside } from '../beside/beside';
 import { OpenCustomerContext } from '../customers/openCustomer';
+import { loadRestOfTexts } from '../../lib/i18n';
 import { useOnce } from '../../lib/useOnce';
 import classes from './chatPage.module.css';
 import { ChatColumn } from './chatColumn';
@@ -15,13 +16,17 @@ import { focusComposer } from './focusComposer';
 import { newChat, useDraft } from './useDraft';
 
 /** What slides over or beside the page comes with its first use. */
-const PassageDrawer = lazy(async () => ({
-  default: (await import('../documents/passageDrawer')).PassageDrawer,
-}));
+const PassageDrawer = lazy(async () => {
+  const [{ PassageDrawer }] = await Promise.all([import('../documents/passageDrawer'), loadRestOfTexts()]);
+  return { default: PassageDrawer };
+});
 const ConversationDrawer = lazy(async () => ({
   default: (await import('./conversationDrawer')).ConversationDrawer,
 }));
-const BesidePanel = lazy(async () => ({ default: (await import('../beside/besidePanel')).BesidePanel }));
+const BesidePanel = lazy(async () => {
+  const [{ BesidePanel }] = await Promise.all([import('../beside/besidePanel'), loadRestOfTexts()]);
+  return { default: BesidePanel };
+});
 
 /**
  * The chat: own conversations on one side of the open one, on the other a customer's sheet or the own performance, and the passage

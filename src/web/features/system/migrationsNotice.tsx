@@ -6,7 +6,7 @@ import { usePublicStatus } from '../auth/usePublicStatus';
 
 /** While the database waits for its migrations nearly every call is refused: says so, and leads admins to where they run. */
 export function MigrationsNotice() {
-  const { t } = useTranslation('system');
+  const { t } = useTranslation();
   const employee = useEmployee();
   const { pathname } = useLocation();
   if (!usePublicStatus()?.needsMigration) return null;
@@ -20,10 +20,10 @@ export function MigrationsNotice() {
       style={{ background: 'var(--naru-notice)', color: 'var(--naru-notice-text)' }}
       data-testid="migrations-notice"
     >
-      {t(mayRun ? 'notice.forAdmins' : 'notice.forOthers')}{' '}
+      {t(mayRun ? 'migrationsNotice.forAdmins' : 'migrationsNotice.forOthers')}{' '}
       {mayRun && pathname !== '/system/migrations' && (
         <Anchor component={Link} to="/system/migrations" inherit c="inherit">
-          {t('notice.open')}
+          {t('migrationsNotice.open')}
         </Anchor>
       )}
     </Text>
