@@ -8,7 +8,7 @@ const locales = path.join(__dirname, '..', '..', '..', 'web', 'locales');
 /** The texts of one language, by their whole key: `chat.composer.label`. */
 function textsOf(language: Language): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const file of readdirSync(path.join(locales, language))) {
+  for (const file of readdirSync(path.join(locales, language)).filter((name) => name.endsWith('.json'))) {
     collect(
       JSON.parse(readFileSync(path.join(locales, language, file), 'utf8')) as object,
       path.parse(file).name,
