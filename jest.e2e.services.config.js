@@ -3,5 +3,5 @@ process.env.NARUTALK_TEST_SERVICES = '1';
 
 module.exports = {
   ...require('./jest.e2e.config'),
-  testMatch: ['**/{mainJob,figures,auditDay,documentFormats,keyboard*}.e2e.test.ts'],
+  testMatch: ['**/{mainJob,figures,auditDay,keyboard}.e2e.test.ts'],
 };
