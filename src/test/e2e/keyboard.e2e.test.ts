@@ -167,7 +167,8 @@ test('an analyst finds a turn, opens and flags it, and takes the found ones alon
   await page.waitForURL((url) => url.searchParams.has('q'));
   await tabTo(page, rows.filter({ hasText: question }).getByRole('link').first());
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByTestId('raise-comment'));
+  // From the end of a long page.
+  await tabTo(page, page.getByTestId('raise-comment'), 'Shift+Tab');
   await page.keyboard.type('근거를 다시 확인');
   await page.keyboard.press('Enter');
   await page.locator('[data-testid="flag-card"][data-kind="manual"]').waitFor();

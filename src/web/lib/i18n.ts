@@ -12,6 +12,12 @@ declare module 'i18next' {
 
 const storageKey = 'narutalk.language';
 
+/** The router begins with its first page before there are any texts. */
+let markStarted: () => void;
+const started = new Promise<void>((resolve) => {
+  markStarted = resolve;
+});
+
 /** Starts with the language chosen last, else the browser's, else Korean. To be awaited before the first text. */
 export async function startI18n(): Promise<void> {
   const language = preferredLanguage();
@@ -23,6 +29,7 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = language;
+  markStarted();
 }
 
 /** Changes the language now and for later visits. */
@@ -38,6 +45,7 @@ let restIsLoaded = false;
 
 /** To be awaited before the first text that is neither of the sign-in nor of the chat: most of them, and few are needed to ask. */
 export async function loadRestOfTexts(): Promise<void> {
+  await started;
   const language = i18next.language as Language;
   addTexts(language, await loadRest(language));
   restIsLoaded = true;
