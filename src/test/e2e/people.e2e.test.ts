@@ -144,6 +144,8 @@ test('a new name of the customer is understood in the next question, and after i
   await own.context().close();
 
   await page.getByTestId('alias-search').fill(customer.alias);
+  // The list is drawn anew for what was typed.
+  await page.getByTestId('alias-row').nth(1).waitFor({ state: 'detached' });
   await rowOf('alias-row', customer.name).getByTestId('remove-alias').click();
   await page.getByRole('dialog').getByRole('button', { name: '지우기' }).click();
   await page.getByText('맞는 별칭이 없습니다').waitFor();

@@ -1,12 +1,13 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/problem';
-import type ko from '../locales/ko';
+import type rest from '../locales/ko/rest';
+import type start from '../locales/ko/start';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof ko;
+    resources: typeof start & typeof rest;
   }
 }
 

@@ -1,5 +1,0 @@
-import rest from './ko/rest';
-import start from './ko/start';
-
-/** Every text in Korean, by its place. */
-export default { ...start, ...rest };
