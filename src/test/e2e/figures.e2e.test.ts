@@ -90,16 +90,17 @@ test('the exported files have what the page shows, as numbers', async () => {
   expect(sheet.getRow(2).getCell(2).value).toBe(saved[0]![1]);
 });
 
-test('a customer in the table leads to its sheet', async () => {
+test('a customer in the table opens its sheet beside the chat', async () => {
   const link = lastTable().getByTestId('customer-link').first();
-  const name = await link.textContent();
+  const name = (await link.textContent())!;
   await link.click();
-  await page.getByTestId('customer-sheet').waitFor();
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name);
-  await page.getByTestId('result-chart').first().waitFor();
-  expect(await page.getByTestId('customer-visit').count()).toBeGreaterThan(0);
-  await page.goBack();
-  await answers().first().waitFor();
+  const panel = page.getByTestId('beside-panel');
+  await panel.getByTestId('customer-sheet').waitFor();
+  await panel.getByText(name, { exact: true }).first().waitFor();
+  await panel.getByTestId('result-chart').first().waitFor();
+  expect(await panel.getByTestId('customer-visit').count()).toBeGreaterThan(0);
+  await panel.getByRole('button', { name: '닫기' }).first().click();
+  await panel.waitFor({ state: 'detached' });
 });
 
 test('a follow-up changes one thing: the days, then what is grouped by', async () => {
