@@ -142,7 +142,8 @@ test('names of documents, customers and products are words, in a citation, a tab
   await touchAll(page.getByTestId('passage-drawer'));
   await page.keyboard.press('Escape');
   await page.getByTestId('customer-link').first().click();
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: '<img src=' }).waitFor();
+  const panel = page.getByTestId('beside-panel');
+  await panel.getByRole('heading').filter({ hasText: '<img src=' }).first().waitFor();
   await expectSilence(page);
 });
 
