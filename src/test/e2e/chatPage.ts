@@ -35,6 +35,29 @@ export async function answersDone(page: Page, count: number): Promise<void> {
     .nth(count - 1)
     .waitFor();
   await page.locator('[data-testid="message-assistant"][aria-busy="true"]').waitFor({ state: 'detached' });
+  await standsStill(page);
+}
+
+/** Frames in which nothing moves, after which nothing will. */
+const quietFrames = 10;
+
+/**
+ * Waits until the conversation has come to rest: what follows an answer pushes it up, and a button that moves away under the finger
+ * is not pressed.
+ */
+export async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((resolve) => {
+    let before, quiet = 0;
+    const look = () => {
+      const log = document.querySelector('[role="log"]');
+      const now = [log?.scrollHeight, log?.parentElement?.scrollTop].join();
+      quiet = now === before ? quiet + 1 : 0;
+      before = now;
+      if (quiet >= ${quietFrames}) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  })`);
 }
 
 /** What a conversation shows: questions and the texts of answers, in the order of the page. */

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
+import { standsStill } from './chatPage';
 import { newSampleDataDir } from './samples';
 import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
@@ -30,6 +31,7 @@ async function ask(question: string): Promise<string> {
   await page.getByTestId('composer').fill(question);
   await page.getByTestId('send').click();
   await answers().nth(before).waitFor();
+  await standsStill(page);
   return (await answers().nth(before).textContent()) ?? '';
 }
 
