@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { Citation } from '../../../shared/chat';
 import { ChatFoot } from './chatFoot';
@@ -22,13 +22,20 @@ export function ChatColumn({ conversationId, onOpenCitation }: ChatColumnProps) 
   const navigate = useNavigate();
   const { draft, setDraft, takeBack } = useDraft(conversationId ?? newChat);
   const isNew = conversationId === undefined;
+  const openedHere = useRef<string>(undefined);
   useEffect(() => {
     if (!isNew) return;
     return onChatOpened((opened) => {
-      moveDraftToOpenedChat(opened);
+      openedHere.current = opened;
       void navigate(`/c/${opened}`);
     });
   }, [isNew, navigate]);
+  // Not before the chat stands here: until then what is typed goes to the new one.
+  useLayoutEffect(() => {
+    if (conversationId === undefined || conversationId !== openedHere.current) return;
+    openedHere.current = undefined;
+    moveDraftToOpenedChat(conversationId);
+  }, [conversationId]);
   return (
     <div className={classes.view}>
       {isNew ? (
