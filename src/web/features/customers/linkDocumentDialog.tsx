@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerVisitDto } from '../../../shared/statistics';
 import { errorText } from '../../lib/apiError';
+import { documentsKey } from '../documents/documentsApi';
 import { customerKey, findDocuments, linkDocument } from './customerApi';
 
 interface LinkDocumentDialogProps {
@@ -50,7 +51,7 @@ function LinkForm({ code, interactionId, onClose }: LinkFormProps) {
   const [chosen, setChosen] = useState<{ id: string; title: string } | null>(null);
   const [wanted] = useDebouncedValue(words === chosen?.title ? '' : words, typingMs);
   const documents = useQuery({
-    queryKey: ['documents', 'by-title', wanted],
+    queryKey: [...documentsKey, 'by-title', wanted],
     queryFn: () => findDocuments(wanted),
     placeholderData: (before) => before,
   });

@@ -1,12 +1,9 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { DocumentDto, DocumentUpdate } from '../../../shared/documents';
-import type { Page } from '../../../shared/problem';
+import type { DocumentUpdate } from '../../../shared/documents';
 import { socket } from '../../lib/socket';
-import { applyDocumentUpdate } from './applyDocumentUpdate';
-import { documentListKey, documentsKey } from './documentsApi';
-
-type DocumentPages = InfiniteData<Page<DocumentDto>>;
+import { documentsKey } from './documentsApi';
+import { patchDocumentLists } from './patchDocumentLists';
 
 /** Keeps every list of documents on the screen as the server tells (`document:updated`). */
 export function useDocumentUpdates(): void {
@@ -14,9 +11,7 @@ export function useDocumentUpdates(): void {
   useEffect(() => {
     const readAgain = () => void queryClient.invalidateQueries({ queryKey: documentsKey });
     const apply = (update: DocumentUpdate) => {
-      queryClient.setQueriesData<DocumentPages>({ queryKey: documentListKey }, (data) =>
-        patchPages(data, update),
-      );
+      patchDocumentLists(queryClient, update);
       // An end of the work changes what an update does not carry: pages, chunks, filters.
       if (update.status !== 'processing') readAgain();
     };
@@ -28,10 +23,4 @@ export function useDocumentUpdates(): void {
       socket.off('connect', readAgain);
     };
   }, [queryClient]);
-}
-
-function patchPages(data: DocumentPages | undefined, update: DocumentUpdate): DocumentPages | undefined {
-  if (!data) return data;
-  const pages = data.pages.map((page) => ({ ...page, items: applyDocumentUpdate(page.items, update) }));
-  return { ...data, pages };
 }
