@@ -4,6 +4,12 @@ import { PageFallback } from './components/pageFallback';
 import { RouteError } from './components/routeError';
 import { RequirePermission } from './features/auth/requirePermission';
 import { SignedInLayout } from './features/auth/signedInLayout';
+import { loadRestOfTexts } from './lib/i18n';
+
+/** A page whose texts are not there from the start. */
+function withTexts<Page>(load: () => Promise<Page>): () => Promise<Page> {
+  return async () => (await Promise.all([load(), loadRestOfTexts()]))[0];
+}
 
 /** Every address of the client. A page's code is loaded when it is first opened. */
 export const router = createBrowserRouter([
@@ -13,7 +19,7 @@ export const router = createBrowserRouter([
     children: [
       {
         path: 'setup',
-        lazy: async () => ({ Component: (await import('./features/setup/setupPage')).SetupPage }),
+        lazy: withTexts(async () => ({ Component: (await import('./features/setup/setupPage')).SetupPage })),
       },
       {
         path: 'login',
@@ -35,21 +41,21 @@ export const router = createBrowserRouter([
               },
               {
                 path: 'glossary',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/glossary/glossaryPage')).GlossaryPage,
-                }),
+                })),
               },
               {
                 path: 'performance',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/performance/performancePage')).PerformancePage,
-                }),
+                })),
               },
               {
                 path: 'customers/:code',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/customers/customerPage')).CustomerPage,
-                }),
+                })),
               },
             ],
           },
@@ -58,27 +64,27 @@ export const router = createBrowserRouter([
             children: [
               {
                 path: 'documents',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/documents/documentsPage')).DocumentsPage,
-                }),
+                })),
               },
               {
                 path: 'documents/search-test',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/retrieval/searchTestPage')).SearchTestPage,
-                }),
+                })),
               },
               {
                 path: 'documents/content-gaps',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/retrieval/contentGapsPage')).ContentGapsPage,
-                }),
+                })),
               },
               {
                 path: 'documents/search-words',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/retrieval/searchWordsPage')).SearchWordsPage,
-                }),
+                })),
               },
             ],
           },
@@ -87,7 +93,32 @@ export const router = createBrowserRouter([
             children: [
               {
                 path: 'people',
-                lazy: async () => ({ Component: (await import('./features/people/peoplePage')).PeoplePage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/people/peoplePage')).PeoplePage,
+                })),
+              },
+              {
+                path: 'people/permissions',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/people/permissionsPage')).PermissionsPage,
+                })),
+              },
+              {
+                path: 'people/:id',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/people/personPage')).PersonPage,
+                })),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="assignments.manage" />,
+            children: [
+              {
+                path: 'assignments',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/assignments/assignmentsPage')).AssignmentsPage,
+                })),
               },
             ],
           },
@@ -95,10 +126,16 @@ export const router = createBrowserRouter([
             element: <RequirePermission permission="data.import" />,
             children: [
               {
+                path: 'aliases',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/aliases/aliasesPage')).AliasesPage,
+                })),
+              },
+              {
                 path: 'imports',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/imports/importsPage')).ImportsPage,
-                }),
+                })),
               },
             ],
           },
@@ -107,10 +144,10 @@ export const router = createBrowserRouter([
             children: [
               {
                 path: 'verified-queries',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/verifiedQueries/verifiedQueriesPage'))
                     .VerifiedQueriesPage,
-                }),
+                })),
               },
             ],
           },
@@ -119,45 +156,110 @@ export const router = createBrowserRouter([
             children: [
               {
                 path: 'audit',
-                lazy: async () => ({ Component: (await import('./features/audit/turnsPage')).TurnsPage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/audit/turnsPage')).TurnsPage,
+                })),
               },
               {
                 path: 'audit/numbers',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/auditNumbers/numbersPage')).NumbersPage,
-                }),
+                })),
               },
               {
                 path: 'audit/review',
-                lazy: async () => ({ Component: (await import('./features/review/reviewPage')).ReviewPage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/review/reviewPage')).ReviewPage,
+                })),
               },
               {
                 path: 'audit/rules',
-                lazy: async () => ({ Component: (await import('./features/review/rulesPage')).RulesPage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/review/rulesPage')).RulesPage,
+                })),
               },
               {
                 path: 'audit/evaluation-cases',
-                lazy: async () => ({ Component: (await import('./features/review/casesPage')).CasesPage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/review/casesPage')).CasesPage,
+                })),
               },
               {
                 path: 'audit/chain',
-                lazy: async () => ({ Component: (await import('./features/audit/chainPage')).ChainPage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/audit/chainPage')).ChainPage,
+                })),
               },
               {
                 path: 'audit/exports',
-                lazy: async () => ({
+                lazy: withTexts(async () => ({
                   Component: (await import('./features/auditExports/exportsPage')).ExportsPage,
-                }),
+                })),
               },
               {
                 path: 'audit/turns/:turnId',
-                lazy: async () => ({ Component: (await import('./features/audit/turnPage')).TurnPage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/audit/turnPage')).TurnPage,
+                })),
               },
               {
                 path: 'audit/conversations/:conversationId',
-                lazy: async () => ({ Component: (await import('./features/replay/replayPage')).ReplayPage }),
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/replay/replayPage')).ReplayPage,
+                })),
               },
             ],
+          },
+          {
+            element: <RequirePermission permission="system.view" />,
+            children: [
+              {
+                path: 'system',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/system/statusPage')).StatusPage,
+                })),
+              },
+              {
+                path: 'system/limits',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/system/limitsPage')).LimitsPage,
+                })),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="migrations.run" />,
+            children: [
+              {
+                path: 'system/migrations',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/system/migrationsPage')).MigrationsPage,
+                })),
+              },
+            ],
+          },
+          {
+            element: <RequirePermission permission="prompts.manage" />,
+            children: [
+              {
+                path: 'prompts',
+                lazy: withTexts(async () => ({
+                  Component: (await import('./features/prompts/promptsPage')).PromptsPage,
+                })),
+              },
+            ],
+          },
+          {
+            path: 'profile',
+            lazy: withTexts(async () => ({
+              Component: (await import('./features/profile/profilePage')).ProfilePage,
+            })),
+          },
+          {
+            path: 'components',
+            lazy: withTexts(async () => ({
+              Component: (await import('./features/components/componentsPage')).ComponentsPage,
+            })),
           },
           { path: '*', Component: NotFoundPage },
         ],

@@ -87,7 +87,7 @@ export function SavedFilters({ filters, onSearch }: SavedFiltersProps) {
             </Menu.Item>,
             <Menu.Item
               key={`delete ${filter.id}`}
-              color="red"
+              c="var(--mantine-color-error)"
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={() => setDeleting(filter)}
             >

@@ -1,12 +1,17 @@
 import { Group, Loader, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/chat';
-import { ResultTableView } from '../figures/resultTableView';
 import { AnswerText } from './answerText';
 import { CitationList } from './citationList';
 import type { Turn } from './conversationState';
 import { StepList } from './stepList';
 import { TurnOutcome } from './turnOutcome';
+
+/** Tables come with the first one. */
+const ResultTableView = lazy(async () => ({
+  default: (await import('../figures/resultTableView')).ResultTableView,
+}));
 
 interface AnswerBodyProps {
   turn: Turn;
@@ -26,7 +31,9 @@ export function AnswerBody({ turn, onOpenCitation, exportPath, onAskAgain }: Ans
       {running && turn.steps.length === 0 && turn.text === '' && <Waiting turn={turn} />}
       <AnswerText text={turn.text} citations={turn.citations} onOpenCitation={onOpenCitation} />
       {turn.tables.map((table, index) => (
-        <ResultTableView key={index} table={table} exportPath={exportPath?.(index + 1)} />
+        <Suspense key={index} fallback={<Loader size={14} />}>
+          <ResultTableView table={table} exportPath={exportPath?.(index + 1)} />
+        </Suspense>
       ))}
       <CitationList citations={turn.citations} onOpenCitation={onOpenCitation} />
       <TurnOutcome turn={turn} onAskAgain={onAskAgain} />

@@ -45,7 +45,13 @@ export const TurnView = memo(function TurnView({
   const running = turn.status === 'running';
   const regenerate = canAsk ? () => actions.regenerate(turn) : undefined;
   return (
-    <article className={classes.turn} data-testid="turn" data-turn-id={turn.turnId}>
+    <article
+      className={classes.turn}
+      // News is at the end; a turn that is drawn because its reader came to it is none.
+      aria-live={last ? undefined : 'off'}
+      data-testid="turn"
+      data-turn-id={turn.turnId}
+    >
       <UserMessage
         turn={turn}
         branch={{

@@ -18,7 +18,13 @@ export function CustomerFacts({ sheet: { customer, assigned } }: { sheet: Custom
   ] as const;
   return (
     <Paper withBorder p="md">
-      <SimpleGrid component="dl" cols={{ base: 1, xs: 2, md: 4 }} spacing="md" m={0}>
+      <SimpleGrid
+        type="container"
+        component="dl"
+        cols={{ base: 1, '320px': 2, '720px': 4 }}
+        spacing="md"
+        m={0}
+      >
         {facts.map(([label, value]) => (
           <div key={label}>
             <Text component="dt" size="xs" c="dimmed">

@@ -3,7 +3,7 @@ import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentLinkDto } from '../../../shared/relations';
 import type { CustomerVisitDto } from '../../../shared/statistics';
-import { formatTime } from '../../lib/format';
+import { formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 
 interface VisitListProps {
@@ -45,7 +45,9 @@ function Visit({ visit, used, onAddDocument }: VisitProps) {
       <Group gap="xs" mb={4}>
         <Badge variant="light">{type}</Badge>
         <Text size="xs" c="dimmed">
-          {[formatTime(occurredAt, language), employeeName, products.join(', ')].filter(Boolean).join(' · ')}
+          {[formatRelativeTime(occurredAt, language), employeeName, products.join(', ')]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </Group>
       <Text size="sm">{summary}</Text>

@@ -1,0 +1,7 @@
+// Each user's day in the browser again, with the program on the real servers whose variables are set.
+process.env.NARUTALK_TEST_SERVICES = '1';
+
+module.exports = {
+  ...require('./jest.e2e.config'),
+  testMatch: ['**/{mainJob,figures,auditDay,keyboard}.e2e.test.ts'],
+};

@@ -1,0 +1,52 @@
+/**
+ * The pictures of `docs/screens.md`: whose page it is, where it stands, and what to do on it before the picture is taken.
+ * `phone` and `dark` take it once more so.
+ */
+export const pictures = [
+  { name: 'chat', role: 'rep', address: '/c/figures', phone: true, dark: true, before: showTable },
+  { name: 'citation', role: 'rep', address: '/c/document', phone: true, before: openCitation },
+  { name: 'start', role: 'rep', address: '/' },
+  { name: 'customer', role: 'rep', address: '/customers/first', phone: true },
+  { name: 'performance', role: 'rep', address: '/performance', phone: true },
+  { name: 'documents', role: 'admin', address: '/documents', phone: true },
+  { name: 'retrieval-test', role: 'admin', address: '/documents/search-test', before: searchAsTest },
+  { name: 'people', role: 'admin', address: '/people' },
+  { name: 'imports', role: 'admin', address: '/imports' },
+  { name: 'audit-search', role: 'analyst', address: '/audit', phone: true },
+  { name: 'waterfall', role: 'analyst', address: '/audit/turns/first', before: openTrace },
+  { name: 'replay', role: 'analyst', address: '/audit/conversations/first' },
+  { name: 'review', role: 'analyst', address: '/audit/review' },
+  { name: 'numbers', role: 'analyst', address: '/audit/numbers', dark: true, before: showToday },
+];
+
+/** What is asked before, so that there is something to see: by the conversation it stands in. */
+export const questions = {
+  document: ['나루아픽정 심포지엄 날짜가 언제야?', '이상사례 보고 기한은?'],
+  figures: ['이번 분기 내 실적을 거래처별로 보여줘'],
+  other: ['지난달 내 실적을 제품별로 보여줘', '우주정거장 도킹 절차 알려줘'],
+};
+
+async function showTable(page) {
+  await page.getByTestId('result-table').waitFor();
+}
+
+async function openCitation(page) {
+  await page.getByTestId('citation-chip').first().click();
+  await page.getByTestId('passage-quote').first().waitFor();
+}
+
+async function searchAsTest(page) {
+  await page.getByRole('main').getByRole('textbox').first().fill('나루아픽정 복용을 잊었으면?');
+  await page.keyboard.press('Enter');
+  await page.locator('mark').first().waitFor();
+}
+
+async function openTrace(page) {
+  await page.getByTestId('turn-view-trace').click();
+  await page.getByTestId('waterfall').waitFor();
+}
+
+async function showToday(page) {
+  await page.getByTestId('numbers-preset').getByText('오늘').click();
+  await page.getByTestId('result-chart').first().waitFor();
+}

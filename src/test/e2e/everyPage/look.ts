@@ -1,0 +1,122 @@
+import { source as axeSource, type AxeResults, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { faultsOfText, type Language } from './texts';
+import type { WalkedWindow } from './window';
+
+/** WCAG 2.2 A and AA, and what axe holds for good practice beside them. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 860 };
+
+/**
+ * What is wrong with the page as it stands, at a desk and on a phone, light and dark, in Korean and in English. Leaves it as it
+ * found it: at a desk, light, in Korean.
+ */
+export async function look(window: WalkedWindow): Promise<string[]> {
+  const { page } = window;
+  const faults = [...(await faultsForReaders(page)), ...(await faultsOfTexts(window, 'ko'))];
+  await speak(window, 'en');
+  faults.push(...(await faultsOfTexts(window, 'en')));
+  faults.push(...(await faultsOfWidth(window)));
+  await speak(window, 'ko');
+  await showColours(page, 'dark');
+  faults.push(...(await faultsForReaders(page, ['color-contrast'])));
+  await showColours(page, 'light');
+  faults.push(...window.takeErrors().map((error) => `console: ${error.slice(0, 400)}`));
+  return [...new Set(faults)];
+}
+
+/** What axe finds: by all its rules, or by those named. */
+async function faultsForReaders(page: Page, only?: string[]): Promise<string[]> {
+  // Once for each page that is loaded, where it stays: it is half a megabyte, and asked for hundreds of times.
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(`${axeSource};0`);
+  const options: RunOptions = {
+    runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: rules },
+    resultTypes: ['violations'],
+  };
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`);
+  // What lies over a page stands outside its landmarks, and a list of choices is gone through by its field, not by itself.
+  const over = await page.locator('[role="menu"]:visible, [role="listbox"]:visible').count();
+  const counts = ({ id }: { id: string }) =>
+    over === 0 || !['region', 'scrollable-region-focusable'].includes(id);
+  return violations
+    .filter(counts)
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `axe ${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
+    );
+}
+
+async function faultsOfTexts(window: WalkedWindow, language: Language): Promise<string[]> {
+  const { data } = window;
+  return (await textsOn(window.page)).flatMap((text) => faultsOfText(text, language, data));
+}
+
+/** Every text that is shown or read out, but for code. */
+export function textsOn(page: Page): Promise<string[]> {
+  return page.locator('html').evaluate((html) => {
+    const found = new Set<string>([html.ownerDocument.title]);
+    const walker = html.ownerDocument.createTreeWalker(html.querySelector('body'), 4 /* texts */);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // A notice was said in the language of its moment.
+      if (!node.parentElement!.closest('code, pre, script, style, .mantine-Notification-root'))
+        found.add(node.nodeValue!.trim());
+    }
+    for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) {
+      for (const element of html.querySelectorAll(`[${name}]`)) found.add(element.getAttribute(name)!.trim());
+    }
+    return [...found].filter(Boolean);
+  });
+}
+
+/** Everything that should fit its width on a phone; tables and code may scroll by themselves. */
+async function faultsOfWidth(window: WalkedWindow): Promise<string[]> {
+  const { page } = window;
+  await page.setViewportSize(phone);
+  await window.settle();
+  const wide = await page.locator('html').evaluate((html) => {
+    const mustFit = [
+      html,
+      ...html.querySelectorAll('main, main > .mantine-ScrollArea-viewport, [role="dialog"]'),
+    ];
+    const outside = [...html.querySelectorAll('main *, header *')].filter((element) => {
+      const { right, width, height } = element.getBoundingClientRect();
+      const scrolls = element.closest(
+        '.mantine-ScrollArea-viewport .mantine-ScrollArea-viewport, table, pre, svg',
+      );
+      return width > 0 && height > 0 && right - 1 > html.clientWidth && !scrolls;
+    });
+    return [
+      ...mustFit
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth - 1 > clientWidth)
+        .map(
+          ({ tagName, scrollWidth, clientWidth }) => `${tagName} is ${scrollWidth} wide in ${clientWidth}`,
+        ),
+      ...outside.slice(0, 3).map((element) => `outside: ${element.outerHTML.slice(0, 160)}`),
+    ];
+  });
+  await page.setViewportSize(desk);
+  return wide.map((fault) => `width: ${fault}`);
+}
+
+const nextFrame = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+
+/** By the switch that stands on the page, also behind a dialog, where no mouse would reach it. */
+async function speak(window: WalkedWindow, language: Language): Promise<void> {
+  await window.page
+    .locator(`input[type="radio"][value="${language}"]`)
+    .first()
+    .evaluate((input) => input.click());
+  await window.page.locator(`html[lang="${language}"]`).waitFor();
+  await window.settle();
+}
+
+async function showColours(page: Page, colours: 'light' | 'dark'): Promise<void> {
+  await page.locator('html').evaluate((html, scheme) => {
+    html.dataset.mantineColorScheme = scheme;
+  }, colours);
+  // Colours change within some milliseconds: those in between are nobody's choice.
+  await page.evaluate(
+    `${nextFrame}.then(() => document.getAnimations().forEach((each) => each.effect?.getComputedTiming().endTime === Infinity || each.finish()))`,
+  );
+}

@@ -1,0 +1,121 @@
+import type { Browser, Page, Response } from 'playwright-core';
+import { openPage } from '../browser';
+
+/** What the browser itself says of an answer that is no 2xx: the walk asks for those, and the page tells of them in words. */
+const answerWasNoSuccess = /^Failed to load resource: the server responded with a status of/;
+
+/** What answers in place of the server where a click would change something. */
+const refusal = {
+  status: 503,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'busy',
+    status: 503,
+    code: 'busy',
+    detail: '',
+  }),
+};
+
+/** A window of one person, which knows what the server has said in it and when nothing is on its way any more. */
+export class WalkedWindow {
+  private readonly said: string[] = [];
+  private readonly underWay = new Set<unknown>();
+  private errors: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  /** Nothing that is clicked in it changes anything on the server: the walk is the same however often it is done. */
+  static async open(browser: Browser, url: string): Promise<WalkedWindow> {
+    const page = await openPage(browser, 'about:blank', { reducedMotion: 'reduce' });
+    const window = new WalkedWindow(page, url);
+    window.listen();
+    return window;
+  }
+
+  private listen(): void {
+    const { page } = this;
+    page.on('request', (request) => this.underWay.add(request));
+    page.on('requestfinished', (request) => this.underWay.delete(request));
+    page.on('requestfailed', (request) => this.underWay.delete(request));
+    page.on('response', (response) => void this.hear(response));
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => this.said.push(decoded(payload.toString()))),
+    );
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !answerWasNoSuccess.test(message.text()))
+        this.errors.push(message.text());
+    });
+    page.context().on('page', (other) => void other.close());
+  }
+
+  private async hear(response: Response): Promise<void> {
+    if (!response.url().includes('/api/')) return;
+    // A body is gone once its page is: what nobody sees any more need not be known.
+    const body = await response.text().catch(() => '');
+    this.said.push(decoded(body));
+  }
+
+  /** Everything the server has said here: what of it stands on a page is data, in whatever language. */
+  get data(): string {
+    return this.said.join('\n');
+  }
+
+  /** Refuses every change from now on. */
+  async refuseChanges(): Promise<void> {
+    await this.page.route('**/api/**', (route) => {
+      const request = route.request();
+      const harmless = request.method() === 'GET' || /\/api\/(auth\/refresh|search)/.test(request.url());
+      return harmless ? route.continue() : route.fulfill(refusal);
+    });
+  }
+
+  /** Lets everything fail that is read, as if the database were away. */
+  async failReading(): Promise<void> {
+    await this.page.route('**/api/**', (route) =>
+      /\/api\/auth\//.test(route.request().url()) ? route.continue() : route.fulfill(refusal),
+    );
+  }
+
+  async goTo(address: string): Promise<void> {
+    await this.page.goto(this.url + address, { waitUntil: 'commit' });
+    await this.page.locator('h1, main, form').first().waitFor();
+    await this.settle();
+  }
+
+  /** Waits until no answer is awaited and nothing more is drawn. */
+  async settle(): Promise<void> {
+    const until = Date.now() + 10_000;
+    for (let quiet = 0; quiet < 2 && Date.now() < until;) {
+      await this.page.evaluate(drawn);
+      const waits = this.underWay.size > 0 || (await this.page.evaluate(isLoading));
+      quiet = waits ? 0 : quiet + 1;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  /** What has gone wrong since this was last asked. */
+  takeErrors(): string[] {
+    const taken = this.errors;
+    this.errors = [];
+    return taken;
+  }
+}
+
+/** Runs in the page: two frames. */
+const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))`;
+
+/** Runs in the page: whether something says that it is on its way. */
+const isLoading = `Boolean(document.querySelector('.mantine-Loader-root, [data-loading="true"]'))`;
+
+/** JSON as it is read: what is escaped in it would not be found again. */
+function decoded(json: string): string {
+  return json.replace(/\\"/g, '"').replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\\\/g, '\\');
+}
