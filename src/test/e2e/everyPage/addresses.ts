@@ -16,7 +16,7 @@ export function everyAddress(): string[] {
   return [...found].sort();
 
   function collect(node: ts.Node, above: string): void {
-    const own = ts.isObjectLiteralExpression(node) ? ownPart(node) : undefined;
+    const own = ts.isObjectLiteralExpression(node) ? ownPart(node) : pathOfPage(node);
     const address = own === undefined ? above : path.posix.join(above, own);
     if (own !== undefined && own !== '*') found.add(address);
     ts.forEachChild(node, (child) => collect(child, address));
@@ -32,6 +32,13 @@ function ownPart(entry: ts.ObjectLiteralExpression): string | undefined {
     if (name === 'path' && ts.isStringLiteral(property.initializer)) return property.initializer.text;
   }
   return undefined;
+}
+
+/** What `page('documents', …)` of the table adds. */
+function pathOfPage(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || node.expression.getText() !== 'page') return undefined;
+  const [first] = node.arguments;
+  return first && ts.isStringLiteral(first) ? first.text : undefined;
 }
 
 /** The entry of the table that an address belongs to; the address itself where it has none. */
