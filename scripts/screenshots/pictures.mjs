@@ -44,9 +44,9 @@ async function openCitation(page) {
 }
 
 async function searchAsTest(page) {
-  await page.getByRole('main').getByRole('textbox').first().fill('나루아픽정 복용을 잊었으면?');
-  await page.keyboard.press('Enter');
-  await page.locator('mark').first().waitFor();
+  await page.getByTestId('test-question').fill('나루아픽정 복용을 잊었으면?');
+  await page.getByTestId('test-submit').click();
+  await page.getByTestId('explanation').waitFor();
 }
 
 async function openTrace(page) {

@@ -1,6 +1,8 @@
-import { Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
+import { MonthPickerInput } from '@mantine/dates';
+import '@mantine/dates/styles.css';
 import { useTranslation } from 'react-i18next';
-import { isMonth, thisMonth } from './months';
+import { thisMonth } from './months';
 import type { Whose } from './performanceApi';
 
 export interface ChosenPerformance {
@@ -27,12 +29,21 @@ export function PerformanceChoice({ whose, month, onChoose }: PerformanceChoiceP
           { value: 'all', label: t('whose.all') },
         ]}
       />
-      <TextInput
-        type="month"
-        aria-label={t('month')}
-        value={month}
-        max={thisMonth()}
-        onChange={({ currentTarget: { value } }) => isMonth(value) && onChoose({ whose, month: value })}
+      <MonthPickerInput
+        aria-label={t('month.label')}
+        value={`${month}-01`}
+        maxDate={`${thisMonth()}-01`}
+        onChange={(day) => day && onChoose({ whose, month: day.slice(0, 7) })}
+        valueFormat={t('month.format')}
+        monthsListFormat={t('month.inList')}
+        yearLabelFormat={t('month.year')}
+        ariaLabels={{
+          previousYear: t('month.previousYear'),
+          nextYear: t('month.nextYear'),
+          yearLevelControl: t('month.chooseYear'),
+          previousDecade: t('month.previousDecade'),
+          nextDecade: t('month.nextDecade'),
+        }}
       />
     </Group>
   );
