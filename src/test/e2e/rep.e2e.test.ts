@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { callApi } from '../api';
 import { uploadDocument, waitForDocument } from '../documents';
 import { createAdmin } from '../people';
@@ -104,6 +104,25 @@ test('on a phone the sheet takes the screen, and a question about it leads back 
   await drawer.getByTestId('ask-about-customer').tap();
   await drawer.getByTestId('customer-sheet').waitFor({ state: 'hidden' });
   expect(await phone.getByTestId('composer').inputValue()).toContain(name);
+  await phone.context().close();
+});
+
+test('on a phone Enter makes a line, in a question and where it is changed, and the button sends', async () => {
+  const phone = await openPhone();
+  const lines = '최근 3개월 매출이 가장 많은\n거래처 5곳은?';
+  const [first, second] = lines.split('\n') as [string, string];
+  const write = async (where: Locator) => {
+    await where.fill(first);
+    await where.press('Enter');
+    await where.pressSequentially(second);
+    expect(await where.inputValue()).toBe(lines);
+  };
+  await write(phone.getByTestId('composer'));
+  await phone.getByTestId('send').tap();
+  await answersDone(phone, 1);
+  await phone.getByTestId('edit-question').tap();
+  await write(phone.getByTestId('edit-input'));
+  expect(await phone.getByTestId('message-assistant').count()).toBe(1);
   await phone.context().close();
 });
 

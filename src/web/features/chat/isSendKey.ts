@@ -7,7 +7,8 @@ export const hasKeyboard = window.matchMedia('(hover: hover)').matches;
 const composingKeyCode = 229;
 
 /** Enter sends and Shift+Enter makes a line. While Korean is being composed, Enter ends the syllable and must not send. */
-export function isSendKey({ key, shiftKey, keyCode, nativeEvent }: KeyboardEvent): boolean {
-  const isComposing = nativeEvent.isComposing || keyCode === composingKeyCode;
+export function isSendKey({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it in Safari
+  const isComposing = nativeEvent.isComposing || nativeEvent.keyCode === composingKeyCode;
   return hasKeyboard && key === 'Enter' && !shiftKey && !isComposing;
 }
