@@ -13,17 +13,10 @@ let dataDir: string;
 let program: StartedProgram;
 let browser: Browser;
 let rep: Page;
-let admin: string;
-/** A PDF whose Korean font is not in the file. */
-let foreignFontId: string;
 
 beforeAll(async () => {
   dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
-  admin = await createAdmin(program);
-  const file = path.join(__dirname, '..', '..', 'ingestion', 'fixtures', 'predefined-cmap.pdf');
-  foreignFontId = (await uploadDocument(program, admin, 'predefined-cmap.pdf', await readFile(file))).id;
-  expect(await waitForDocument(program, admin, foreignFontId)).toMatchObject({ status: 'indexed' });
   rep = await openPage(browser, program.url);
   await signInOnPage(rep, program.demo.rep!);
 });
@@ -136,31 +129,42 @@ test('what moves under the finger still takes it', async () => {
   await phone.context().close();
 });
 
-test('a PDF whose Korean font is not in the file is drawn and marked; who lost the right sees that it is not there', async () => {
-  await setAudience({});
-  await rep.goto(program.url);
-  await ask(rep, '나루사르정은 위약보다 수축기 혈압을 얼마나 더 낮추었어?');
-  await answersDone(rep, 1);
-  const chip = rep.getByTestId('citation-chip').and(rep.getByLabel('predefined-cmap')).first();
-  await chip.click();
-  const view = rep.getByTestId('pdf-view');
-  await view.getByTestId('pdf-quote').filter({ hasText: '12.4mmHg' }).waitFor();
-  const canvas = view.locator('canvas');
-  expect(await canvas.evaluate(inkOf)).toBeGreaterThan(500);
-  await rep.keyboard.press('Escape');
+describe('a PDF whose Korean font is not in the file', () => {
+  let admin: string;
+  let id: string;
+  beforeAll(async () => {
+    admin = await createAdmin(program);
+    const file = path.join(__dirname, '..', '..', 'ingestion', 'fixtures', 'predefined-cmap.pdf');
+    ({ id } = await uploadDocument(program, admin, 'predefined-cmap.pdf', await readFile(file)));
+    expect(await waitForDocument(program, admin, id)).toMatchObject({ status: 'indexed' });
+  });
 
-  await setAudience({ roles: ['admin'] });
-  await rep.reload();
-  await chip.click();
-  await rep.getByTestId('passage-drawer').getByRole('alert').getByText('찾을 수 없').waitFor();
-  expect(await view.count()).toBe(0);
+  async function setAudience(audience: { roles?: string[] }): Promise<void> {
+    const change = { token: admin, body: { audience } };
+    const { status } = await callApi(program.url, 'PATCH', `/api/documents/${id}`, change);
+    expect(status).toBe(200);
+  }
+
+  test('is drawn and marked; who lost the right sees that it is not there', async () => {
+    await setAudience({});
+    await rep.goto(program.url);
+    await ask(rep, '나루사르정은 위약보다 수축기 혈압을 얼마나 더 낮추었어?');
+    await answersDone(rep, 1);
+    const chip = rep.getByTestId('citation-chip').and(rep.getByLabel('predefined-cmap')).first();
+    await chip.click();
+    const view = rep.getByTestId('pdf-view');
+    await view.getByTestId('pdf-quote').filter({ hasText: '12.4mmHg' }).waitFor();
+    const canvas = view.locator('canvas');
+    expect(await canvas.evaluate(inkOf)).toBeGreaterThan(500);
+    await rep.keyboard.press('Escape');
+
+    await setAudience({ roles: ['admin'] });
+    await rep.reload();
+    await chip.click();
+    await rep.getByTestId('passage-drawer').getByRole('alert').getByText('찾을 수 없').waitFor();
+    expect(await view.count()).toBe(0);
+  });
 });
-
-async function setAudience(audience: { roles?: string[] }): Promise<void> {
-  const change = { token: admin, body: { audience } };
-  const { status } = await callApi(program.url, 'PATCH', `/api/documents/${foreignFontId}`, change);
-  expect(status).toBe(200);
-}
 
 /** The same rep on a phone: a window of its own, whose size no other test is left with. */
 async function openPhone(): Promise<Page> {
