@@ -105,7 +105,15 @@ export type TurnEvent =
   /** The turn waits for its place; 1 is next. Sent again when the place changes. */
   | { type: 'turn-queued'; position: number }
   | { type: 'step-started'; stepId: string; kind: StepKind; name: string; label: string }
-  | { type: 'step-finished'; stepId: string; ok: boolean; ms: number; summary: string }
+  | {
+      type: 'step-finished';
+      stepId: string;
+      ok: boolean;
+      ms: number;
+      summary: string;
+      /** What the step is called now that it is done; missing where it failed. */
+      label?: string;
+    }
   | { type: 'text-delta'; text: string }
   | ({ type: 'citation' } & Citation)
   | ({ type: 'table' } & ResultTable)

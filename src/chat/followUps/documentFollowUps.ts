@@ -52,6 +52,9 @@ const aboutProduct = {
   en: ['reimbursement criteria', 'dosage', 'adverse reactions'],
 };
 
+/** Those of them that are many. */
+const pluralTopics = new Set(['reimbursement criteria', 'adverse reactions']);
+
 async function offersAfter(
   { citations, tables, asked, language }: AnsweredTurn,
   chunks: DocumentParts['chunks'],
@@ -77,7 +80,10 @@ export function productQuestions(product: string, language: Language, before = '
   return aboutProduct[language]
     .filter((topic) => !before.includes(topic))
     .map((topic) => ({
-      question: language === 'ko' ? `${product} ${topic} 알려줘` : `What is the ${topic} of ${product}?`,
+      question:
+        language === 'ko'
+          ? `${product} ${topic} 알려줘`
+          : `What ${pluralTopics.has(topic) ? 'are' : 'is'} the ${topic} of ${product}?`,
       documentId: null,
     }));
 }

@@ -17,10 +17,13 @@ export interface FigureSlot {
 /** Customers or products of a ranking: as many as fit a phone. */
 const rankedGroups = 5;
 
-type OfCustomer = Omit<MeantFigures, 'filters' | 'mine'>;
+type OfCustomer = Omit<MeantFigures, 'mine'>;
 
-const latestVisits: OfCustomer = { subject: 'interactions', metric: 'visits', dimensions: [], list: true };
-const salesByMonth: OfCustomer = { subject: 'sales', metric: 'amount', dimensions: ['month'] };
+const latestVisits: OfCustomer = {
+  ...{ subject: 'interactions', metric: 'contacts', dimensions: [], list: true },
+  filters: { interactionTypes: ['방문'] },
+};
+const salesByMonth: OfCustomer = { subject: 'sales', metric: 'amount', dimensions: ['month'], filters: {} };
 
 interface Wording {
   language: Language;
@@ -33,7 +36,11 @@ export function figureSlots(actor: Actor, { visitDue, falling }: Situation, word
   const ofCustomers = (customers: Situation['visitDue'], meant: OfCustomer) => ({
     about: 'customer' as const,
     offers: customers.flatMap(({ code, name }) =>
-      worded({ ...meant, filters: { customers: [code] }, mine: false }, { customers: [name] }, wording),
+      worded(
+        { ...meant, filters: { ...meant.filters, customers: [code] }, mine: false },
+        { customers: [name] },
+        wording,
+      ),
     ),
   });
   const ofFigures = (...meant: Pick<MeantFigures, 'subject' | 'metric' | 'dimensions' | 'limit'>[]) => ({

@@ -75,10 +75,13 @@ function customersSql(isOwn: boolean): string {
 ), sold AS (
   SELECT customer_id, coalesce(sum(amount) FILTER (WHERE month >= $2::date), 0)::float8 AS recent,
          coalesce(sum(amount) FILTER (WHERE month < $2::date), 0)::float8 AS before
-  FROM customer_monthly_performance WHERE month >= $1::date AND month < $3::date GROUP BY customer_id
+  FROM customer_monthly_performance
+  WHERE month >= $1::date AND month < $3::date AND customer_id IN (SELECT customer_id FROM assigned)
+  GROUP BY customer_id
 ), visited AS (
   SELECT customer_id, max((occurred_at AT TIME ZONE 'Asia/Seoul')::date) AS last_day
-  FROM interaction_logs WHERE type = '방문' GROUP BY customer_id
+  FROM interaction_logs WHERE type = '방문' AND customer_id IN (SELECT customer_id FROM assigned)
+  GROUP BY customer_id
 )
 SELECT customers.code, customers.name, coalesce(recent, 0) AS recent, coalesce(before, 0) AS before,
        $4::date - last_day AS "daysSinceVisit"

@@ -9,7 +9,7 @@ import type { NameDirectory } from '../../retrieval/nameDirectory';
 import { koreanDay } from '../../shared/koreanTime';
 import type { Language } from '../../shared/problem';
 import type { SuggestionDto } from '../../shared/suggestions';
-import type { ReadAs } from '../../storage/database/database';
+import { type ReadAs, ReadTimeout } from '../../storage/database/database';
 import { hasFigures } from '../followUps/hasFigures';
 import { hasPassages } from '../followUps/hasPassages';
 import { suggestionsMs } from '../limits';
@@ -17,8 +17,11 @@ import { documentSlots, type DocumentRepositories } from './documentSlots';
 import { figureSlots } from './figureSlots';
 import { readSituation } from './situation';
 
-/** Milliseconds one reading may take: what takes longer is not offered. */
-const readTimeoutMs = 1_500;
+/**
+ * Milliseconds one reading may take: far longer than anybody waits for it. To cut it off would cost more than to let it end: the
+ * embedded database starts again then, for everybody.
+ */
+const readTimeoutMs = 15_000;
 
 interface SuggestionParts {
   readAs: ReadAs;
@@ -41,24 +44,26 @@ export function createSuggestQuestions(parts: SuggestionParts): SuggestQuestions
     const now = new Date();
     const today = koreanDay(now);
     const signal = AbortSignal.timeout(suggestionsMs);
-    const limits = { timeoutMs: readTimeoutMs, signal };
+    // The time is looked at between readings.
+    const readInTime: ReadAs = (...reading) => {
+      signal.throwIfAborted();
+      return readAs(...reading);
+    };
+    const limits = { timeoutMs: readTimeoutMs };
     const suggestions: SuggestionDto[] = [];
     const gather = async () => {
-      const situation = await readAs(actor.id, (query) => readSituation(query, actor, today), limits);
+      const situation = await readInTime(actor.id, (query) => readSituation(query, actor, today), limits);
       const directory = await names();
       const figures = figureSlots(actor, situation, { language, today });
       const documents = await documentSlots(situation, repositories, { actor, language, today, directory });
       const questions = [...figures.flatMap(({ offers }) => offers), ...documents.flat()].map(
         ({ question }) => question,
       );
-      const linked = await readAs(actor.id, (query) => linkQuestions(questions, query), limits);
+      const linked = await readInTime(actor.id, (query) => linkQuestions(questions, query), limits);
       const namesIn = new Map(questions.map((question, at) => [question, linked[at]!]));
       const asking = (question: string) => ({ actor, now, names: namesIn.get(question)!, earlier: [] });
       const run = (request: FigureRequest) =>
-        runFigures(request, {
-          ...{ employee: actor, language, now, signal, readAs },
-          timeoutMs: readTimeoutMs,
-        });
+        runFigures(request, { ...limits, employee: actor, language, now, readAs: readInTime });
       const search = (request: { query: string; topK: number }) =>
         searchPassages({ ...request, principals: readerPrincipals(actor), today, signal });
       for (const { about, offers } of figures) {
@@ -75,14 +80,24 @@ export function createSuggestQuestions(parts: SuggestionParts): SuggestQuestions
         if (offer) suggestions.push({ question: offer.question, about: 'document' });
       }
     };
-    try {
-      await gather();
-    } catch (error) {
+    const gathered = gather().catch((error: unknown) => {
       // One can ask without a suggestion: those found so far are good.
-      logger.warn({ err: error }, 'not all suggestions could be made');
-    }
-    return suggestions;
+      const made = { employeeId: actor.id, made: suggestions.length };
+      if (isOutOfTime(error)) logger.warn({ ...made, reason: error.message }, 'no time for all suggestions');
+      else logger.warn({ ...made, err: error }, 'not all suggestions could be made');
+    });
+    await Promise.race([gathered, endOf(signal)]);
+    return [...suggestions];
   };
+}
+
+function endOf(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+}
+
+/** Of one reading, or of them all: no defect, so that where it happened says nothing. */
+function isOutOfTime(error: unknown): error is Error {
+  return error instanceof ReadTimeout || (error as Error).name === 'TimeoutError';
 }
 
 async function firstThat<Item>(

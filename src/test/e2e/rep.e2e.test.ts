@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { callApi } from '../api';
 import { uploadDocument, waitForDocument } from '../documents';
 import { createAdmin } from '../people';
@@ -86,45 +86,113 @@ test('a suggestion about an own customer is followed, and its sheet opens beside
 });
 
 test('on a phone the sheet takes the screen, and a question about it leads back to the chat', async () => {
-  await rep.setViewportSize({ width: 390, height: 844 });
-  await rep.reload();
-  await answersDone(rep, 2);
-  const customer = rep.getByTestId('customer-link').first();
+  const phone = await openPhone();
+  await ask(phone, '최근 3개월 매출이 가장 많은 거래처 5곳은?');
+  await answersDone(phone, 1);
+  const customer = phone.getByTestId('customer-link').first();
   const name = await customer.textContent();
-  await customer.click();
-  const drawer = rep.getByTestId('beside-drawer');
+  await customer.tap();
+  const drawer = phone.getByTestId('beside-drawer');
   await drawer.getByTestId('customer-sheet').waitFor();
-  await drawer.getByTestId('ask-about-customer').click();
+  await drawer.getByTestId('ask-about-customer').tap();
   await drawer.getByTestId('customer-sheet').waitFor({ state: 'hidden' });
-  expect(await rep.getByTestId('composer').inputValue()).toContain(name);
-  await rep.setViewportSize({ width: 1280, height: 860 });
+  expect(await phone.getByTestId('composer').inputValue()).toContain(name);
+  await phone.context().close();
 });
 
-test('a PDF whose Korean font is not in the file is drawn and marked; who lost the right sees that it is not there', async () => {
-  const admin = await createAdmin(program);
-  const file = path.join(__dirname, '..', '..', 'ingestion', 'fixtures', 'predefined-cmap.pdf');
-  const { id } = await uploadDocument(program, admin, 'predefined-cmap.pdf', await readFile(file));
-  expect(await waitForDocument(program, admin, id)).toMatchObject({ status: 'indexed' });
-
-  await rep.goto(program.url);
-  await ask(rep, '나루사르정은 위약보다 수축기 혈압을 얼마나 더 낮추었어?');
-  await answersDone(rep, 1);
-  const chip = rep.getByTestId('citation-chip').and(rep.getByLabel('predefined-cmap')).first();
-  await chip.click();
-  const view = rep.getByTestId('pdf-view');
-  await view.getByTestId('pdf-quote').filter({ hasText: '12.4mmHg' }).waitFor();
-  const canvas = view.locator('canvas');
-  expect(await canvas.evaluate(inkOf)).toBeGreaterThan(500);
-  await rep.keyboard.press('Escape');
-
-  const audience = { roles: ['admin'] };
-  const change = { token: admin, body: { audience } };
-  expect((await callApi(program.url, 'PATCH', `/api/documents/${id}`, change)).status).toBe(200);
-  await rep.reload();
-  await chip.click();
-  await rep.getByTestId('passage-drawer').getByRole('alert').getByText('찾을 수 없').waitFor();
-  expect(await view.count()).toBe(0);
+test('on a phone Enter makes a line, in a question and where it is changed, and the button sends', async () => {
+  const phone = await openPhone();
+  const lines = '최근 3개월 매출이 가장 많은\n거래처 5곳은?';
+  const [first, second] = lines.split('\n') as [string, string];
+  const write = async (where: Locator) => {
+    await where.fill(first);
+    await where.press('Enter');
+    await where.pressSequentially(second);
+    expect(await where.inputValue()).toBe(lines);
+  };
+  await write(phone.getByTestId('composer'));
+  await phone.getByTestId('send').tap();
+  await answersDone(phone, 1);
+  await phone.getByTestId('edit-question').tap();
+  await write(phone.getByTestId('edit-input'));
+  expect(await phone.getByTestId('message-assistant').count()).toBe(1);
+  await phone.context().close();
 });
+
+test('what moves under the finger still takes it', async () => {
+  const phone = await openPhone();
+  await ask(phone, '최근 3개월 매출이 가장 많은 거래처 5곳은?');
+  await answersDone(phone, 1);
+  await ask(phone, '그럼 제품별로는?');
+  await answersDone(phone, 2);
+  expect(await phone.evaluate(takersOfATouchWhileItScrolls(30))).toEqual(Array(30).fill('a turn'));
+  await phone.context().close();
+});
+
+describe('a PDF whose Korean font is not in the file', () => {
+  let admin: string;
+  let id: string;
+  beforeAll(async () => {
+    admin = await createAdmin(program);
+    const file = path.join(__dirname, '..', '..', 'ingestion', 'fixtures', 'predefined-cmap.pdf');
+    ({ id } = await uploadDocument(program, admin, 'predefined-cmap.pdf', await readFile(file)));
+    expect(await waitForDocument(program, admin, id)).toMatchObject({ status: 'indexed' });
+  });
+
+  async function setAudience(audience: { roles?: string[] }): Promise<void> {
+    const change = { token: admin, body: { audience } };
+    const { status } = await callApi(program.url, 'PATCH', `/api/documents/${id}`, change);
+    expect(status).toBe(200);
+  }
+
+  test('is drawn and marked; who lost the right sees that it is not there', async () => {
+    await setAudience({});
+    await rep.goto(program.url);
+    await ask(rep, '나루사르정은 위약보다 수축기 혈압을 얼마나 더 낮추었어?');
+    await answersDone(rep, 1);
+    const chip = rep.getByTestId('citation-chip').and(rep.getByLabel('predefined-cmap')).first();
+    await chip.click();
+    const view = rep.getByTestId('pdf-view');
+    await view.getByTestId('pdf-quote').filter({ hasText: '12.4mmHg' }).waitFor();
+    const canvas = view.locator('canvas');
+    expect(await canvas.evaluate(inkOf)).toBeGreaterThan(500);
+    await rep.keyboard.press('Escape');
+
+    await setAudience({ roles: ['admin'] });
+    await rep.reload();
+    await chip.click();
+    await rep.getByTestId('passage-drawer').getByRole('alert').getByText('찾을 수 없').waitFor();
+    expect(await view.count()).toBe(0);
+  });
+});
+
+/** The same rep on a phone: a window of its own, whose size no other test is left with. */
+async function openPhone(): Promise<Page> {
+  const phone = await openPage(browser, program.url, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await signInOnPage(phone, program.demo.rep!);
+  return phone;
+}
+
+/** Scrolls the conversation up by a pixel in each of some frames. @returns for each, what takes a touch in its middle. */
+function takersOfATouchWhileItScrolls(frames: number): string {
+  return `new Promise((resolve) => {
+    const scroll = document.querySelector('[role="log"]').parentElement;
+    const { left, top, width, height } = scroll.getBoundingClientRect();
+    const takers = [];
+    const next = () => {
+      const touched = document.elementFromPoint(left + width / 2, top + height / 2);
+      takers.push(touched.closest('[data-testid="turn"]') ? 'a turn' : touched.outerHTML.slice(0, 100));
+      if (takers.length === ${frames}) return resolve(takers);
+      scroll.scrollTop -= 1;
+      requestAnimationFrame(next);
+    };
+    next();
+  })`;
+}
 
 interface DrawnCanvas {
   width: number;

@@ -16,8 +16,8 @@ const ResultTableView = lazy(async () => ({
 interface AnswerBodyProps {
   turn: Turn;
   onOpenCitation: (citation: Citation) => void;
-  /** Where a table (from 1) can be had whole; missing where none can. */
-  exportPath?: (place: number) => string;
+  /** Where a table (from 1) can be had whole, null: not yet; missing where none can. */
+  exportPath?: (place: number) => string | null;
   /** Asks the same question once more; missing while nothing can be asked. */
   onAskAgain?: () => void;
 }

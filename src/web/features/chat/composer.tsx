@@ -6,11 +6,8 @@ import { maximumQuestionLength } from '../../../shared/chatInput';
 import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
 import { composerId } from './focusComposer';
-import { isSendKey } from './isSendKey';
+import { hasKeyboard, isSendKey } from './isSendKey';
 import type { UnsentQuestion } from './outbox';
-
-/** A phone would open its on-screen keyboard over the page. */
-const hasKeyboard = window.matchMedia('(hover: hover)').matches;
 
 interface ComposerProps {
   /** The chat it belongs to now; another one takes the focus here. */
@@ -27,7 +24,7 @@ interface ComposerProps {
   onStop: (turnId: string) => Promise<unknown>;
 }
 
-/** Where a question is written. Enter sends, Shift+Enter makes a line. */
+/** Where a question is written. */
 export const Composer = memo(function Composer({
   chat,
   draft,
@@ -44,6 +41,7 @@ export const Composer = memo(function Composer({
   const canSend = ready && text !== '' && !tooLong && !unsent && !runningTurnId;
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
+    // A phone would open its on-screen keyboard over the page.
     if (hasKeyboard) input.current?.focus();
   }, [chat]);
 
@@ -57,8 +55,7 @@ export const Composer = memo(function Composer({
     send();
   }
   function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
-    // On a touch keyboard Enter is the only way to a new line, and the button to send is beside it.
-    if (!hasKeyboard || !isSendKey(event)) return;
+    if (!isSendKey(event)) return;
     event.preventDefault();
     send();
   }

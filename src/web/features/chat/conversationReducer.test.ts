@@ -17,7 +17,7 @@ describe('events in order', () => {
           {
             stepId: 's1',
             kind: 'search',
-            label: '문서 검색 중',
+            label: '문서 검색',
             finished: { ok: true, ms: 12, summary: '3건' },
           },
         ],

@@ -21,11 +21,10 @@ export function StepList({ steps, running }: StepListProps) {
         <li key={step.stepId} className={classes.step} data-testid="step">
           <StepMark step={step} running={running} />
           <span className={classes.label}>{step.label}</span>
-          {step.finished && (
-            <span className={classes.result}>
-              {[step.finished.summary, formatMilliseconds(step.finished.ms)].filter(Boolean).join(' · ')}
-            </span>
-          )}
+          <span className={classes.result}>
+            {step.finished &&
+              [step.finished.summary, formatMilliseconds(step.finished.ms)].filter(Boolean).join(' · ')}
+          </span>
         </li>
       ))}
     </ul>

@@ -72,17 +72,22 @@ export const TurnView = memo(function TurnView({
         <AnswerBody
           turn={turn}
           onOpenCitation={actions.openCitation}
-          // Only a finished answer is stored with its tables.
-          exportPath={
-            turn.status === 'completed'
-              ? (place) => tableExportPath(conversationId, turn.turnId, place)
-              : undefined
-          }
+          exportPath={exportPathsOf(conversationId, turn)}
           onAskAgain={regenerate}
         />
-        {!running && <AnswerActions conversationId={conversationId} turn={turn} onRegenerate={regenerate} />}
-        {last && canAsk && <FollowUps suggestions={turn.followUps} onAsk={actions.ask} />}
+        <div className={classes.afterAnswer} data-last={last || undefined}>
+          {!running && (
+            <AnswerActions conversationId={conversationId} turn={turn} onRegenerate={regenerate} />
+          )}
+          {last && canAsk && <FollowUps suggestions={turn.followUps} onAsk={actions.ask} />}
+        </div>
       </Stack>
     </article>
   );
 });
+
+/** Only a finished answer is stored with its tables; of one being written it is not known yet whether it will be. */
+function exportPathsOf(conversationId: string, { turnId, status }: Turn) {
+  if (status === 'completed') return (place: number) => tableExportPath(conversationId, turnId, place);
+  return status === 'running' ? () => null : undefined;
+}

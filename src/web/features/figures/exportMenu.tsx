@@ -9,7 +9,8 @@ import { saveFile } from '../../lib/saveFile';
 import { quiet } from './quietButton';
 
 interface ExportMenuProps {
-  exportPath: string;
+  /** Null: not yet, the room for it is kept. */
+  exportPath: string | null;
   title: string;
 }
 
@@ -31,6 +32,7 @@ export function ExportMenu({ exportPath, title }: ExportMenuProps) {
           // Not `loading`, which takes the button away from whoever came to it by the keyboard.
           leftSection={saving.isPending ? <Loader size={14} /> : <IconDownload size={14} aria-hidden />}
           aria-busy={saving.isPending}
+          disabled={exportPath === null}
           data-testid="export-table"
         >
           {t('export.label')}

@@ -18,8 +18,8 @@ const rowsWithoutAsking = 14;
 
 interface ResultTableViewProps {
   table: ResultTable;
-  /** Where the whole table can be had as a file. */
-  exportPath?: string;
+  /** Where the whole table can be had as a file; null: not yet. */
+  exportPath?: string | null;
   /** The chart is what this table is read for. */
   chartFirst?: boolean;
 }

@@ -9,8 +9,8 @@ import { tableText } from './tableText';
 
 interface TableActionsProps {
   table: ResultTable;
-  /** Where the whole table can be had as a file. */
-  exportPath?: string;
+  /** Where the whole table can be had as a file; null: not yet. */
+  exportPath?: string | null;
   chartOpened: boolean;
   onToggleChart?: () => void;
 }
@@ -45,7 +45,9 @@ export function TableActions({ table, exportPath, chartOpened, onToggleChart }: 
       <Button {...quiet} leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void copy()}>
         {t('copy')}
       </Button>
-      <Suspense>{exportPath && <ExportMenu exportPath={exportPath} title={table.title} />}</Suspense>
+      <Suspense>
+        {exportPath !== undefined && <ExportMenu exportPath={exportPath} title={table.title} />}
+      </Suspense>
     </Group>
   );
 }
