@@ -26,7 +26,7 @@ afterAll(async () => {
 
 test.each(['rep', 'analyst', 'admin'])('every page of a %s while there is nothing yet', async (role) => {
   const window = await WalkedWindow.open(browser, program.url);
-  await window.goTo('/login');
+  await window.load('/login');
   await signInOnPage(window.page, { email: emails.get(role)!, password: testPassword });
   await window.settle();
   const { faults } = await walk(window);
