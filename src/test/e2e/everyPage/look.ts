@@ -107,7 +107,8 @@ async function faultsOfWidth(window: WalkedWindow): Promise<string[]> {
       const scrolls = element.closest(
         '.mantine-ScrollArea-viewport .mantine-ScrollArea-viewport, table, pre, svg',
       );
-      return width > 0 && height > 0 && right - 1 > html.clientWidth && !scrolls;
+      const isSeen = width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+      return isSeen && right - 1 > html.clientWidth && !scrolls;
     });
     return [
       ...mustFit

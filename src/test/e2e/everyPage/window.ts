@@ -124,9 +124,12 @@ export class WalkedWindow {
   }
 }
 
-/** What says that it is on its way; among the samples of the components something always does. */
+/** Where something stands still that says it is on its way: samples of components, and the moment at which a replay was stopped. */
+const still = '[data-testid="sample"] *, [data-testid="replayed-chat"] *';
+
+/** What says that it is on its way. */
 const loading = ['.mantine-Loader-root', '[data-loading="true"]']
-  .map((sign) => `${sign}:not([data-testid="sample"] *)`)
+  .map((sign) => `${sign}:not(${still})`)
   .join(', ');
 
 /** Runs in the page: lets two frames pass, and tells whether something says that it is on its way. */
