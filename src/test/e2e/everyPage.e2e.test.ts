@@ -58,7 +58,7 @@ test.each(['rep', 'manager', 'analyst', 'admin'])(
     await window.close();
     expect(walked.faults).toEqual({});
   },
-  300_000,
+  600_000,
 );
 
 test('signed out: the pages before the sign-in, and those behind it lead there', async () => {
