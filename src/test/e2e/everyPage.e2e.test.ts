@@ -5,7 +5,7 @@ import { answersDone, ask } from './chatPage';
 import { everyAddress } from './everyPage/addresses';
 import { explore } from './everyPage/explore';
 import { look } from './everyPage/look';
-import { isForbidden, note, silence, walk, type Faults, type LookedInto } from './everyPage/walk';
+import { deadEnd, isForbidden, note, silence, walk, type Faults, type LookedInto } from './everyPage/walk';
 import { WalkedWindow } from './everyPage/window';
 import { newSampleDataDir } from './samples';
 import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
@@ -113,7 +113,7 @@ test('what could not be loaded says so, and offers another try', async () => {
       reached.add(address);
       await window.page.clock.runFor(10_000);
       await window.settle();
-      note(faults, address, [...(await look(window)), ...(await silence(window))]);
+      note(faults, address, [...(await look(window)), ...(await silence(window)), ...(await deadEnd(window))]);
     }
     await window.close();
   }

@@ -9,9 +9,9 @@ const popups = ['dialog', 'alertdialog', 'menu', 'listbox']
 
 /** What opens or changes something when it is clicked. */
 const clickable = [
-  'button:visible:enabled',
+  'button:visible:enabled:not([aria-disabled="true"])',
   '[role="tab"]:visible',
-  '[role="menuitem"]:visible:not(a)',
+  '[role="menuitem"]:visible:not(a, [aria-disabled="true"])',
   'summary:visible',
   'input[aria-haspopup="listbox"]:visible:enabled',
 ].join(', ');
