@@ -5,7 +5,7 @@ import { answersDone, ask } from './chatPage';
 import { everyAddress } from './everyPage/addresses';
 import { explore } from './everyPage/explore';
 import { look } from './everyPage/look';
-import { isForbidden, note, silence, walk, type Faults, type LookedInto } from './everyPage/walk';
+import { deadEnd, isForbidden, note, silence, walk, type Faults, type LookedInto } from './everyPage/walk';
 import { WalkedWindow } from './everyPage/window';
 import { newSampleDataDir } from './samples';
 import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
@@ -39,7 +39,7 @@ const fewest = ['rep', 'analyst', 'admin'];
 
 async function signedIn(role: string): Promise<WalkedWindow> {
   const window = await WalkedWindow.open(browser, program.url);
-  await window.goTo('/login');
+  await window.load('/login');
   await signInOnPage(window.page, program.demo[role]!);
   await window.settle();
   return window;
@@ -58,7 +58,7 @@ test.each(['rep', 'manager', 'analyst', 'admin'])(
     await window.close();
     expect(walked.faults).toEqual({});
   },
-  300_000,
+  600_000,
 );
 
 test('signed out: the pages before the sign-in, and those behind it lead there', async () => {
@@ -66,13 +66,13 @@ test('signed out: the pages before the sign-in, and those behind it lead there',
   await window.refuseChanges();
   const faults: Faults = {};
   for (const address of ['/login', '/setup', '/setup#token=wrong-and-too-old']) {
-    await window.goTo(address);
+    await window.load(address);
     note(faults, address, await look(window));
     for (const { state, faults: found } of await explore(window, address, new Set()))
       note(faults, `${address} > ${state}`, found);
   }
   for (const address of [...behindSignIn, '/no-such-page']) {
-    await window.goTo(address);
+    await window.load(address);
     await window.page.getByTestId('login-submit').waitFor();
   }
   await window.close();
@@ -88,7 +88,7 @@ test('what is not there says so: an address, and a key in an address', async () 
     for (const address of ['/no-such-page', ...withKey]) {
       for (const key of ['00000000-0000-4000-8000-000000000000', '%ED%95%9C%EA%B8%80']) {
         const wanted = address.replace(/:\w+/g, key);
-        await window.goTo(wanted);
+        await window.load(wanted);
         if (await isForbidden(window)) continue;
         reached.add(address);
         note(faults, wanted, [...(await look(window)), ...(await silence(window))]);
@@ -108,12 +108,12 @@ test('what could not be loaded says so, and offers another try', async () => {
     // The client asks again by itself before it says so; its pauses need not be waited for.
     await window.page.clock.install();
     for (const address of behindSignIn.filter((each) => !each.includes(':') && !reached.has(each))) {
-      await window.goTo(address);
+      await window.load(address);
       if (await isForbidden(window)) continue;
       reached.add(address);
       await window.page.clock.runFor(10_000);
       await window.settle();
-      note(faults, address, [...(await look(window)), ...(await silence(window))]);
+      note(faults, address, [...(await look(window)), ...(await silence(window)), ...(await deadEnd(window))]);
     }
     await window.close();
   }

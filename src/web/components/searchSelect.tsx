@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../lib/apiError';
 
@@ -21,7 +21,7 @@ interface SearchSelectProps {
   queryKey: readonly unknown[];
   /** Asks the server for what has these letters; the code of something finds it too. */
   find: (letters: string) => Promise<Choice[]>;
-  error?: string;
+  error?: ReactNode;
   withAsterisk?: boolean;
   clearable?: boolean;
   testId: string;

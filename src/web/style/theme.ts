@@ -54,7 +54,7 @@ export const cssVariables: CSSVariablesResolver = (base) => ({
   },
   dark: {
     '--mantine-color-dimmed': base.colors.dark[1],
-    '--mantine-color-placeholder': base.colors.dark[2],
+    '--mantine-color-placeholder': base.colors.dark[1],
     '--mantine-color-error': base.colors.red[4],
     '--mantine-color-red-filled': base.colors.red[9],
   },

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { look, textsOn } from './look';
+import { look, notices, textsOn } from './look';
 import { textOf } from './texts';
 import type { WalkedWindow } from './window';
 
@@ -9,9 +9,9 @@ const popups = ['dialog', 'alertdialog', 'menu', 'listbox']
 
 /** What opens or changes something when it is clicked. */
 const clickable = [
-  'button:visible:enabled',
+  'button:visible:enabled:not([aria-disabled="true"])',
   '[role="tab"]:visible',
-  '[role="menuitem"]:visible:not(a)',
+  '[role="menuitem"]:visible:not(a, [aria-disabled="true"])',
   'summary:visible',
   'input[aria-haspopup="listbox"]:visible:enabled',
 ].join(', ');
@@ -40,40 +40,55 @@ export async function explore(
 ): Promise<{ state: string; faults: string[] }[]> {
   const found: { state: string; faults: string[] }[] = [];
   const { page } = window;
+  const body = page.locator('body');
+  const popup = page.locator(popups).last();
   let before = await shown(page);
 
-  for (const opener of (await openersIn(page.locator('body'))).slice(0, most.onPage)) {
+  for (const opener of (await openersIn(body)).slice(0, most.onPage)) {
     if (known.has(opener)) continue;
     known.add(opener);
-    if (!(await click(page.locator('body'), opener))) continue;
+    const pressed = await click(body, opener);
+    if (!pressed) continue;
     await window.settle();
-    const popup = page.locator(popups).last();
     if (await popup.isVisible()) {
-      await report(opener);
-      for (const inner of (await openersIn(popup)).slice(0, most.inPopup)) {
-        if (known.has(`${opener} > ${inner}`)) continue;
-        known.add(`${opener} > ${inner}`);
-        const inside = page.locator(popups).last();
-        const open = await inside.isVisible();
-        if (!open && !(await click(page.locator('body'), opener))) break;
-        if (!open) await window.settle();
-        const was = await shown(page);
-        if (!(await click(page.locator(popups).last(), inner))) continue;
-        await window.settle();
-        if ((await shown(page)) !== was && (await page.locator(popups).first().isVisible()))
-          await report(`${opener} > ${inner}`);
-      }
+      await report(opener, () => press(body, pressed));
+      await exploreInside(opener, pressed);
       await closeAll(opener);
     } else if ((await shown(page)) !== before && !(await hasLeft())) {
-      await report(opener);
+      await report(opener, () => press(body, pressed));
     }
-    if (await hasLeft()) await window.goTo(address);
+    if (await hasLeft()) await window.load(address);
     before = await shown(page);
   }
   return found;
 
-  async function report(state: string): Promise<void> {
-    found.push({ state, faults: await look(window) });
+  async function exploreInside(opener: string, pressed: Opener): Promise<void> {
+    for (const inner of (await openersIn(popup)).slice(0, most.inPopup)) {
+      const state = `${opener} > ${inner}`;
+      if (known.has(state)) continue;
+      known.add(state);
+      if (!(await reopen(pressed))) return;
+      const was = await shown(page);
+      const pressedInside = await click(popup, inner);
+      if (!pressedInside) continue;
+      await window.settle();
+      const says = (await popup.isVisible()) || (await page.locator(notices).first().isVisible());
+      if (says && (await shown(page)) !== was) {
+        await report(state, async () => (await reopen(pressed)) && press(popup, pressedInside));
+      }
+    }
+  }
+
+  /** What is clicked in a menu closes it. */
+  async function reopen(pressed: Opener): Promise<boolean> {
+    if (await popup.isVisible()) return true;
+    if (!(await press(body, pressed))) return false;
+    await window.settle();
+    return popup.isVisible();
+  }
+
+  async function report(state: string, again: () => Promise<unknown>): Promise<void> {
+    found.push({ state, faults: await look(window, again) });
   }
 
   async function closeAll(opener: string): Promise<void> {
@@ -83,7 +98,7 @@ export async function explore(
     }
     if (!(await page.locator(popups).first().isVisible())) return;
     found.push({ state: opener, faults: ['Escape does not close it'] });
-    await window.goTo(address);
+    await window.load(address);
   }
 
   async function hasLeft(): Promise<boolean> {
@@ -102,13 +117,16 @@ async function openersIn(within: Locator): Promise<string[]> {
   return [...new Set((await listed(within)).map(({ name }) => name))];
 }
 
-async function click(within: Locator, name: string): Promise<boolean> {
+async function click(within: Locator, name: string): Promise<Opener | undefined> {
   const opener = (await listed(within)).find((candidate) => candidate.name === name);
-  if (!opener) return false;
-  // What lies under something else cannot be clicked by anybody.
+  return opener && (await press(within, opener)) ? opener : undefined;
+}
+
+/** By its place, which is the same in every language. What lies under something else cannot be clicked by anybody. */
+function press(within: Locator, { at }: Opener): Promise<boolean> {
   return within
     .locator(clickable)
-    .nth(opener.at)
+    .nth(at)
     .click({ timeout: 2_000 })
     .then(
       () => true,

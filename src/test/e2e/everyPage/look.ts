@@ -9,20 +9,31 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 860 };
 
+/** What is said for a moment, over the page. */
+export const notices = '.mantine-Notification-root';
+
 /**
  * What is wrong with the page as it stands, at a desk and on a phone, light and dark, in Korean and in English. Leaves it as it
- * found it: at a desk, light, in Korean.
+ * found it, at a desk, light, in Korean, but for notices: those are gone. @param again does what has led here once more: a notice is
+ * said in the language of its moment, and is heard in the other then.
  */
-export async function look(window: WalkedWindow): Promise<string[]> {
+export async function look(window: WalkedWindow, again?: () => Promise<unknown>): Promise<string[]> {
   const { page } = window;
   const faults = [...(await faultsForReaders(page)), ...(await faultsOfTexts(window, 'ko'))];
-  await speak(window, 'en');
-  faults.push(...(await faultsOfTexts(window, 'en')));
-  faults.push(...(await faultsOfWidth(window)));
-  await speak(window, 'ko');
   await showColours(page, 'dark');
   faults.push(...(await faultsForReaders(page, ['color-contrast'])));
   await showColours(page, 'light');
+  const wasNoticed = await closeNotices(page);
+  await speak(window, 'en');
+  faults.push(...(await faultsOfTexts(window, 'en')));
+  faults.push(...(await faultsOfWidth(window)));
+  if (wasNoticed && again) {
+    await again();
+    await window.settle();
+    faults.push(...(await faultsOfTexts(window, 'en', notices)));
+    await closeNotices(page);
+  }
+  await speak(window, 'ko');
   faults.push(...window.takeErrors().map((error) => `console: ${error.slice(0, 400)}`));
   return [...new Set(faults)];
 }
@@ -36,7 +47,8 @@ async function faultsForReaders(page: Page, only?: string[]): Promise<string[]> 
     resultTypes: ['violations'],
   };
   const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`);
-  // What lies over a page stands outside its landmarks, and a list of choices is gone through by its field, not by itself.
+  // What lies over a page stands outside its landmarks, and a list of choices is gone through by its field, not by itself: while one
+  // is open these two rules say nothing. What lies below it was looked at by them before it was opened.
   const over = await page.locator('[role="menu"]:visible, [role="listbox"]:visible').count();
   const counts = ({ id }: { id: string }) =>
     over === 0 || !['region', 'scrollable-region-focusable'].includes(id);
@@ -47,26 +59,37 @@ async function faultsForReaders(page: Page, only?: string[]): Promise<string[]> 
     );
 }
 
-async function faultsOfTexts(window: WalkedWindow, language: Language): Promise<string[]> {
+async function faultsOfTexts(window: WalkedWindow, language: Language, within?: string): Promise<string[]> {
   const { data } = window;
-  return (await textsOn(window.page)).flatMap((text) => faultsOfText(text, language, data));
+  return (await textsOn(window.page, within)).flatMap((text) => faultsOfText(text, language, data));
 }
 
 /** Every text that is shown or read out, but for code. */
-export function textsOn(page: Page): Promise<string[]> {
-  return page.locator('html').evaluate((html) => {
-    const found = new Set<string>([html.ownerDocument.title]);
-    const walker = html.ownerDocument.createTreeWalker(html.querySelector('body'), 4 /* texts */);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // A notice was said in the language of its moment.
-      if (!node.parentElement!.closest('code, pre, script, style, .mantine-Notification-root'))
-        found.add(node.nodeValue!.trim());
+export async function textsOn(page: Page, within = 'html'): Promise<string[]> {
+  const texts = await page.locator(within).evaluateAll((roots) => {
+    const found: string[] = [];
+    for (const root of roots) {
+      const walker = root.ownerDocument.createTreeWalker(root, 4 /* texts */);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.parentElement!.closest('code, pre, script, style')) found.push(node.nodeValue!.trim());
+      }
+      for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) {
+        for (const element of root.querySelectorAll(`[${name}]`))
+          found.push(element.getAttribute(name)!.trim());
+      }
     }
-    for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) {
-      for (const element of html.querySelectorAll(`[${name}]`)) found.add(element.getAttribute(name)!.trim());
-    }
-    return [...found].filter(Boolean);
+    return found;
   });
+  return [...new Set(texts)].filter(Boolean);
+}
+
+/** Takes away what has been said for a moment. @returns whether there was anything. */
+async function closeNotices(page: Page): Promise<boolean> {
+  const close = page.locator(`${notices} .mantine-Notification-closeButton`);
+  const count = await close.count();
+  for (let left = count; left > 0; left -= 1) await close.first().evaluate((button) => button.click());
+  await page.locator(notices).waitFor({ state: 'detached' });
+  return count > 0;
 }
 
 /** Everything that should fit its width on a phone; tables and code may scroll by themselves. */
@@ -84,7 +107,8 @@ async function faultsOfWidth(window: WalkedWindow): Promise<string[]> {
       const scrolls = element.closest(
         '.mantine-ScrollArea-viewport .mantine-ScrollArea-viewport, table, pre, svg',
       );
-      return width > 0 && height > 0 && right - 1 > html.clientWidth && !scrolls;
+      const isSeen = width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+      return isSeen && right - 1 > html.clientWidth && !scrolls;
     });
     return [
       ...mustFit

@@ -1,7 +1,7 @@
 import { everyAddress, kindOf } from './addresses';
 import { faultsOfText } from './texts';
 
-const data = '{"name":"새봄대학교병원","owner":"한가람","file":"naruapix.product.pdf"}';
+const data = '{"type":"상급종합병원","name":"새봄대학교병원","owner":"한가람","file":"naruapix.product.pdf"}';
 
 test.each([
   ['a stack', '    at render (main.js:12:34)', 'ko', 'raw error'],
@@ -17,6 +17,7 @@ test.each([
   ],
   ['a Korean text in English', '화면을 찾을 수 없습니다', 'en', 'untranslated'],
   ['Korean beside data', '새봄대학교병원 삭제할까요', 'en', 'untranslated'],
+  ['a value there are words for', '상급종합병원', 'en', 'untranslated value'],
   ['an English sentence of nobody', 'Please wait while this is loading', 'ko', 'untranslated'],
 ] as const)('%s is a fault', (_what, text, language, fault) => {
   expect(faultsOfText(text, language, data)).toEqual([expect.stringContaining(fault)]);

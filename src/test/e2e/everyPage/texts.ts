@@ -66,6 +66,13 @@ const rawErrors =
 /** A key nobody knows any more: `audit.turn.title`. Names of files and hosts look alike: those are data. */
 const likeAKey = /^[a-z]\w+([.:][a-z]\w+)+$/;
 
+/** Values of data that the client has words for, by the Korean they are stored in: those are no names, and are translated. */
+const translatedValues = new Set(
+  [...texts.ko.keys()]
+    .map((key) => key.slice(key.lastIndexOf('.') + 1))
+    .filter((value) => /[가-힣]/.test(value)),
+);
+
 /** Words in Hangul that stand together. */
 const koreanWords = /[가-힣]+(?: [가-힣]+)*/g;
 
@@ -75,14 +82,18 @@ const namesOfLanguages = ['한국어', 'English'];
 /** Four words or more in Latin letters one after the other: a name or two is none. */
 const englishSentence = /[A-Za-z][a-z']+(?:,? [A-Za-z][a-z']+){3,}/;
 
-/** What is wrong with a text as it is shown in a language; `data` is what the server has said. */
+/**
+ * What is wrong with a text as it is shown in a language; `data` is what the server has said. Names of people, customers and products,
+ * titles, questions and answers are Korean by nature: what the server has said word for word stays as it is in every language.
+ */
 export function faultsOfText(text: string, language: Language, data: string): string[] {
   if (namesOfLanguages.includes(text)) return [];
   const isData = data.includes(text);
   const faults: string[] = [];
   if (rawErrors.test(text) && !isData) faults.push('raw error');
   if (keys.has(text) || (likeAKey.test(text) && !isData)) faults.push('raw key');
-  if (!isData && foreign[language].some((pattern) => pattern.test(text)))
+  if (language === 'en' && translatedValues.has(text)) faults.push('untranslated value');
+  else if (!isData && foreign[language].some((pattern) => pattern.test(text)))
     faults.push('text of the other language');
   else if (language === 'en' && (text.match(koreanWords) ?? []).some((words) => !data.includes(words))) {
     faults.push('untranslated');

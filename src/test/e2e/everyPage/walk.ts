@@ -70,6 +70,12 @@ export async function silence({ page }: WalkedWindow): Promise<string[]> {
   return texts.join('').trim() === '' ? ['nothing is said'] : [];
 }
 
+/** A page that could not read what it shows, and lets nobody try again. */
+export async function deadEnd({ page }: WalkedWindow): Promise<string[]> {
+  const retry = page.getByRole('button', { name: textOf('common.retry', 'ko') });
+  return (await retry.count()) === 0 ? ['there is no other try'] : [];
+}
+
 /** Where the links of the page lead to within the client. */
 async function linksOf({ page }: WalkedWindow): Promise<string[]> {
   const links = await page

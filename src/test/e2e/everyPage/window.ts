@@ -1,5 +1,6 @@
 import type { Browser, Page, Response } from 'playwright-core';
 import { openPage } from '../browser';
+import { textOf } from './texts';
 
 /** What the browser itself says of an answer that is no 2xx: the walk asks for those, and the page tells of them in words. */
 const answerWasNoSuccess = /^Failed to load resource: the server responded with a status of/;
@@ -81,9 +82,23 @@ export class WalkedWindow {
     );
   }
 
-  async goTo(address: string): Promise<void> {
+  /** Loads the client at an address. */
+  async load(address: string): Promise<void> {
     await this.page.goto(this.url + address, { waitUntil: 'commit' });
     await this.page.locator('h1, main, form').first().waitFor();
+    await this.settle();
+  }
+
+  /**
+   * Leads whoever is signed in to an address as a link of the client does, which is much faster than to load it. By way of an
+   * address where there is nothing: once that is gone from the page, it is the wanted one that stands there, and anew.
+   */
+  async goTo(address: string): Promise<void> {
+    const nothing = this.page.locator('h1', { hasText: textOf('common.notFound.title', 'ko') });
+    await this.page.evaluate(followed('/no-such-page'));
+    await nothing.waitFor();
+    await this.page.evaluate(followed(address));
+    await nothing.waitFor({ state: 'detached' });
     await this.settle();
   }
 
@@ -91,8 +106,8 @@ export class WalkedWindow {
   async settle(): Promise<void> {
     const until = Date.now() + 10_000;
     for (let quiet = 0; quiet < 2 && Date.now() < until;) {
-      await this.page.evaluate(drawn);
-      const waits = this.underWay.size > 0 || (await this.page.evaluate(isLoading));
+      const isLoading = await this.page.evaluate(drawnAndLoading);
+      const waits = this.underWay.size > 0 || isLoading;
       quiet = waits ? 0 : quiet + 1;
     }
   }
@@ -109,11 +124,22 @@ export class WalkedWindow {
   }
 }
 
-/** Runs in the page: two frames. */
-const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))`;
+/** Where something stands still that says it is on its way: samples of components, and the moment at which a replay was stopped. */
+const still = '[data-testid="sample"] *, [data-testid="replayed-chat"] *';
 
-/** Runs in the page: whether something says that it is on its way. */
-const isLoading = `Boolean(document.querySelector('.mantine-Loader-root, [data-loading="true"]'))`;
+/** What says that it is on its way. */
+const loading = ['.mantine-Loader-root', '[data-loading="true"]']
+  .map((sign) => `${sign}:not(${still})`)
+  .join(', ');
+
+/** Runs in the page: lets two frames pass, and tells whether something says that it is on its way. */
+const drawnAndLoading = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  .then(() => document.querySelector(${JSON.stringify(loading)}) !== null)`;
+
+/** Runs in the page: what the router hears when somebody goes back or forth. */
+function followed(address: string): string {
+  return `history.pushState(null, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`;
+}
 
 /** JSON as it is read: what is escaped in it would not be found again. */
 function decoded(json: string): string {

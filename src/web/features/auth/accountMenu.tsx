@@ -44,6 +44,8 @@ export function AccountMenu() {
             justify="flex-start"
             leftSection={<IconUserCircle size={16} aria-hidden />}
             onClick={menu.close}
+            // The places above it are first, and where they are not shown the focus would go nowhere.
+            data-autofocus
             data-testid="open-profile"
           >
             {t('profile')}

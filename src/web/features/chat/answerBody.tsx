@@ -44,7 +44,8 @@ export function AnswerBody({ turn, onOpenCitation, exportPath, onAskAgain }: Ans
 /** Nothing of the answer is there yet: it is being prepared, or it waits for its place. */
 function Waiting({ turn: { queuePosition } }: { turn: Turn }) {
   const { t } = useTranslation('chat');
-  if (queuePosition === undefined) return <Loader type="dots" size="sm" aria-label={t('answering')} />;
+  if (queuePosition === undefined)
+    return <Loader type="dots" size="sm" role="img" aria-label={t('answering')} />;
   return (
     <Group gap="xs" role="status" data-testid="queue-position">
       <Loader size={14} aria-hidden />

@@ -1,4 +1,6 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Citation } from '../../../shared/chat';
 import { ChatFoot } from './chatFoot';
@@ -19,6 +21,7 @@ interface ChatColumnProps {
  * half-typed syllable, when a chat has been read or the first question has opened one.
  */
 export function ChatColumn({ conversationId, onOpenCitation }: ChatColumnProps) {
+  const { t } = useTranslation('chat');
   const navigate = useNavigate();
   const { draft, setDraft, takeBack } = useDraft(conversationId ?? newChat);
   const isNew = conversationId === undefined;
@@ -41,12 +44,15 @@ export function ChatColumn({ conversationId, onOpenCitation }: ChatColumnProps) 
       {isNew ? (
         <NewConversation onTakeBack={takeBack} />
       ) : (
-        <ConversationView
-          key={conversationId}
-          conversationId={conversationId}
-          onOpenCitation={onOpenCitation}
-          onTakeBack={takeBack}
-        />
+        <>
+          <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
+          <ConversationView
+            key={conversationId}
+            conversationId={conversationId}
+            onOpenCitation={onOpenCitation}
+            onTakeBack={takeBack}
+          />
+        </>
       )}
       <ChatFoot conversationId={conversationId} draft={draft} onDraft={setDraft} />
     </div>

@@ -85,5 +85,13 @@ function useRunning({ id, runningTurnId }: ConversationDto): boolean {
 
 function RunningMark() {
   const { t } = useTranslation('chat');
-  return <Loader type="dots" size={16} aria-label={t('list.running')} data-testid="conversation-running" />;
+  return (
+    <Loader
+      type="dots"
+      size={16}
+      role="img"
+      aria-label={t('list.running')}
+      data-testid="conversation-running"
+    />
+  );
 }

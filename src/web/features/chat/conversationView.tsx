@@ -1,4 +1,4 @@
-import { ActionIcon, VisuallyHidden } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconMessageOff } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,7 +59,6 @@ export function ConversationView({ conversationId, onOpenCitation, onTakeBack }:
   if (!state.opened || incomplete) return <PageFallback />;
   return (
     <>
-      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <ConnectionNotice behind={!state.live} />
       <div className={classes.scroll} ref={scrollRef} tabIndex={0} role="region" aria-label={t('messages')}>
         <div className={classes.column} ref={contentRef} role="log" aria-live="polite">

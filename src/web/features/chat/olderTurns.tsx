@@ -28,7 +28,7 @@ function WhatIsBefore({ older: { there, reading, error, retry } }: { older: Olde
         {t('older.none')}
       </Text>
     );
-  if (reading) return <Loader size={18} aria-label={t('older.reading')} />;
+  if (reading) return <Loader size={18} role="img" aria-label={t('older.reading')} />;
   // It is read by itself when the reader comes near; the button also leads those there who do not scroll.
   return (
     <Button variant="subtle" size="sm" onClick={retry} data-testid="read-older">

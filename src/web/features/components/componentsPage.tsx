@@ -35,7 +35,7 @@ function Section({ title, children }: { title: string; children: React.ReactNode
         <Title order={2} size="h4">
           {title}
         </Title>
-        <div>{children}</div>
+        <div data-testid="sample">{children}</div>
       </Stack>
     </Paper>
   );

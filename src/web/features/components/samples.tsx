@@ -14,6 +14,7 @@ import { Preferences } from '../../components/preferences';
 import { type Choice, SearchSelect } from '../../components/searchSelect';
 import { SkipLink } from '../../components/skipLink';
 import { ApiError } from '../../lib/apiError';
+import { useLanguage } from '../../lib/useLanguage';
 
 const nothing = () => undefined;
 
@@ -108,7 +109,7 @@ function SearchSample() {
       placeholder={t('sample.open')}
       value={chosen?.value ?? null}
       onChange={setChosen}
-      queryKey={['components', 'sample']}
+      queryKey={['components', 'sample', useLanguage()]}
       find={async (letters) => choices.filter(({ label }) => label.includes(letters))}
       clearable
       testId="search-sample"

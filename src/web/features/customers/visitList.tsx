@@ -5,6 +5,7 @@ import type { DocumentLinkDto } from '../../../shared/relations';
 import type { CustomerVisitDto } from '../../../shared/statistics';
 import { formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
+import { visitTypeLabel } from './typeLabels';
 
 interface VisitListProps {
   visits: CustomerVisitDto[];
@@ -43,7 +44,7 @@ function Visit({ visit, used, onAddDocument }: VisitProps) {
   return (
     <Paper withBorder p="sm" component="article" data-testid="customer-visit">
       <Group gap="xs" mb={4}>
-        <Badge variant="light">{type}</Badge>
+        <Badge variant="light">{visitTypeLabel(type)}</Badge>
         <Text size="xs" c="dimmed">
           {[formatRelativeTime(occurredAt, language), employeeName, products.join(', ')]
             .filter(Boolean)

@@ -1,9 +1,11 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { changePasswordSchema } from '../../../shared/people';
 import { ErrorNotice } from '../../components/errorNotice';
+import { inLanguage } from '../../components/inLanguage';
 import { validateWith } from '../../lib/schemaValidation';
 import { useEmployee } from '../../lib/session';
 import { changePassword, sessionsKey } from './profileApi';
@@ -17,7 +19,9 @@ export function PasswordForm() {
     initialValues: { currentPassword: '', newPassword: '', again: '' },
     validate: ({ again, ...change }) => ({
       ...validateWith(changePasswordSchema)(change),
-      ...(again === change.newPassword ? {} : { again: t('password.differs') }),
+      ...(again === change.newPassword
+        ? {}
+        : { again: inLanguage(() => i18next.t('profile:password.differs')) }),
     }),
   });
   const change = useMutation({

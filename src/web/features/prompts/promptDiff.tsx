@@ -17,7 +17,7 @@ export function PromptDiff({ before, after }: { before: string; after: string })
       <Text size="sm" role="status" data-testid="diff-summary">
         {isSame ? t('diff.none') : t('diff.summary', { added: words('added'), removed: words('removed') })}
       </Text>
-      <div className={classes.text} role="region" aria-label={t('diff.title')} tabIndex={0} data-testid="diff">
+      <div className={classes.text} role="group" aria-label={t('diff.title')} tabIndex={0} data-testid="diff">
         {parts.map((part, at) => (
           <Part key={at} part={part} />
         ))}

@@ -1,9 +1,11 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { initAdminSchema } from '../../../shared/people';
 import { ErrorNotice } from '../../components/errorNotice';
+import { inLanguage } from '../../components/inLanguage';
 import { ApiError } from '../../lib/apiError';
 import { sendRequest } from '../../lib/http';
 import { validateWith, withoutEmpty } from '../../lib/schemaValidation';
@@ -19,7 +21,7 @@ export function FirstAdminForm({ onRegistered }: FirstAdminFormProps) {
     initialValues: { token: tokenOfLink(), name: '', employeeNo: '', email: '', password: '' },
     validate: ({ token, ...account }) => ({
       ...validateWith(initAdminSchema)(account),
-      ...(token ? {} : { token: t('validation:required') }),
+      ...(token ? {} : { token: inLanguage(() => i18next.t('validation:required')) }),
     }),
   });
   const register = useMutation({
