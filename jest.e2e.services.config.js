@@ -3,5 +3,7 @@ process.env.NARUTALK_TEST_SERVICES = '1';
 
 module.exports = {
   ...require('./jest.e2e.config'),
-  testMatch: ['**/{mainJob,figures,auditDay,keyboard}.e2e.test.ts'],
+  testMatch: ['**/{mainJob,auditDay,keyboard}.e2e.test.ts'],
+  // Each file loads the sample company into a database of its own, and a real model embeds its documents.
+  testTimeout: 600_000,
 };
