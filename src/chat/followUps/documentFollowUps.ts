@@ -4,18 +4,15 @@ import type { AskedQuestion } from '../../analytics/understand/thread';
 import type { ChunkRepository } from '../../repositories/chunks';
 import type { NameDirectory } from '../../retrieval/nameDirectory';
 import type { Language } from '../../shared/problem';
-import type { ReadAs } from '../../storage/database/database';
+import { offerReadTimeoutMs } from '../readInTime';
 import type { AnsweredTurn } from './askedTurn';
 import { type DocumentOffer, hasPassages } from './hasPassages';
 import { sectionQuestions } from './sectionQuestions';
 
-/** Milliseconds for the names of the questions. */
-const linkTimeoutMs = 1_000;
 /** Questions that are tried: each costs a search. */
 const mostTried = 6;
 
 export interface DocumentParts {
-  readAs: ReadAs;
   chunks: Pick<ChunkRepository, 'headings'>;
   /** The names a question may use. */
   names: () => Promise<NameDirectory>;
@@ -27,13 +24,13 @@ export interface DocumentParts {
  */
 export function createDocumentFollowUps(parts: DocumentParts) {
   return async function* (turn: AnsweredTurn): AsyncGenerator<string> {
-    const { actor, asked, now, signal, reads } = turn;
+    const { actor, asked, now, signal, readAs, reads } = turn;
     const directory = await parts.names();
     const offers = (await offersAfter(turn, parts.chunks, directory)).slice(0, mostTried);
     if (offers.length === 0) return;
     const questions = [...asked, ...offers].map(({ question }) => question);
-    const names = await parts.readAs(actor.id, (query) => linkQuestions(questions, query), {
-      timeoutMs: linkTimeoutMs,
+    const names = await readAs(actor.id, (query) => linkQuestions(questions, query), {
+      timeoutMs: offerReadTimeoutMs,
       signal,
     });
     const earlier = asked.map((before, at): AskedQuestion => ({ ...before, names: names[at]! }));

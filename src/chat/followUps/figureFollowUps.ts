@@ -8,21 +8,18 @@ import { resolveNames } from '../../analytics/run/resolveNames';
 import type { AskedQuestion } from '../../analytics/understand/thread';
 import { may } from '../../policies/permissions';
 import { koreanDay } from '../../shared/koreanTime';
-import type { ReadAs } from '../../storage/database/database';
 import { runRecorded } from '../../tools/figures/runRecorded';
+import { offerReadTimeoutMs } from '../readInTime';
 import type { AnsweredTurn } from './askedTurn';
 import { type FigureOffer, hasFigures } from './hasFigures';
-
-/** Milliseconds for the names of the questions, and for the figures of one: what takes longer is not offered. */
-const readTimeoutMs = 1_000;
 
 /**
  * Questions that could follow the figures of an answer. Each is put to the program as if it had been asked next: what it does
  * not read as it was meant, and what has no figures for this person, is left out.
  */
-export async function* figureFollowUps(turn: AnsweredTurn, readAs: ReadAs): AsyncGenerator<string> {
-  const { actor, asked, language, now, signal, reads } = turn;
-  const limits = { timeoutMs: readTimeoutMs, signal };
+export async function* figureFollowUps(turn: AnsweredTurn): AsyncGenerator<string> {
+  const { actor, asked, language, now, signal, readAs, reads } = turn;
+  const limits = { timeoutMs: offerReadTimeoutMs, signal };
   const read = await readAs(
     actor.id,
     async (query) => {
@@ -39,8 +36,7 @@ export async function* figureFollowUps(turn: AnsweredTurn, readAs: ReadAs): Asyn
     const names = read.names[asked.length + at]!;
     const run = (request: FigureRequest) =>
       runRecorded(request, {
-        ...{ employee: actor, language, now, signal, readAs, recordQuery: reads.recordQuery },
-        timeoutMs: readTimeoutMs,
+        ...{ ...limits, employee: actor, language, now, readAs, recordQuery: reads.recordQuery },
       });
     if (await hasFigures(offer, { actor, now, names, earlier, run })) yield offer.question;
   }

@@ -13,15 +13,10 @@ import { type ReadAs, ReadTimeout } from '../../storage/database/database';
 import { hasFigures } from '../followUps/hasFigures';
 import { hasPassages } from '../followUps/hasPassages';
 import { suggestionsMs } from '../limits';
+import { offerReadTimeoutMs, readInTime } from '../readInTime';
 import { documentSlots, type DocumentRepositories } from './documentSlots';
 import { figureSlots } from './figureSlots';
 import { readSituation } from './situation';
-
-/**
- * Milliseconds one reading may take: far longer than anybody waits for it. To cut it off would cost more than to let it end: the
- * embedded database starts again then, for everybody.
- */
-const readTimeoutMs = 15_000;
 
 interface SuggestionParts {
   readAs: ReadAs;
@@ -44,26 +39,22 @@ export function createSuggestQuestions(parts: SuggestionParts): SuggestQuestions
     const now = new Date();
     const today = koreanDay(now);
     const signal = AbortSignal.timeout(suggestionsMs);
-    // The time is looked at between readings.
-    const readInTime: ReadAs = (...reading) => {
-      signal.throwIfAborted();
-      return readAs(...reading);
-    };
-    const limits = { timeoutMs: readTimeoutMs };
+    const read = readInTime(readAs, signal);
+    const limits = { timeoutMs: offerReadTimeoutMs };
     const suggestions: SuggestionDto[] = [];
     const gather = async () => {
-      const situation = await readInTime(actor.id, (query) => readSituation(query, actor, today), limits);
+      const situation = await read(actor.id, (query) => readSituation(query, actor, today), limits);
       const directory = await names();
       const figures = figureSlots(actor, situation, { language, today });
       const documents = await documentSlots(situation, repositories, { actor, language, today, directory });
       const questions = [...figures.flatMap(({ offers }) => offers), ...documents.flat()].map(
         ({ question }) => question,
       );
-      const linked = await readInTime(actor.id, (query) => linkQuestions(questions, query), limits);
+      const linked = await read(actor.id, (query) => linkQuestions(questions, query), limits);
       const namesIn = new Map(questions.map((question, at) => [question, linked[at]!]));
       const asking = (question: string) => ({ actor, now, names: namesIn.get(question)!, earlier: [] });
       const run = (request: FigureRequest) =>
-        runFigures(request, { ...limits, employee: actor, language, now, readAs: readInTime });
+        runFigures(request, { ...limits, employee: actor, language, now, readAs: read });
       const search = (request: { query: string; topK: number }) =>
         searchPassages({ ...request, principals: readerPrincipals(actor), today, signal });
       for (const { about, offers } of figures) {
