@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Paper, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { ImportLink } from '../../components/importLink';
 import { Page } from '../../components/page';
-import { may, useEmployee } from '../../lib/session';
+import { useFiltersInAddress } from '../../lib/useFiltersInAddress';
 import { PeopleTabs } from '../people/peopleTabs';
 import { AssignmentFilterForm, type AssignmentFilters } from './assignmentFilterForm';
 import { AssignmentList } from './assignmentList';
@@ -13,39 +13,20 @@ import { NewAssignmentForm } from './newAssignmentForm';
 /** Who looks after which customer, from when to when. The filters stand in the address. */
 export function AssignmentsPage() {
   const { t } = useTranslation(['assignments', 'common']);
-  const reader = useEmployee();
   const [formOpened, newAssignment] = useDisclosure(false);
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, narrow] = useFiltersInAddress();
   const filters: AssignmentFilters = {
     employeeNo: parameters.get('employeeNo'),
     customerCode: parameters.get('customerCode'),
     on: parameters.get('on'),
   };
-  const narrow = (name: keyof AssignmentFilters, value: string | null) =>
-    setParameters(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   return (
     <Page
       title={t('title')}
       description={t('description')}
       actions={
         <Group gap="xs">
-          {may(reader, 'data.import') && (
-            <Button
-              component={Link}
-              to="/imports?kind=assignments"
-              variant="default"
-              leftSection={<IconFileImport size={16} aria-hidden />}
-            >
-              {t('importMany')}
-            </Button>
-          )}
+          <ImportLink kind="assignments">{t('importMany')}</ImportLink>
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={newAssignment.open}

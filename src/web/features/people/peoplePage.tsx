@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Paper, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
 import type { EmployeeDto } from '../../../shared/people';
+import { ImportLink } from '../../components/importLink';
 import { Page } from '../../components/page';
-import { may, useEmployee } from '../../lib/session';
+import { useFiltersInAddress } from '../../lib/useFiltersInAddress';
 import { EditEmployeeDialog } from './editEmployeeDialog';
 import { EmployeeFilterForm } from './employeeFilterForm';
 import { readEmployeeFilters } from './employeeFilters';
@@ -17,36 +17,17 @@ import { PeopleTabs } from './peopleTabs';
 /** The people who may sign in: found, registered, changed. The filters stand in the address. */
 export function PeoplePage() {
   const { t } = useTranslation(['people', 'common']);
-  const reader = useEmployee();
   const [formOpened, newEmployee] = useDisclosure(false);
   const [edited, setEdited] = useState<EmployeeDto | null>(null);
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, narrow] = useFiltersInAddress();
   const filters = readEmployeeFilters(parameters);
-  const narrow = (name: keyof typeof filters, value: string) =>
-    setParameters(
-      (before) => {
-        before.set(name, value);
-        if (value === '') before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   return (
     <Page
       title={t('title')}
       description={t('description')}
       actions={
         <Group gap="xs">
-          {may(reader, 'data.import') && (
-            <Button
-              component={Link}
-              to="/imports?kind=employees"
-              variant="default"
-              leftSection={<IconFileImport size={16} aria-hidden />}
-            >
-              {t('importMany')}
-            </Button>
-          )}
+          <ImportLink kind="employees">{t('importMany')}</ImportLink>
           <Button
             leftSection={<IconUserPlus size={16} aria-hidden />}
             onClick={newEmployee.open}
