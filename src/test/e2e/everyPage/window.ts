@@ -1,4 +1,4 @@
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../browser';
 import { textOf } from './texts';
 
@@ -33,16 +33,15 @@ export class WalkedWindow {
   static async open(browser: Browser, url: string): Promise<WalkedWindow> {
     const page = await openPage(browser, 'about:blank', { reducedMotion: 'reduce' });
     const window = new WalkedWindow(page, url);
-    window.listen();
+    await window.listen();
     return window;
   }
 
-  private listen(): void {
+  private async listen(): Promise<void> {
     const { page } = this;
     page.on('request', (request) => this.underWay.add(request));
     page.on('requestfinished', (request) => this.underWay.delete(request));
     page.on('requestfailed', (request) => this.underWay.delete(request));
-    page.on('response', (response) => void this.hear(response));
     page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => this.said.push(decoded(payload.toString()))),
     );
@@ -52,13 +51,8 @@ export class WalkedWindow {
         this.errors.push(message.text());
     });
     page.context().on('page', (other) => void other.close());
-  }
-
-  private async hear(response: Response): Promise<void> {
-    if (!response.url().includes('/api/')) return;
-    // A body is gone once its page is: what nobody sees any more need not be known.
-    const body = await response.text().catch(() => '');
-    this.said.push(decoded(body));
+    await page.exposeFunction('tellTheWalk', (answer: string) => this.said.push(decoded(answer)));
+    await page.addInitScript(tellAnswers);
   }
 
   /** Everything the server has said here: what of it stands on a page is data, in whatever language. */
@@ -126,6 +120,19 @@ export class WalkedWindow {
 
 /** Where something stands still that says it is on its way: samples of components, and the moment at which a replay was stopped. */
 const still = '[data-testid="sample"] *, [data-testid="replayed-chat"] *';
+
+/**
+ * Runs in the page before anything else: no answer is shown before the walk knows it. Asked for from outside, the body of an answer
+ * is sometimes gone.
+ */
+const tellAnswers = `{
+  const fetchAsBefore = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await fetchAsBefore(...asked);
+    if (/json/.test(answer.headers.get('content-type'))) await window.tellTheWalk(await answer.clone().text());
+    return answer;
+  };
+}`;
 
 /** What says that it is on its way. */
 const loading = ['.mantine-Loader-root', '[data-loading="true"]']
