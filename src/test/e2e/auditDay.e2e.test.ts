@@ -73,6 +73,8 @@ async function findTurn(): Promise<void> {
     .click();
   await page.getByTestId('find-turns').click();
   await page.waitForURL((url) => url.searchParams.has('product'));
+  // The rows of before stand until the answer comes.
+  await rows().nth(1).waitFor({ state: 'detached' });
   await rows().filter({ hasText: question }).waitFor();
 }
 

@@ -126,11 +126,13 @@ describe('own conversations', () => {
 
     await menuOf('냉장 보관').focus();
     await page.keyboard.press('Enter');
-    await page.getByTestId('conversation-delete').waitFor();
+    // Keys go where the focus is, which a menu and a dialog take once they stand.
+    await page.locator('[role="menu"]:focus-within').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
+    await page.locator('[data-testid="conversation-delete"]:focus').waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
+    await page.locator('[role="dialog"]:focus-within').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await row('냉장 보관').waitFor({ state: 'detached' });
