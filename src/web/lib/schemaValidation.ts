@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { inLanguage } from '../components/inLanguage';
+import { inLanguage } from './inLanguage';
 
 type Issue = z.core.$ZodIssue;
 

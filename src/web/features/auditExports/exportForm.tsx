@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { exportFormats, shortestReason, usualColumns, type ExportColumn } from '../../../shared/auditExports';
 import { ErrorNotice } from '../../components/errorNotice';
-import { inLanguage } from '../../components/inLanguage';
+import { inLanguage } from '../../lib/inLanguage';
 import { formatCount } from '../../lib/format';
 import { askForExport, countTurns, exportsKey, type ChosenFilter, type ExportWish } from './auditExportsApi';
 import { ColumnChoice } from './columnChoice';

@@ -7,6 +7,7 @@ import { Brand } from '../../components/brand';
 import { ConfirmDialog } from '../../components/confirmDialog';
 import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
+import { ImportLink } from '../../components/importLink';
 import { LoadMore } from '../../components/loadMore';
 import { OutsideLink } from '../../components/outsideLink';
 import { PageFallback } from '../../components/pageFallback';
@@ -24,6 +25,7 @@ export const samples = [
   { file: 'confirmDialog', Sample: ConfirmSample },
   { file: 'emptyNotice', Sample: EmptySample },
   { file: 'errorNotice', Sample: ErrorSample },
+  { file: 'importLink', Sample: ImportSample },
   { file: 'loadMore', Sample: LoadMoreSample },
   { file: 'outsideLink', Sample: LinkSample },
   { file: 'pageFallback', Sample: FallbackSample },
@@ -69,6 +71,11 @@ function ErrorSample() {
       <ErrorNotice error={new ApiError(500, 'sample', t('sample.text'), [], '01234567')} />
     </Stack>
   );
+}
+
+function ImportSample() {
+  const { t } = useTranslation('components');
+  return <ImportLink kind="products">{t('sample.open')}</ImportLink>;
 }
 
 function LoadMoreSample() {

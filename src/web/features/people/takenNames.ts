@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
-import { inLanguage } from '../../components/inLanguage';
+import { inLanguage } from '../../lib/inLanguage';
 import { ApiError } from '../../lib/apiError';
 
 /** What to say beside a field whose value somebody else has: texts by field; empty for every other error. */

@@ -5,7 +5,7 @@ import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { changePasswordSchema } from '../../../shared/people';
 import { ErrorNotice } from '../../components/errorNotice';
-import { inLanguage } from '../../components/inLanguage';
+import { inLanguage } from '../../lib/inLanguage';
 import { validateWith } from '../../lib/schemaValidation';
 import { useEmployee } from '../../lib/session';
 import { changePassword, sessionsKey } from './profileApi';

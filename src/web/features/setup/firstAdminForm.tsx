@@ -5,7 +5,7 @@ import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { initAdminSchema } from '../../../shared/people';
 import { ErrorNotice } from '../../components/errorNotice';
-import { inLanguage } from '../../components/inLanguage';
+import { inLanguage } from '../../lib/inLanguage';
 import { ApiError } from '../../lib/apiError';
 import { sendRequest } from '../../lib/http';
 import { validateWith, withoutEmpty } from '../../lib/schemaValidation';
