@@ -12,7 +12,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer({ demo: true, chatLimits: tireless });
-}, 300_000);
+}, 600_000);
 afterAll(() => server?.close());
 
 type Role = (typeof demoPeople)[number]['role'];
