@@ -35,6 +35,8 @@ async function openNew(role: 'rep' | 'analyst' | 'admin', path: string): Promise
   const person = await createPerson(scripted.program, admin, { role });
   const page = await scripted.openAs(person);
   await page.goto(`${scripted.network.url}${path}`);
+  // Before that, there is no session that the page could lose.
+  await page.getByTestId('account-menu').waitFor();
   return [page, person];
 }
 
