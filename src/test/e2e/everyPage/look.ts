@@ -6,6 +6,8 @@ import type { WalkedWindow } from './window';
 /** WCAG 2.2 A and AA, and what axe holds for good practice beside them. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+const noText = 'code, pre, script, style, [data-testid="message-assistant"] td';
+
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 860 };
 
@@ -64,14 +66,17 @@ async function faultsOfTexts(window: WalkedWindow, language: Language, within?: 
   return (await textsOn(window.page, within)).flatMap((text) => faultsOfText(text, language, data));
 }
 
-/** Every text that is shown or read out, but for code. */
+/**
+ * Every text that is shown or read out, but for code, and for the cells of an answer's table: they are in the language of the question,
+ * whatever language the page is in.
+ */
 export async function textsOn(page: Page, within = 'html'): Promise<string[]> {
-  const texts = await page.locator(within).evaluateAll((roots) => {
+  const texts = await page.locator(within).evaluateAll((roots, unread) => {
     const found: string[] = [];
     for (const root of roots) {
       const walker = root.ownerDocument.createTreeWalker(root, 4 /* texts */);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!node.parentElement!.closest('code, pre, script, style')) found.push(node.nodeValue!.trim());
+        if (!node.parentElement!.closest(unread)) found.push(node.nodeValue!.trim());
       }
       for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) {
         for (const element of root.querySelectorAll(`[${name}]`))
@@ -79,7 +84,7 @@ export async function textsOn(page: Page, within = 'html'): Promise<string[]> {
       }
     }
     return found;
-  });
+  }, noText);
   return [...new Set(texts)].filter(Boolean);
 }
 

@@ -1,6 +1,7 @@
 import { Group, SegmentedControl } from '@mantine/core';
 import { MonthPickerInput } from '@mantine/dates';
 import '@mantine/dates/styles.css';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { thisMonth } from './months';
 import type { Whose } from './performanceApi';
@@ -18,6 +19,7 @@ interface PerformanceChoiceProps extends ChosenPerformance {
 /** Whose figures, and of which month. */
 export function PerformanceChoice({ whose, month, onChoose }: PerformanceChoiceProps) {
   const { t } = useTranslation('performance');
+  const id = useId();
   return (
     <Group gap="sm" align="flex-end">
       <SegmentedControl
@@ -30,6 +32,9 @@ export function PerformanceChoice({ whose, month, onChoose }: PerformanceChoiceP
         ]}
       />
       <MonthPickerInput
+        id={id}
+        // What opens is named after the button, which it has to know for that.
+        popoverProps={{ id }}
         aria-label={t('month.label')}
         value={`${month}-01`}
         maxDate={`${thisMonth()}-01`}
