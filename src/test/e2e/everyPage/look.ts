@@ -6,7 +6,8 @@ import type { WalkedWindow } from './window';
 /** WCAG 2.2 A and AA, and what axe holds for good practice beside them. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-const noText = 'code, pre, script, style, [data-testid="message-assistant"] td';
+const noText =
+  'code, pre, script, style, [data-testid="message-assistant"] td, [data-testid="known-rows"] td';
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 860 };
@@ -68,7 +69,7 @@ async function faultsOfTexts(window: WalkedWindow, language: Language, within?: 
 
 /**
  * Every text that is shown or read out, but for code, and for the cells of an answer's table: they are in the language of the question,
- * whatever language the page is in.
+ * whatever language the page is in, and the rows it stands on are shown as it knew them.
  */
 export async function textsOn(page: Page, within = 'html'): Promise<string[]> {
   const texts = await page.locator(within).evaluateAll((roots, unread) => {
