@@ -8,6 +8,7 @@ import type { EmployeeDto, Permission, Role } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
+import type { TryLimit } from './limitTries';
 import { hashPassword } from './passwords';
 import { newSecretToken } from './secretToken';
 
@@ -35,8 +36,9 @@ export function createEmployees(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, tries } = dependencies;
   const { people, sessions } = repositories;
 
   return {
@@ -98,6 +100,7 @@ export function createEmployees(dependencies: {
       await audit.record(event, transaction);
     });
     admission.forget(id);
+    if (changes.passwordHash !== undefined) await tries.forget(after.email);
     return toEmployeeDto(after);
   }
 

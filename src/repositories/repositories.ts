@@ -12,6 +12,7 @@ import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
 import { createChunkRepository } from './chunks';
 import { createCompanyDataRepository } from './companyData';
+import { createCompanyIdentityRepository } from './companyIdentities';
 import { createContentGapRepository } from './contentGaps';
 import { createConversationRepository } from './conversations';
 import { createDocumentLinkRepository } from './documentLinks';
@@ -42,7 +43,9 @@ import { createSavedTurnFilterRepository } from './savedTurnFilters';
 import { createReviewChangeRepository } from './reviewChanges';
 import { createRunningTurns } from './runningTurns';
 import { createSearchWordRepository } from './searchWords';
+import { createSecondFactorRepository } from './secondFactors';
 import { createSessionRepository } from './sessions';
+import { createSignInTryRepository } from './signInTries';
 import { createSystemFactRepository } from './systemFacts';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
@@ -81,6 +84,7 @@ export function createRepositories(
     chatHistory: createChatHistoryRepository(sequelize, models),
     chunks: createChunkRepository(models),
     companyData: createCompanyDataRepository(sequelize),
+    companyIdentities: createCompanyIdentityRepository(sequelize, models),
     contentGaps: createContentGapRepository(sequelize),
     conversations: createConversationRepository(sequelize, models),
     documentLinks: createDocumentLinkRepository(sequelize, models),
@@ -109,7 +113,9 @@ export function createRepositories(
     savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
     reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
+    secondFactors: createSecondFactorRepository(models),
     sessions: createSessionRepository(models),
+    signInTries: createSignInTryRepository(sequelize, models),
     systemFacts: createSystemFactRepository(sequelize),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(sequelize, models, proofs),
