@@ -25,6 +25,18 @@ CREATE TABLE sign_in_tries (
   last_at timestamptz NOT NULL
 );
 CREATE INDEX sign_in_tries_last_idx ON sign_in_tries (last_at);
+
+CREATE TABLE api_keys (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  employee_id integer NOT NULL REFERENCES employees ON DELETE CASCADE,
+  name text NOT NULL,
+  key_hash text NOT NULL UNIQUE,
+  scopes text[] NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  expires_at timestamptz NOT NULL,
+  last_used_at timestamptz
+);
+CREATE INDEX api_keys_employee_idx ON api_keys (employee_id, created_at DESC);
 ${comments({
   second_factors: [
     'What makes the codes that people sign in with besides their password (TOTP, RFC 6238).',
@@ -40,6 +52,19 @@ ${comments({
     'Codes for whoever has lost what makes the others: each counts once and is gone.',
     { employee_id: 'Whose.', code_hash: 'SHA-256 of the code, which has 120 random bits.' },
   ],
+  api_keys: [
+    'Keys by which programs act for a person. One that is taken away is gone; the audit has what it was.',
+    {
+      id: 'Key.',
+      employee_id: 'Whose, and whom it acts for.',
+      name: 'What its owner calls it.',
+      key_hash: 'SHA-256 of the key, which has 256 random bits.',
+      scopes: 'Rights it has as long as its owner has them.',
+      created_at: 'When made.',
+      expires_at: 'When it ends by itself.',
+      last_used_at: 'When it was used last, to a minute; null: never.',
+    },
+  ],
   sign_in_tries: [
     'Tries at passwords since the last right one, also at accounts that are not there.',
     {
@@ -50,5 +75,5 @@ ${comments({
   ],
 })}
 `,
-  down: 'DROP TABLE sign_in_tries, recovery_codes, second_factors;',
+  down: 'DROP TABLE api_keys, sign_in_tries, recovery_codes, second_factors;',
 });

@@ -20,6 +20,7 @@ import { auditNumbersRoutes } from './routes/auditNumbers/auditNumbers';
 import { replayRoutes } from './routes/audit/replay';
 import { reviewRoutes } from './routes/audit/review';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
+import { apiKeyRoutes } from './routes/auth/apiKeys';
 import { authRoutes } from './routes/auth/auth';
 import { companySignInRoutes, logoutPath } from './routes/auth/companySignIn';
 import { ownAccountRoutes } from './routes/auth/ownAccount';
@@ -86,6 +87,7 @@ export function allRoutes(services: Services): Route[] {
     ...authRoutes(accounts, { secureCookies }),
     ...companySignInRoutes(services.companySignIn, { secureCookies }),
     ...ownAccountRoutes(services.ownAccount, accounts),
+    ...apiKeyRoutes(services.apiKeys, accounts),
     ...secondFactorRoutes(services.secondFactor, accounts),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),

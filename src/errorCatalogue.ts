@@ -48,6 +48,16 @@ export const errorCatalogue = {
     ko: '2단계 인증을 확인할 수 없습니다. 관리자에게 초기화를 요청해 주세요.',
     en: 'Your second factor cannot be checked. Please ask an administrator to reset it.',
   },
+  sign_in_again: {
+    status: 403,
+    ko: '안전을 위해 로그아웃한 뒤 다시 로그인하고 10분 안에 진행해 주세요.',
+    en: 'To be safe, please sign out, sign in again and do this within ten minutes.',
+  },
+  too_many_api_keys: {
+    status: 409,
+    ko: 'API 키는 한 사람이 20개까지 만들 수 있습니다. 쓰지 않는 키를 먼저 폐기해 주세요.',
+    en: 'One person can have 20 API keys. Please revoke one that is not used first.',
+  },
   company_sign_in_failed: {
     status: 401,
     ko: '회사 계정으로 로그인하지 못했습니다. 로그인 화면에서 다시 시도해 주세요.',

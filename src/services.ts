@@ -4,6 +4,7 @@ import path from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
 import { admitAgain, createAdmission } from './accounts/admission';
+import { createApiKeys } from './accounts/apiKeys';
 import { createCompanySignIn } from './accounts/companySignIn/companySignIn';
 import { createEmployees } from './accounts/employees';
 import { createTryLimit } from './accounts/limitTries';
@@ -112,7 +113,11 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     ...{ ...basis, admission },
     seal: createSeal(authSecret, 'second factor'),
   });
-  const accounts = createAccounts({ ...basis, admission, tries, secondFactor, secret: authSecret });
+  const apiKeys = createApiKeys(basis);
+  const accounts = createAccounts({
+    ...{ ...basis, admission, apiKeys, tries, secondFactor },
+    secret: authSecret,
+  });
   const setupToken = env.setupToken ?? newSecretToken();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
@@ -120,7 +125,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   return {
     ...basis,
     ...{ env, version, privacy, calls, auditChain, auditView, auditExports, review },
-    ...{ accounts, secondFactor },
+    ...{ accounts, secondFactor, apiKeys },
     companySignIn:
       env.companySignIn &&
       createCompanySignIn({ ...basis, admission, accounts, secret: authSecret, settings: env.companySignIn }),

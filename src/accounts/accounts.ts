@@ -10,6 +10,7 @@ import type { Login, SignedInEmployeeDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
 import type { Admission } from './admission';
+import { isApiKey, type ApiKeys } from './apiKeys';
 import { toEmployeeDto } from './employeeDto';
 import type { TryLimit } from './limitTries';
 import { passwordMatches } from './passwords';
@@ -50,11 +51,12 @@ export function createAccounts(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  apiKeys: Pick<ApiKeys, 'authenticate'>;
   tries: TryLimit;
   secondFactor: Pick<SecondFactor, 'isOn' | 'use'>;
   secret: string;
 }) {
-  const { database, repositories, audit, admission, tries, secondFactor } = dependencies;
+  const { database, repositories, audit, admission, apiKeys, tries, secondFactor } = dependencies;
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
 
@@ -135,11 +137,13 @@ export function createAccounts(dependencies: {
     },
 
     /**
-     * The person an access token stands for, as the database knew that person at most half a second ago.
+     * The person an access token or a key stands for, as the database knew that person at most half a second ago.
      * @throws AppError `token_expired` or `unauthenticated`
      */
     async authenticate(accessToken: string): Promise<Actor> {
-      return admission.admit(readAccessToken(key, accessToken));
+      return isApiKey(accessToken)
+        ? apiKeys.authenticate(accessToken)
+        : admission.admit(readAccessToken(key, accessToken));
     },
 
     /** What an access token says, for a connection that outlives it. @throws AppError `token_expired` or `unauthenticated` */
@@ -167,7 +171,7 @@ export function createAccounts(dependencies: {
     async describe(actor: Actor): Promise<SignedInEmployeeDto> {
       const person = await people.findById(actor.id);
       if (!person) throw new AppError('unauthenticated');
-      return signedInDto(person);
+      return { ...signedInDto(person), permissions: [...actor.permissions] };
     },
   };
 

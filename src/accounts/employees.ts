@@ -97,6 +97,8 @@ export function createEmployees(dependencies: {
       if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(id, transaction);
       await people.update(id, { ...changes, endSessions }, transaction);
       if (endSessions) await sessions.removeOfEmployee(id, transaction);
+      // Who comes back some day has to want them again.
+      if (before.active && !after.active) await repositories.apiKeys.removeOfEmployee(id, transaction);
       await audit.record(event, transaction);
     });
     admission.forget(id);

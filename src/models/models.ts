@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize';
+import { defineApiKey } from './apiKey';
 import { defineAssignment } from './assignment';
 import { defineAuditExport } from './auditExport';
 import { defineAuditSeal } from './auditSeal';
@@ -58,6 +59,7 @@ export function defineModels(sequelize: Sequelize) {
     CompanySession: defineCompanySession(sequelize),
     SecondFactor: defineSecondFactor(sequelize),
     RecoveryCode: defineRecoveryCode(sequelize),
+    ApiKey: defineApiKey(sequelize),
     SignInTries: defineSignInTries(sequelize),
     SystemState: defineSystemState(sequelize),
     Customer: defineCustomer(sequelize),

@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAliasRepository } from './aliases';
+import { createApiKeyRepository } from './apiKeys';
 import { createAssignmentRepository } from './assignments';
 import { createAuditConversationRepository } from './auditConversations';
 import { createAuditExportRepository } from './auditExports';
@@ -73,6 +74,7 @@ export function createRepositories(
   const running = createRunningTurns(proofs);
   return {
     aliases: createAliasRepository(sequelize, models),
+    apiKeys: createApiKeyRepository(models),
     assignments: createAssignmentRepository(sequelize, models),
     auditConversations: createAuditConversationRepository(sequelize),
     auditExports: createAuditExportRepository(sequelize, models),

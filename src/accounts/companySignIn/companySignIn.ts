@@ -127,7 +127,7 @@ export function createCompanySignIn(dependencies: {
       transaction.afterCommit(() => admission.forget(person.id));
       return { signedIn };
     });
-    if (!signedIn) throw await refused(company, refusedBecause!);
+    if (!signedIn) throw await refused(company, refusedBecause);
     return signedIn;
   }
 

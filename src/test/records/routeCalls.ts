@@ -78,6 +78,14 @@ const companyAccount = ({ provider }: WalkedWorld['server'], email: string): str
   provider.accounts.set(email, { email, name: '회사 사람', groups: ['sales'] });
   return email;
 };
+const newApiKey = ({ fresh }: WalkedWorld) => ({
+  ...{ name: fresh('열쇠'), scopes: ['chat.use'], days: 30 },
+  currentPassword: testPassword,
+});
+const madeApiKey = async (world: WalkedWorld) => {
+  const { make, rep } = world;
+  return (await make<{ id: string }>('POST', '/api/auth/api-keys', newApiKey(world), rep.token)).id;
+};
 /** Somebody who has made a second factor, and a code that puts it in force. */
 const begunFactor = async ({ server, admin, make }: WalkedWorld) => {
   const person = await createPerson(server, admin, { role: 'rep' });
@@ -199,6 +207,16 @@ export const routeCalls: Record<string, Prepare> = {
   'post /api/auth/password': async ({ server, admin }) => ({
     token: (await createPerson(server, admin, { role: 'rep' })).token,
     body: { currentPassword: testPassword, newPassword: 'another-password-1' },
+  }),
+  'get /api/auth/api-keys': ofRep,
+  'post /api/auth/api-keys': (world) => ({ token: world.rep.token, body: newApiKey(world) }),
+  'delete /api/auth/api-keys/:id': async (world) => ({
+    params: { id: await madeApiKey(world) },
+    token: world.rep.token,
+  }),
+  'get /api/employees/:id/api-keys': ({ rep }) => ({ params: { id: rep.id } }),
+  'delete /api/employees/:id/api-keys/:keyId': async (world) => ({
+    params: { id: world.rep.id, keyId: await madeApiKey(world) },
   }),
   'get /api/auth/second-factor': ofRep,
   'post /api/auth/second-factor': async ({ server, admin }) => ({
