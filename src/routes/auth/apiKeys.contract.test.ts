@@ -123,8 +123,11 @@ test('what a key did stands in the audit with the key', async () => {
 
 test('a key ends when it is taken away, by its owner or an admin, when its time is over, and with its owner', async () => {
   const search = (key: string) => statusOf(key, 'POST', '/api/search', { query: '한도' });
-  const keys = [await newKey(['chat.use']), await newKey(['chat.use']), await newKey(['chat.use'])];
-  const [first, second, third] = keys as [CreatedApiKeyDto, CreatedApiKeyDto, CreatedApiKeyDto];
+  const [first, second, third] = [
+    await newKey(['chat.use']),
+    await newKey(['chat.use']),
+    await newKey(['chat.use']),
+  ] as const;
   expect(await statusOf(owner.token, 'DELETE', `${path}/${first.id}`)).toBe(204);
   expect(await search(first.key)).toBe(401);
   const listed = await call<{ items: ApiKeyDto[] }>(admin, 'GET', `/api/employees/${owner.id}/api-keys`);
