@@ -121,8 +121,6 @@ export function createIdentityProvider(settings: CompanySignInSettings) {
   };
 }
 
-export type IdentityProvider = ReturnType<typeof createIdentityProvider>;
-
 interface KnownProvider {
   config: oidc.Configuration;
   issuer: string;
