@@ -8,7 +8,8 @@ import { BackupError, partsOf } from './manifest';
 /** Writes what each file of a backup holds, as `sha256sum --check checksums.sha256` reads it. */
 export async function writeChecksums(folder: string): Promise<void> {
   const lines: string[] = [];
-  for (const name of await filesOf(folder)) lines.push(`${await sha256Of(path.join(folder, name))}  ${name}\n`);
+  for (const name of await filesOf(folder))
+    lines.push(`${await sha256Of(path.join(folder, name))}  ${name}\n`);
   await writeFile(partsOf(folder).checksums, lines.join(''), { mode: 0o600 });
 }
 

@@ -49,7 +49,9 @@ async function dropForeignKeys(client: pg.Client): Promise<string[]> {
      WHERE key.contype = 'f' AND key.conparentid = 0 ORDER BY key.oid`,
   );
   for (const { table, name } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-  return rows.map(({ table, name, definition }) => `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
+  return rows.map(
+    ({ table, name, definition }) => `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`,
+  );
 }
 
 /** In the order in which they were made: one may stand on another. */

@@ -52,7 +52,9 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(partsOf(folder).manifest, 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new BackupError(`${folder} is no backup, or one that never came to its end: it has no manifest.json.`);
+    throw new BackupError(
+      `${folder} is no backup, or one that never came to its end: it has no manifest.json.`,
+    );
   });
   return manifestSchema.parse(JSON.parse(text));
 }

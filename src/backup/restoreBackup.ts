@@ -61,7 +61,9 @@ async function restorePostgres(url: string, folder: string, manifest: Manifest):
       const { pending } = await migrationState(database.sequelize);
       const unknown = manifest.migrations.find((name) => !pending.includes(name));
       if (unknown !== undefined)
-        throw new BackupError(`This backup is of another program: it has the migration ${unknown}, which is not here.`);
+        throw new BackupError(
+          `This backup is of another program: it has the migration ${unknown}, which is not here.`,
+        );
       await migrate(database.sequelize, 'wait', undefined, manifest.migrations);
     } finally {
       await database.close();

@@ -66,7 +66,11 @@ test('each line of a turn says which turn it is of, and those of two at once are
     for (const turnId of asked) {
       const own = lines.filter((line) => line.turnId === turnId);
       expect(own[0]).toMatchObject({ msg: 'turn begins', requestId: expect.any(String) });
-      expect(own.at(-1)).toMatchObject({ msg: 'turn ended', status: 'completed', requestId: own[0]!.requestId });
+      expect(own.at(-1)).toMatchObject({
+        msg: 'turn ended',
+        status: 'completed',
+        requestId: own[0]!.requestId,
+      });
       expect(own.some(({ step }) => step === 'model')).toBe(true);
     }
     const [good, broken] = asked.map((turnId) =>

@@ -124,8 +124,12 @@ describe('docs/operations.md', () => {
 /** Go's build of the tool is not on every machine; CI installs it. */
 const hasPromtool = spawnSync('promtool', ['--version']).status === 0;
 (hasPromtool ? test : test.skip)('promtool accepts the rules and the configuration', () => {
-  const said = execFileSync('promtool', ['check', 'config', path.join(root, 'deploy/prometheus/prometheus.yml')], {
-    encoding: 'utf8',
-  });
+  const said = execFileSync(
+    'promtool',
+    ['check', 'config', path.join(root, 'deploy/prometheus/prometheus.yml')],
+    {
+      encoding: 'utf8',
+    },
+  );
   expect(said).toContain(`${rules.length} rules found`);
 });

@@ -57,11 +57,7 @@ export async function openPglite(dataDir: string): Promise<Database> {
         },
       );
     },
-    pools: () => [
-      ownerPoolState('owner', sequelize),
-      readerPoolState(readers, poolSize),
-      engine.state(),
-    ],
+    pools: () => [ownerPoolState('owner', sequelize), readerPoolState(readers, poolSize), engine.state()],
     // In the program itself: it cannot be away.
     whileReachable: (work) => work(),
     close: async () => {

@@ -11,7 +11,8 @@ interface SequelizePool {
 }
 
 export function ownerPoolState(pool: 'owner' | 'aside', { connectionManager }: Sequelize): PoolState {
-  const { using, available, waiting, maxSize } = (connectionManager as unknown as { pool: SequelizePool }).pool;
+  const { using, available, waiting, maxSize } = (connectionManager as unknown as { pool: SequelizePool })
+    .pool;
   return { pool, used: using, idle: available, waiting, limit: maxSize };
 }
 

@@ -57,13 +57,15 @@ export function showInstallation(registry: Registry, installation: Installation)
     registers,
   });
 
+  const clearLabelled = () => [jobs, oldestJob, documents].forEach((gauge) => gauge.reset());
+
   const look = async (): Promise<void> => {
     const [queues, byStatus, seals] = await Promise.all([
       installation.jobs.backlog(),
       installation.systemFacts.documentsByStatus(),
       installation.auditSeals.backlog(),
     ]);
-    for (const gauge of [jobs, oldestJob, documents]) gauge.reset();
+    clearLabelled();
     for (const { queue, waiting, running, retrying, oldestAt } of queues) {
       for (const [state, count] of Object.entries({ waiting, running, retrying }))
         jobs.set({ queue, state }, count);
@@ -77,7 +79,9 @@ export function showInstallation(registry: Registry, installation: Installation)
 
   /** Before there are tables, and while the database is away: that it cannot be read is a figure too. */
   const cannotRead = () => {
-    for (const gauge of [jobs, oldestJob, documents, unsealed, sealingLag]) gauge.remove();
+    clearLabelled();
+    // Not `reset`, which would say 0.
+    for (const gauge of [unsealed, sealingLag]) gauge.remove();
     readable.set(0);
   };
 

@@ -44,9 +44,7 @@ test('a turn is counted once: its end, its steps by tool, what its model read, w
     turns: added('narutalk_turns_total{code="",end="completed"}'),
     durations: added('narutalk_turn_duration_seconds_count{end="completed"}'),
     firstTexts: added('narutalk_turn_first_text_seconds_count'),
-    searches: added(
-      'narutalk_step_duration_seconds_count{kind="tool",outcome="ok",tool="search_documents"}',
-    ),
+    searches: added('narutalk_step_duration_seconds_count{kind="tool",outcome="ok",tool="search_documents"}'),
     madeUp: added('narutalk_step_duration_seconds_count{kind="tool",outcome="error",tool="unknown"}'),
     calls: added(`narutalk_model_calls_total{${model},outcome="ok"}`),
     read: added(`narutalk_model_tokens_total{direction="input",${model}}`),
@@ -88,9 +86,7 @@ test('calls are counted by the route as declared and the class of their status',
   const added = await addedBy(() =>
     fetch(missing, { headers: { authorization: `Bearer ${rep.token}` } }).then((answer) => answer.text()),
   );
-  expect(
-    added('narutalk_http_requests_total{method="GET",route="/api/documents/:id",status="4xx"}'),
-  ).toBe(1);
+  expect(added('narutalk_http_requests_total{method="GET",route="/api/documents/:id",status="4xx"}')).toBe(1);
 });
 
 test('jobs, pools, parts, documents and the sealing of the audit are told', async () => {
@@ -105,7 +101,12 @@ test('jobs, pools, parts, documents and the sealing of the audit are told', asyn
   expect(parts.map(([, up]) => up)).toEqual([1, 1, 1]);
   const limits = [...figures].filter(([name]) => name.startsWith('narutalk_database_connections_limit{'));
   expect(limits.length).toBeGreaterThan(1);
-  for (const name of ['readable', 'documents{status="indexed"}', 'audit_unsealed_rows', 'audit_sealing_lag_seconds'])
+  for (const name of [
+    'readable',
+    'documents{status="indexed"}',
+    'audit_unsealed_rows',
+    'audit_sealing_lag_seconds',
+  ])
     expect([name, figures.get(`narutalk_installation_${name}`)]).toEqual([name, expect.any(Number)]);
 });
 
@@ -116,8 +117,7 @@ test('jobs, pools, parts, documents and the sealing of the audit are told', asyn
     const second = await startServer({ ...scripted.server.env, processRole: 'server' }, () => {});
     try {
       const nodes = () => Promise.all([scripted.server.url, second.url!].map(readFigures));
-      const turnsOf = (figures: Figures) =>
-        figures.get('narutalk_turns_total{code="",end="completed"}') ?? 0;
+      const turnsOf = (figures: Figures) => figures.get('narutalk_turns_total{code="",end="completed"}') ?? 0;
       const sum = async () => (await nodes()).reduce((total, node) => total + turnsOf(node), 0);
       const before = await sum();
       scripted.model.script(says('안녕하세요.'));

@@ -62,7 +62,9 @@ function codeOf({ error }: NewSpan): string {
 function firstTextMs(root: NewSpan, spans: readonly NewSpan[]): number | null {
   const times = spans.flatMap(({ kind, output, startedAt }) => {
     const written = kind === 'model' ? firstText.safeParse(output) : null;
-    return written?.success ? [startedAt.getTime() + written.data.firstTextMs - root.startedAt.getTime()] : [];
+    return written?.success
+      ? [startedAt.getTime() + written.data.firstTextMs - root.startedAt.getTime()]
+      : [];
   });
   return times.length > 0 ? Math.max(0, Math.min(...times)) : null;
 }
