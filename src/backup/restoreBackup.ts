@@ -34,7 +34,8 @@ export async function restoreBackup(env: Env, folder: string, logger: Logger): P
   try {
     await store.prepare();
     await index.prepare();
-    for await (const { key } of store.list()) throw new BackupError(`The file store is not empty (${key}).`);
+    const first = await store.list()[Symbol.asyncIterator]().next();
+    if (!first.done) throw new BackupError(`The file store is not empty (${first.value.key}).`);
     if (!(await index.isEmpty())) throw new BackupError('The search index is not empty.');
     if (env.database) await restorePostgres(env.database.url, parts.database, manifest);
     else await restoreEmbedded(env, parts.database, manifest);
