@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { DumpedSequence, DumpedTable } from './manifest';
+import { BackupError, type DumpedSequence, type DumpedTable } from './manifest';
 import { ownTables } from './ownTables';
 
 /** Text of rows shrinks to a fifth at the least effort, and hardly further at the most. */
@@ -13,14 +13,18 @@ const compressionLevel = 1;
 /**
  * Writes every row of a PostgreSQL database as it is at one moment, one file a table, by COPY; the program may run meanwhile. The
  * tables themselves are not written: migrations make them.
+ * @throws BackupError where there are none.
  */
 export async function dumpDatabase(
   client: pg.Client,
   folder: string,
 ): Promise<{ tables: DumpedTable[]; sequences: DumpedSequence[]; migrations: string[] }> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const present = await ownTables(client);
+  if (present.length === 0)
+    throw new BackupError('The database has no tables yet: there is nothing to back up.');
   const tables: DumpedTable[] = [];
-  for (const { name, columns } of await ownTables(client)) {
+  for (const { name, columns } of present) {
     const file = `${name.replaceAll('"', '')}.copy.gz`;
     const copy = client.query(copyTo(`COPY ${name} (${columns.join(', ')}) TO STDOUT`));
     const target = createWriteStream(path.join(folder, file), { mode: 0o600 });

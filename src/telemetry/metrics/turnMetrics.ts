@@ -42,7 +42,8 @@ export function createTurnMetrics(registry: Registry) {
   return (spans: readonly NewSpan[]): void => {
     const root = spans.find(({ kind }) => kind === 'turn');
     if (!root) return;
-    const end = ended.parse(root.output).status;
+    const output = ended.safeParse(root.output);
+    const end = output.success ? output.data.status : 'unknown';
     turns.inc({ end, code: codeOf(root) });
     // Of a turn that another process has left, nobody knows any more how long it ran.
     if (root.input !== null) duration.observe({ end }, root.durationMs / 1_000);
