@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parser } from '@prometheus-io/lezer-promql';
 import { parse } from 'yaml';
 import { startTestServer, type TestServer } from './server';
 
@@ -44,7 +45,24 @@ function metricOf(name: string) {
   return names.map((each) => registry.getSingleMetric(each)).find((metric) => metric !== undefined);
 }
 
+/** Where an expression is no PromQL; variables of Grafana stand in it. */
+function mistakesIn(expr: string): string[] {
+  const text = expr.replaceAll('$__rate_interval', '5m');
+  const mistakes: string[] = [];
+  parser.parse(text).iterate({
+    enter({ type, from, to }) {
+      if (type.isError) mistakes.push(`${text.slice(0, from)} -> ${text.slice(from, to)}`);
+    },
+  });
+  return mistakes;
+}
+
 describe('alert rules and dashboard', () => {
+  it('are PromQL', () => {
+    expect(mistakesIn('sum by (le) (rate(a_bucket[5m])').length).toBeGreaterThan(0);
+    expect(expressions.flatMap(({ expr }) => mistakesIn(expr))).toEqual([]);
+  });
+
   it('name only what a running server serves', async () => {
     const served = await (await fetch(`${server.url}/metrics`)).text();
     const types = new Set([...served.matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name));
