@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Citation, TurnStatus } from './chat';
-import type { ResultTable } from './resultTable';
-import type { EvidenceGrade } from './search';
+import { turnStatusSchema, citationSchema } from './chat';
+import { resultTableSchema } from './resultTable';
+import { evidenceGradeSchema } from './search';
 
 const moment = z.iso.datetime({ offset: true }).or(z.iso.date());
 const name = z.string().trim().min(1).max(200);
@@ -64,67 +64,88 @@ export const changeTurnFilterSchema = z
   .refine((changes) => Object.keys(changes).length > 0, { message: 'nothing to change' });
 
 /** A filter that is kept by a name: an own one, or one that another analyst shares. */
-export interface SavedTurnFilterDto {
-  id: string;
-  name: string;
-  filter: TurnFilter;
-  shared: boolean;
-  isOwn: boolean;
-  /** Name of whose it is. */
-  owner: string;
-}
-
-/** What the newest turns have, the most frequent first: what a filter offers. Anything else can be asked for too. */
-export interface TurnChoicesDto {
-  teams: string[];
-  tools: string[];
-  models: string[];
-  flags: string[];
-  products: NamedCode[];
-  customers: NamedCode[];
-  documents: { id: string; title: string }[];
-}
+export const savedTurnFilterDtoSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    filter: turnFilterSchema,
+    shared: z.boolean(),
+    isOwn: z.boolean(),
+    owner: z.string().describe('Name of whose it is.'),
+  })
+  .meta({ id: 'SavedTurnFilter' });
+export type SavedTurnFilterDto = z.infer<typeof savedTurnFilterDtoSchema>;
 
 /** A product or customer a turn was about; a code that is no more is its own name. */
-export interface NamedCode {
-  code: string;
-  name: string;
-}
+export const namedCodeSchema = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+  })
+  .meta({ id: 'NamedCode' });
+export type NamedCode = z.infer<typeof namedCodeSchema>;
+
+/** What the newest turns have, the most frequent first: what a filter offers. Anything else can be asked for too. */
+export const turnChoicesDtoSchema = z
+  .object({
+    teams: z.array(z.string()),
+    tools: z.array(z.string()),
+    models: z.array(z.string()),
+    flags: z.array(z.string()),
+    products: z.array(namedCodeSchema),
+    customers: z.array(namedCodeSchema),
+    documents: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'TurnChoices' });
+export type TurnChoicesDto = z.infer<typeof turnChoicesDtoSchema>;
 
 /** One turn as an analyst finds it. */
-export interface AuditTurnDto {
-  turnId: string;
-  conversationId: string;
-  employee: { employeeNo: string; name: string; team: string | null };
-  question: string;
-  answer: string;
-  status: TurnStatus;
-  model: string | null;
-  inputTokens: number;
-  outputTokens: number;
-  /** What models cost; null: not known. */
-  costKrw: number | null;
-  /** Milliseconds from the question to the end of the answer; null while it runs. */
-  latencyMs: number | null;
-  /** Milliseconds until the first text was there. */
-  firstTokenMs: number | null;
-  /** Tools that were called, each once. */
-  tools: string[];
-  products: NamedCode[];
-  customers: NamedCode[];
-  feedback: 'up' | 'down' | null;
-  /** Best grade of what was found in documents; null: they were not searched. */
-  evidence: EvidenceGrade | null;
-  errorCode: string | null;
-  flags: string[];
-  citations: Citation[];
-  /** Query results as the person saw them. */
-  tables: ResultTable[];
-  startedAt: string;
-  finishedAt: string | null;
-  /** When the person deleted the chat; null: it is there. */
-  conversationDeletedAt: string | null;
-}
+export const auditTurnDtoSchema = z
+  .object({
+    turnId: z.uuid(),
+    conversationId: z.uuid(),
+    employee: z.object({
+      employeeNo: z.string(),
+      name: z.string(),
+      team: z.string().nullable(),
+    }),
+    question: z.string(),
+    answer: z.string(),
+    status: turnStatusSchema,
+    model: z.string().nullable(),
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    costKrw: z.number().nullable().describe('What models cost; null: not known.'),
+    latencyMs: z
+      .number()
+      .nullable()
+      .describe('Milliseconds from the question to the end of the answer; null while it runs.'),
+    firstTokenMs: z.number().nullable().describe('Milliseconds until the first text was there.'),
+    tools: z.array(z.string()).describe('Tools that were called, each once.'),
+    products: z.array(namedCodeSchema),
+    customers: z.array(namedCodeSchema),
+    feedback: z.enum(['up', 'down']).nullable(),
+    evidence: evidenceGradeSchema
+      .nullable()
+      .describe('Best grade of what was found in documents; null: they were not searched.'),
+    errorCode: z.string().nullable(),
+    flags: z.array(z.string()),
+    citations: z.array(citationSchema),
+    tables: z.array(resultTableSchema).describe('Query results as the person saw them.'),
+    startedAt: z.iso.datetime({ offset: true }),
+    finishedAt: z.iso.datetime({ offset: true }).nullable(),
+    conversationDeletedAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When the person deleted the chat; null: it is there.'),
+  })
+  .meta({ id: 'AuditTurn' });
+export type AuditTurnDto = z.infer<typeof auditTurnDtoSchema>;
 
 export const spanKinds = [
   'turn',
@@ -140,16 +161,18 @@ export const spanKinds = [
 export type SpanKind = (typeof spanKinds)[number];
 
 /** One step of a turn (or one security event, then without a turn), as stored in `system_trace_logs`. */
-export interface SpanDto {
-  id: string;
-  parentId: string | null;
-  turnId: string | null;
-  kind: SpanKind;
-  name: string;
-  input: unknown;
-  output: unknown;
-  error: string | null;
-  startedAt: string;
-  /** Milliseconds the step took. */
-  ms: number;
-}
+export const spanDtoSchema = z
+  .object({
+    id: z.string(),
+    parentId: z.string().nullable(),
+    turnId: z.uuid().nullable(),
+    kind: z.enum(spanKinds),
+    name: z.string(),
+    input: z.unknown(),
+    output: z.unknown(),
+    error: z.string().nullable(),
+    startedAt: z.iso.datetime({ offset: true }),
+    ms: z.number().describe('Milliseconds the step took.'),
+  })
+  .meta({ id: 'Span' });
+export type SpanDto = z.infer<typeof spanDtoSchema>;

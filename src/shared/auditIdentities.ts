@@ -8,9 +8,12 @@ export const identifySchema = z.strictObject({
 });
 
 /** The person behind a pseudonym. */
-export interface IdentifiedEmployeeDto {
-  pseudonym: string;
-  employeeNo: string;
-  name: string;
-  team: string | null;
-}
+export const identifiedEmployeeDtoSchema = z
+  .object({
+    pseudonym: z.string(),
+    employeeNo: z.string(),
+    name: z.string(),
+    team: z.string().nullable(),
+  })
+  .meta({ id: 'IdentifiedEmployee' });
+export type IdentifiedEmployeeDto = z.infer<typeof identifiedEmployeeDtoSchema>;

@@ -78,13 +78,15 @@ const emptyToUndefined = (value: unknown) => (value === '' ? undefined : value);
 export const importFieldsSchema = z.strictObject({
   kind: z.enum(importKinds),
   /** `1` or `true`: nothing is written, the report is the same. */
-  dryRun: z.preprocess(
-    emptyToUndefined,
-    z
-      .enum(['0', '1', 'false', 'true'])
-      .default('0')
-      .transform((value) => value === '1' || value === 'true'),
-  ),
+  dryRun: z
+    .preprocess(
+      emptyToUndefined,
+      z
+        .enum(['0', '1', 'false', 'true'])
+        .default('0')
+        .transform((value) => value === '1' || value === 'true'),
+    )
+    .meta({ type: 'string', enum: ['0', '1', 'false', 'true'] }),
   /** Name of a mapping template of this kind. */
   template: z.preprocess(emptyToUndefined, z.string().max(100).optional()),
 });
@@ -153,65 +155,77 @@ export const changeTemplateSchema = z
   .strictObject({ name: templateName.optional(), layout: templateLayoutSchema.optional() })
   .refine((value) => Object.keys(value).length > 0, { message: 'nothing to change' });
 
-export interface ImportTemplateDto {
-  id: number;
-  name: string;
-  kind: ImportKind;
-  layout: TemplateLayout;
-  createdAt: string;
-  updatedAt: string;
-}
+export const importTemplateDtoSchema = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    kind: z.enum(importKinds),
+    layout: templateLayoutSchema,
+    createdAt: z.iso.datetime({ offset: true }),
+    updatedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'ImportTemplate' });
+export type ImportTemplateDto = z.infer<typeof importTemplateDtoSchema>;
 
 /** What is wrong, where: the row as the file counts it, from 1 with the header; null: the file as a whole. */
-export interface ImportErrorDto {
-  row: number | null;
-  column: string | null;
-  code: string;
-  /** In the reader's language. */
-  message: string;
-}
+export const importErrorDtoSchema = z
+  .object({
+    row: z.int().nullable(),
+    column: z.string().nullable(),
+    code: z.string(),
+    message: z.string().describe("In the reader's language."),
+  })
+  .meta({ id: 'ImportError' });
+export type ImportErrorDto = z.infer<typeof importErrorDtoSchema>;
 
-export interface ImportDto {
-  id: string;
-  kind: ImportKind;
-  fileName: string;
-  dryRun: boolean;
-  template: string | null;
-  status: ImportStatus;
-  /** 0 to 100. */
-  progress: number;
-  /** Rows with content below the header. */
-  rows: number;
-  /** Accepted rows: inserted, updated and unchanged ones. */
-  loaded: number;
-  rejected: number;
-  inserted: number;
-  updated: number;
-  unchanged: number;
-  /** Columns of the file that nothing was read from. */
-  ignoredColumns: string[];
-  /** The first of them. */
-  errors: ImportErrorDto[];
-  /** True where there are more errors than shown. */
-  moreErrors: boolean;
-  requestedBy: { id: number; name: string } | null;
-  createdAt: string;
-  finishedAt: string | null;
-}
+export const importDtoSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(importKinds),
+    fileName: z.string(),
+    dryRun: z.boolean(),
+    template: z.string().nullable(),
+    status: z.enum(importStatuses),
+    progress: z.int().describe('0 to 100.'),
+    rows: z.int().describe('Rows with content below the header.'),
+    loaded: z.int().describe('Accepted rows: inserted, updated and unchanged ones.'),
+    rejected: z.int(),
+    inserted: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    ignoredColumns: z.array(z.string()).describe('Columns of the file that nothing was read from.'),
+    errors: z.array(importErrorDtoSchema).describe('The first of them.'),
+    moreErrors: z.boolean().describe('True where there are more errors than shown.'),
+    requestedBy: z
+      .object({
+        id: z.int(),
+        name: z.string(),
+      })
+      .nullable(),
+    createdAt: z.iso.datetime({ offset: true }),
+    finishedAt: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .meta({ id: 'Import' });
+export type ImportDto = z.infer<typeof importDtoSchema>;
 
 /** A row that was left out, as it was read, until it is corrected and run again. */
-export interface ImportRejectDto {
-  id: number;
-  row: number;
-  cells: Record<string, string>;
-  errors: ImportErrorDto[];
-  /** Changed since it was rejected. */
-  corrected: boolean;
-}
+export const importRejectDtoSchema = z
+  .object({
+    id: z.int(),
+    row: z.int(),
+    cells: z.record(z.string(), z.string()),
+    errors: z.array(importErrorDtoSchema),
+    corrected: z.boolean().describe('Changed since it was rejected.'),
+  })
+  .meta({ id: 'ImportReject' });
+export type ImportRejectDto = z.infer<typeof importRejectDtoSchema>;
 
 /** `import:updated`: how far an import is, to those who import. */
-export interface ImportUpdate {
-  importId: string;
-  status: ImportStatus;
-  progress: number;
-}
+export const importUpdateSchema = z
+  .object({
+    importId: z.uuid(),
+    status: z.enum(importStatuses),
+    progress: z.int(),
+  })
+  .meta({ id: 'ImportUpdate' });
+export type ImportUpdate = z.infer<typeof importUpdateSchema>;

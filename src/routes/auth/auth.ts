@@ -2,10 +2,15 @@ import type { Response } from 'express';
 import { parse as parseCookies } from 'cookie';
 import { AppError } from '../../errors';
 import { sessionDays, type Accounts, type SignedIn } from '../../accounts/accounts';
-import { loginSchema, type LoginResponse } from '../../shared/people';
+import {
+  loginSchema,
+  type LoginResponse,
+  loginResponseSchema,
+  signedInEmployeeDtoSchema,
+} from '../../shared/people';
 import { route, type Route } from '../route';
 
-const cookieName = 'narutalk_refresh';
+export const cookieName = 'narutalk_refresh';
 const cookiePath = '/api/auth';
 
 /** Signing in and out. The refresh token travels only in a cookie that scripts cannot read. */
@@ -31,6 +36,9 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       beforeMigration: 'ifPossible',
       guarded: true,
       body: loginSchema,
+      answer: loginResponseSchema,
+      problems: ['wrong_credentials'],
+      setsCookie: true,
       handle: async ({ body, request, response }) =>
         answer(response, await accounts.signIn(body.email, body.password, request.headers['user-agent'])),
     }),
@@ -41,6 +49,9 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'everyone',
       record: 'auth.refresh',
       beforeMigration: 'ifPossible',
+      answer: loginResponseSchema,
+      credentials: ['refreshCookie'],
+      setsCookie: true,
       handle: async ({ request, response }) => {
         const token = refreshCookie(request.headers.cookie);
         if (!token) throw new AppError('unauthenticated');
@@ -54,6 +65,8 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'everyone',
       record: 'auth.sign-out',
       beforeMigration: 'ifPossible',
+      credentials: ['refreshCookie'],
+      setsCookie: true,
       handle: async ({ request, response }) => {
         const token = refreshCookie(request.headers.cookie);
         if (token) await accounts.signOut(token);
@@ -67,6 +80,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'signedIn',
       record: 'access',
       beforeMigration: 'ifPossible',
+      answer: signedInEmployeeDtoSchema,
       handle: async ({ actor }) => accounts.describe(actor),
     }),
   ];

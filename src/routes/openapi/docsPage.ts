@@ -10,6 +10,7 @@ export function docsPageRoute(routes: Route[]): Route {
     who: 'everyone',
     record: 'count',
     beforeMigration: true,
+    file: ['text/html'],
     handle: async ({ response }) => {
       response.type('html').send(page);
     },

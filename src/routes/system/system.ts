@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Registry } from 'prom-client';
 import type { SetUp } from '../../accounts/setUp';
-import type { PublicStatus } from '../../shared/system';
+import { type PublicStatus, readinessSchema, publicStatusSchema } from '../../shared/system';
 import type { Readiness } from '../../shared/system';
 import type { Migrator } from '../../storage/database/migrator';
 import { route, type Route } from '../route';
@@ -23,7 +24,8 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
-      handle: async () => ({ status: 'ok' }),
+      answer: z.object({ status: z.literal('ok') }),
+      handle: async () => ({ status: 'ok' as const }),
     }),
     route({
       method: 'get',
@@ -32,9 +34,12 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
+      answer: readinessSchema,
+      otherStatuses: [503],
       handle: async ({ response }) => {
         const state = await readiness();
         response.status(state.status === 'ready' ? 200 : 503).json(state);
+        return undefined;
       },
     }),
     route({
@@ -44,6 +49,7 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
+      file: ['text/plain'],
       handle: async ({ response }) => {
         response.type(metrics.contentType).send(await metrics.metrics());
       },
@@ -55,6 +61,7 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: 'ifPossible',
+      answer: publicStatusSchema,
       handle: async (): Promise<PublicStatus> => ({
         ...publicStatus,
         needsSetUp: !(await setUp.isDone()),
