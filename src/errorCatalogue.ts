@@ -39,6 +39,11 @@ export const errorCatalogue = {
     ko: '찾을 수 없습니다. 없거나 볼 수 없는 항목입니다.',
     en: 'Not found: it does not exist or you may not see it.',
   },
+  method_not_allowed: {
+    status: 405,
+    ko: '이 주소에서 쓸 수 없는 요청 방식입니다.',
+    en: 'This address does not take this kind of request.',
+  },
   already_set_up: {
     status: 409,
     ko: '최초 관리자는 이미 등록되었습니다. 로그인해 주세요.',

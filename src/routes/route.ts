@@ -7,8 +7,8 @@ import type { Permission } from '../shared/people';
 /** Who may call: everybody, whoever is signed in, or whoever has a right. */
 export type Who = 'everyone' | 'signedIn' | Permission;
 
-/** What a caller may show: the token of a sign-in, the set-up token of the installation, the cookie a sign-in sets. */
-export type Credential = 'accessToken' | 'setUpToken' | 'refreshCookie';
+/** What a caller may show: the token of a sign-in, the set-up token of the installation, the cookie a sign-in sets, or nothing. */
+export type Credential = 'accessToken' | 'setUpToken' | 'refreshCookie' | 'nothing';
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 

@@ -127,6 +127,7 @@ export function flagRoutes(
       status: 201,
       params: turnParams,
       body: raiseFlagSchema,
+      problems: ['already_exists'],
       answer: flagDtoSchema,
       handle: async ({ actor, params: { turnId }, body }) => flags.raise(turnId, body.comment, actor),
     }),

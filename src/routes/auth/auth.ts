@@ -65,7 +65,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'everyone',
       record: 'auth.sign-out',
       beforeMigration: 'ifPossible',
-      credentials: ['refreshCookie'],
+      credentials: ['refreshCookie', 'nothing'],
       setsCookie: true,
       handle: async ({ request, response }) => {
         const token = refreshCookie(request.headers.cookie);

@@ -60,7 +60,7 @@ function givenBy(
 }
 
 function exampleObject(
-  { properties, additionalProperties }: JsonSchema,
+  { properties, additionalProperties, propertyNames }: JsonSchema,
   components: SchemaComponents,
 ): object {
   const members = Object.entries((properties ?? {}) as Record<string, JsonSchema>);

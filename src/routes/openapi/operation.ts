@@ -27,7 +27,7 @@ export function operation(route: Route, components: Components): object {
     tags: [tagOf(path)],
     summary,
     ...(who === 'everyone' || who === 'signedIn' ? {} : { 'x-permission': who }),
-    security: shown.map((credential) => ({ [credential]: [] })),
+    security: shown.map((credential) => (credential === 'nothing' ? {} : { [credential]: [] })),
     parameters: [...parameters('path', params, schemas), ...parameters('query', query, schemas)],
     ...requestBody(route, schemas),
     responses: { ...goodResponses(route, schemas), ...problemResponses(route, components) },
