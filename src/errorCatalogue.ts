@@ -327,6 +327,11 @@ export const errorCatalogue = {
     ko: '답변에 필요한 단계가 너무 많습니다. 질문을 나누어 주세요.',
     en: 'The answer needs too many steps. Please split the question.',
   },
+  starting: {
+    status: 503,
+    ko: '서버가 시작하는 중입니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The server is starting. Please try again in a moment.',
+  },
   shutting_down: {
     status: 503,
     ko: '서버를 다시 시작하는 중입니다. 잠시 뒤 다시 시도해 주세요.',

@@ -68,7 +68,16 @@ async function fuzz(url, who, person) {
     ...['--max-examples', values.cases, '--seed', values.seed, '--exclude-checks', leftOut.join(',')],
     // Fewer than are refused with 429: what is refused tells nothing.
     ...['--rate-limit', '2500/m', '--request-timeout', '60', '--continue-on-failure', '--no-color'],
-    ...['--generation-database', 'none', '--warnings', 'off', '--report', 'ndjson', '--report-ndjson-path', report],
+    ...[
+      '--generation-database',
+      'none',
+      '--warnings',
+      'off',
+      '--report',
+      'ndjson',
+      '--report-ndjson-path',
+      report,
+    ],
     ...(values.only ? ['--include-path-regex', values.only] : []),
   ];
   const child = spawn(command, options, { stdio: 'inherit', cwd: folder });

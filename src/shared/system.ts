@@ -18,7 +18,9 @@ export type PartStatus = z.infer<typeof partStatusSchema>;
 
 export const readinessSchema = z
   .object({
-    status: z.enum(['ready', 'migrations pending', 'not ready']),
+    status: z
+      .enum(['ready', 'starting', 'migrations pending', 'migrating', 'not ready'])
+      .describe('`starting` and `migrating` end by themselves, `migrations pending` waits for an admin.'),
     parts: z.array(partStatusSchema),
   })
   .meta({ id: 'Readiness' });
@@ -40,6 +42,9 @@ export const migrationsDtoSchema = z
     changed: z
       .array(z.string())
       .describe('Those applied whose file is not what it was: nothing can be migrated until it is.'),
+    newer: z
+      .array(z.string())
+      .describe('Those applied that this release does not have: of a newer one, which only added.'),
   })
   .meta({ id: 'Migrations' });
 export type MigrationsDto = z.infer<typeof migrationsDtoSchema>;
@@ -49,6 +54,10 @@ export const migrationRunDtoSchema = z
   .object({
     applied: z.array(z.string()),
     pending: z.array(z.string()).optional().describe('Of a dry run.'),
+    sql: z
+      .array(z.object({ name: z.string(), sql: z.string() }))
+      .optional()
+      .describe('What each of them would run, of a dry run.'),
   })
   .meta({ id: 'MigrationRun' });
 export type MigrationRunDto = z.infer<typeof migrationRunDtoSchema>;

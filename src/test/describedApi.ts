@@ -34,14 +34,17 @@ export function compareAnswer(url: URL, method: string, answer: Answer): void {
     );
 }
 
+/** The path of the description that a call goes to; one that is written out comes before one with a name in it. */
 function pathOf({ paths }: Described, method: string, pathname: string): string | undefined {
   const fits = (template: string) =>
     new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`).test(
       pathname,
     );
-  const found = Object.keys(paths).filter((template) => paths[template]![method] && fits(template));
-  // One that is written out comes before one with a name in it, as in the router.
-  return found.sort((left, right) => left.split('{').length - right.split('{').length)[0];
+  const names = (template: string) => template.split('{').length;
+  const [found] = Object.keys(paths)
+    .filter(fits)
+    .sort((left, right) => names(left) - names(right));
+  return found !== undefined && paths[found]![method] ? found : undefined;
 }
 
 function differencesOf(

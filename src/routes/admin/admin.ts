@@ -78,18 +78,18 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
         const employeeId = await authorise(request);
         // By the holder of the set-up token, of whom there is no more to say, before the tables are there: counted as a call.
         if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
-        const { applied, pending, changed } = await migrator.state();
+        const { applied, pending, changed, newer } = await migrator.state();
         const history = applied.map(({ name, appliedAt }) => ({
           name,
           appliedAt: appliedAt?.toISOString() ?? null,
         }));
-        return { applied: applied.map(({ name }) => name), pending, history, changed };
+        return { applied: applied.map(({ name }) => name), pending, history, changed, newer };
       },
     }),
     route({
       method: 'post',
       path: '/admin/migrate',
-      summary: 'Run pending migrations; with `dryRun=1` only name them.',
+      summary: 'Run pending migrations; with `dryRun=1` only name them and show their SQL.',
       who: 'everyone',
       record: 'migrations.run',
       beforeMigration: true,
@@ -107,7 +107,8 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
         const employeeId = await authorise(request);
         if (query.dryRun === '1') {
           if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
-          return { applied: [], pending: (await migrator.state()).pending };
+          const planned = await migrator.plan();
+          return { applied: [], pending: planned.map(({ name }) => name), sql: planned };
         }
         return { applied: await migrator.migrate('refuse', employeeId).catch(inWords) };
       },
