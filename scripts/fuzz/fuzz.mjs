@@ -9,8 +9,8 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { countCases } from './countCases.mjs';
 import { createAdmin } from './createAdmin.mjs';
+import { readReport, servedTo } from './readReport.mjs';
 
 const require = createRequire(import.meta.url);
 const { newDataDir, removeDataDir, startProgram } = require('../../dist/test/e2e/startedProgram.js');
@@ -79,11 +79,22 @@ async function fuzz(url, who, person) {
   );
   const [code] = await once(asking, 'exit');
   if (values.reports) await copyFile(report, path.join(values.reports, `${who}.ndjson`));
-  const { calls, serverErrors } = await countCases(report);
-  console.log(
-    `as ${who}: ${calls} calls, ${serverErrors} server errors, ${code === 0 ? 'nothing found' : 'see above'}`,
-  );
-  return code === 0;
+  const description = await (await fetch(`${url}/api/openapi.json`)).json();
+  const permissions = person ? await permissionsOf(url, person) : null;
+  const { calls, serverErrors, crossed } = await readReport(report, servedTo(description, permissions));
+  console.log(`as ${who}: ${calls} calls, ${serverErrors} server errors, ${crossed.size} rights crossed`);
+  for (const label of crossed) console.log(`  served without the right: ${label}`);
+  return code === 0 && serverErrors === 0 && crossed.size === 0;
+}
+
+async function permissionsOf(url, { email, password }) {
+  const response = await fetch(`${url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status}`);
+  return (await response.json()).employee.permissions;
 }
 
 /** Tokens live for minutes: it signs in again by itself. */

@@ -12,32 +12,33 @@ const amount = z.coerce.number().min(0).max(1e9);
  * address of the page, in a saved filter, in an export and in the API.
  */
 export const turnFilterSchema = z.strictObject({
-  /** Words of the question and the answer, all of them, anywhere in other words too; "in quotes" as they stand. */
-  q: z.string().trim().max(200).optional(),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe(
+      'Words of the question and the answer, all of them, anywhere in other words too; "in quotes" as they stand.',
+    ),
   employeeNo: z.string().max(40).optional(),
-  /** The team the person was in at that time. */
-  team: name.optional(),
+  team: name.optional().describe('The team the person was in at that time.'),
   from: moment.optional(),
   to: moment.optional(),
   status: z.enum(['running', 'completed', 'stopped', 'failed', 'interrupted']).optional(),
-  /** A tool that was called. */
-  tool: name.optional(),
-  /** A document the answer quotes. */
-  documentId: z.uuid().optional(),
-  /** Code of a product it was about. */
-  product: name.optional(),
-  /** Code of a customer it was about. */
-  customer: name.optional(),
+  tool: name.optional().describe('A tool that was called.'),
+  documentId: z.uuid().optional().describe('A document the answer quotes.'),
+  product: name.optional().describe('Code of a product it was about.'),
+  customer: name.optional().describe('Code of a customer it was about.'),
   model: name.optional(),
   feedback: z.enum(['up', 'down', 'none']).optional(),
-  /** How good what was found in documents was; turns without a search in documents have none. */
-  evidence: z.enum(['found', 'near', 'none']).optional(),
-  /** What rules and reviewers have marked it with. */
-  flag: name.optional(),
+  evidence: z
+    .enum(['found', 'near', 'none'])
+    .optional()
+    .describe('How good what was found in documents was; turns without a search in documents have none.'),
+  flag: name.optional().describe('What rules and reviewers have marked it with.'),
   minCostKrw: amount.optional(),
   maxCostKrw: amount.optional(),
-  /** Milliseconds from the question to the end of the answer. */
-  minMs: amount.optional(),
+  minMs: amount.optional().describe('Milliseconds from the question to the end of the answer.'),
   maxMs: amount.optional(),
 });
 export type TurnFilter = z.infer<typeof turnFilterSchema>;
@@ -52,8 +53,7 @@ const filterName = z.string().trim().min(1).max(100);
 export const saveTurnFilterSchema = z.strictObject({
   name: filterName,
   filter: turnFilterSchema,
-  /** Whether other analysts see it too. */
-  shared: z.boolean().default(false),
+  shared: z.boolean().default(false).describe('Whether other analysts see it too.'),
 });
 export const changeTurnFilterSchema = z
   .strictObject({

@@ -55,8 +55,7 @@ export const askForExportSchema = z
       .min(1)
       .max(exportColumns.length)
       .default(() => [...usualColumns]),
-    /** JSONL only: each turn with the steps of its trace. */
-    trace: z.boolean().default(false),
+    trace: z.boolean().default(false).describe('JSONL only: each turn with the steps of its trace.'),
     reason: z.string().trim().min(shortestReason).max(500),
   })
   .refine(({ format, trace }) => format === 'jsonl' || !trace, {

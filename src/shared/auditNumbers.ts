@@ -17,8 +17,7 @@ const filter = z.strictObject({
   to: z.iso.date(),
   team: z.string().trim().min(1).max(100).optional(),
   employeeNo: z.string().trim().min(1).max(40).optional(),
-  /** Model that answered. */
-  model: z.string().trim().min(1).max(200).optional(),
+  model: z.string().trim().min(1).max(200).optional().describe('Model that answered.'),
 });
 
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to;

@@ -15,10 +15,10 @@ export const chatSendSchema = z
     clientMessageId,
     conversationId: id.optional(),
     text: z.string().trim().min(1).max(maximumQuestionLength),
-    /** The turn the question goes on from; not given: the one begun last. */
-    afterTurnId: id.optional(),
-    /** The turn whose question this one replaces: it becomes a branch beside it. */
-    editsTurnId: id.optional(),
+    afterTurnId: id.optional().describe('The turn the question goes on from; not given: the one begun last.'),
+    editsTurnId: id
+      .optional()
+      .describe('The turn whose question this one replaces: it becomes a branch beside it.'),
   })
   .refine(({ conversationId, afterTurnId, editsTurnId }) => conversationId || !(afterTurnId ?? editsTurnId), {
     path: ['conversationId'],
@@ -35,15 +35,16 @@ export const chatResumeSchema = z.strictObject({
 });
 export const chatRegenerateSchema = z.strictObject({
   turnId: id,
-  /** The same id again gives the same turn. */
-  clientMessageId: z.optional(clientMessageId),
+  clientMessageId: z.optional(clientMessageId).describe('The same id again gives the same turn.'),
 });
 
 export const chatFeedbackSchema = z
   .strictObject({
     turnId: id,
-    /** Given again it replaces what was given before; null takes that back. */
-    rating: z.enum(['up', 'down']).nullable(),
+    rating: z
+      .enum(['up', 'down'])
+      .nullable()
+      .describe('Given again it replaces what was given before; null takes that back.'),
     reason: z.string().trim().min(1).max(100).optional(),
     comment: z.string().trim().max(2000).optional(),
   })

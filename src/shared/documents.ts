@@ -55,8 +55,11 @@ export const uploadFieldsSchema = z
     productCodes: z.preprocess(jsonText, z.array(z.string().min(1).max(40)).max(200).optional()),
     validFrom: z.preprocess(emptyToUndefined, calendarDay.optional()),
     validTo: z.preprocess(emptyToUndefined, calendarDay.optional()),
-    /** The document this is a new version of; what is not given then stays as it was there, but for the dates. */
-    replaces: z.preprocess(emptyToUndefined, z.uuid().optional()),
+    replaces: z
+      .preprocess(emptyToUndefined, z.uuid().optional())
+      .describe(
+        'The document this is a new version of; what is not given then stays as it was there, but for the dates.',
+      ),
   })
   .refine(...endsAfterItBegins);
 export type UploadFields = z.infer<typeof uploadFieldsSchema>;
@@ -77,8 +80,7 @@ export const documentChangesSchema = z
 export const listDocumentsSchema = z.strictObject({
   status: z.enum(documentStatuses).optional(),
   docType: documentType.optional(),
-  /** Versions of one document only. */
-  seriesId: z.uuid().optional(),
+  seriesId: z.uuid().optional().describe('Versions of one document only.'),
   q: z.string().trim().max(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -77,7 +77,6 @@ const emptyToUndefined = (value: unknown) => (value === '' ? undefined : value);
 /** The form fields beside `file` in `POST /api/imports`. */
 export const importFieldsSchema = z.strictObject({
   kind: z.enum(importKinds),
-  /** `1` or `true`: nothing is written, the report is the same. */
   dryRun: z
     .preprocess(
       emptyToUndefined,
@@ -86,9 +85,11 @@ export const importFieldsSchema = z.strictObject({
         .default('0')
         .transform((value) => value === '1' || value === 'true'),
     )
-    .meta({ type: 'string', enum: ['0', '1', 'false', 'true'] }),
-  /** Name of a mapping template of this kind. */
-  template: z.preprocess(emptyToUndefined, z.string().max(100).optional()),
+    .meta({ type: 'string', enum: ['0', '1', 'false', 'true'] })
+    .describe('`1` or `true`: nothing is written, the report is the same.'),
+  template: z
+    .preprocess(emptyToUndefined, z.string().max(100).optional())
+    .describe('Name of a mapping template of this kind.'),
 });
 export type ImportFields = z.infer<typeof importFieldsSchema>;
 
@@ -116,11 +117,14 @@ const headerName = z.string().trim().min(1).max(200);
 
 /** How a foreign file is read. */
 export const templateLayoutSchema = z.strictObject({
-  /** Our column -> the name it has in the file. */
-  columns: z.record(z.string().max(40), headerName).default({}),
-  /** Our column -> a value that every row has, for columns the file lacks. */
-  constants: z.record(z.string().max(40), z.string().max(500)).default({}),
-  /** Such as `YYYYMMDD` or `DD/MM/YY`; not given: the usual ways to write a day. */
+  columns: z
+    .record(z.string().max(40), headerName)
+    .default({})
+    .describe('Our column -> the name it has in the file.'),
+  constants: z
+    .record(z.string().max(40), z.string().max(500))
+    .default({})
+    .describe('Our column -> a value that every row has, for columns the file lacks.'),
   dateFormat: z
     .string()
     .max(30)
@@ -130,9 +134,13 @@ export const templateLayoutSchema = z.strictObject({
       'one year, one month',
     )
     .refine((format) => (format.match(/DD?/g) ?? []).length <= 1, 'one day')
-    .optional(),
-  /** Sheet of a workbook; not given: the first that has the columns. */
-  sheet: z.string().max(100).optional(),
+    .optional()
+    .describe('Such as `YYYYMMDD` or `DD/MM/YY`; not given: the usual ways to write a day.'),
+  sheet: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Sheet of a workbook; not given: the first that has the columns.'),
 });
 export type TemplateLayout = z.infer<typeof templateLayoutSchema>;
 

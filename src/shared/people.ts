@@ -91,12 +91,16 @@ const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 /** What a list of people may be narrowed to, as it stands in an address. */
 export const employeeFilterSchema = z.strictObject({
-  /** Letters of the name, number, e-mail address or team. */
-  q: z.string().normalize('NFC').trim().max(100).optional(),
+  q: z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .max(100)
+    .optional()
+    .describe('Letters of the name, number, e-mail address or team.'),
   role: z.enum(roles).optional(),
   active: yesOrNo.optional(),
-  /** Whether rights were given beyond those of the role. */
-  hasExtraRights: yesOrNo.optional(),
+  hasExtraRights: yesOrNo.optional().describe('Whether rights were given beyond those of the role.'),
 });
 export type EmployeeFilter = z.infer<typeof employeeFilterSchema>;
 

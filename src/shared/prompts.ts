@@ -57,8 +57,7 @@ export const savePromptSchema = z.strictObject({
     .refine((text) => text.trim() !== '', { error: '내용이 없습니다. / There is no text.' })
     .transform(tidyPrompt)
     .pipe(z.string().max(maximumPromptLength)),
-  /** Why: for those who read the history. */
-  reason: z.string().trim().min(1).max(500),
+  reason: z.string().trim().min(1).max(500).describe('Why: for those who read the history.'),
 });
 
 const versionNumber = z.number().int().min(1).max(2_147_483_647);

@@ -38,19 +38,26 @@ export type PersonRef = z.infer<typeof personRefSchema>;
 /** What a rule asks of a turn: all that is given. */
 export const ruleConditionSchema = z
   .strictObject({
-    /** One of these stands in it, in any case. */
-    words: z.array(z.string().normalize('NFC').trim().min(1).max(100)).min(1).max(50).optional(),
-    /** Where the words are looked for; not given: in both. */
-    wordsIn: z.enum(['question', 'answer']).optional(),
-    /** It was called. */
-    tool: z.enum(ruleTools).optional(),
-    /** The question names one of these, or figures were asked of one. */
-    productCodes: z.array(z.string().trim().min(1).max(40)).min(1).max(50).optional(),
+    words: z
+      .array(z.string().normalize('NFC').trim().min(1).max(100))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('One of these stands in it, in any case.'),
+    wordsIn: z
+      .enum(['question', 'answer'])
+      .optional()
+      .describe('Where the words are looked for; not given: in both.'),
+    tool: z.enum(ruleTools).optional().describe('It was called.'),
+    productCodes: z
+      .array(z.string().trim().min(1).max(40))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('The question names one of these, or figures were asked of one.'),
     status: z.enum(['completed', 'stopped', 'failed', 'interrupted']).optional(),
-    /** It cost more. */
-    overKrw: z.number().min(0).max(1_000_000_000).optional(),
-    /** It took longer, in milliseconds. */
-    overMs: z.number().int().min(0).max(86_400_000).optional(),
+    overKrw: z.number().min(0).max(1_000_000_000).optional().describe('It cost more.'),
+    overMs: z.number().int().min(0).max(86_400_000).optional().describe('It took longer, in milliseconds.'),
   })
   .refine(
     ({ wordsIn: _place, ...conditions }) => Object.values(conditions).some((value) => value !== undefined),
@@ -129,10 +136,8 @@ export const flagFilterSchema = z.strictObject({
   kind: z.enum(flagKinds).optional(),
   status: z.enum(flagStatuses).optional(),
   ruleId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-  /** Number of a person; `none`: nobody yet. */
-  assignee: employeeNo.optional(),
-  /** Those assigned to who asks. */
-  mine: z.enum(['1']).optional(),
+  assignee: employeeNo.optional().describe('Number of a person; `none`: nobody yet.'),
+  mine: z.enum(['1']).optional().describe('Those assigned to who asks.'),
 });
 export type FlagFilter = z.infer<typeof flagFilterSchema>;
 
@@ -153,10 +158,8 @@ export const updateFlagSchema = z
     /** As it was read: a flag that somebody else changed since is left alone. */
     version,
     status: z.enum(flagStatuses).optional(),
-    /** Null: nobody. */
-    assigneeNo: employeeNo.nullable().optional(),
-    /** With a decision the flag is decided. */
-    decision: z.enum(flagDecisions).optional(),
+    assigneeNo: employeeNo.nullable().optional().describe('Null: nobody.'),
+    decision: z.enum(flagDecisions).optional().describe('With a decision the flag is decided.'),
     comment: comment.nullable().optional(),
   })
   .refine(({ status, decision }) => decision === undefined || (status ?? 'decided') === 'decided', {
@@ -294,10 +297,20 @@ export type CaseExpectation = (typeof caseExpectations)[number];
 
 export const createCaseSchema = z.strictObject({
   turnId: z.uuid(),
-  /** The right answer, where the one given was wrong: its passages and figures are not taken over then. */
-  answer: z.string().normalize('NFC').trim().min(1).max(10_000).optional(),
-  /** `no_answer`: the right answer is that nothing is known. Not given: as the turn was answered. */
-  expects: z.enum(['no_answer']).optional(),
+  answer: z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe(
+      'The right answer, where the one given was wrong: its passages and figures are not taken over then.',
+    ),
+  expects: z
+    .enum(['no_answer'])
+    .optional()
+    .describe('`no_answer`: the right answer is that nothing is known. Not given: as the turn was answered.'),
   comment: comment.optional(),
 });
 export type NewCase = z.infer<typeof createCaseSchema>;

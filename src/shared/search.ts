@@ -7,8 +7,10 @@ export const maximumTopK = 50;
 export const searchFiltersSchema = z.strictObject({
   docTypes: z.array(z.string().min(1).max(60)).max(50).optional(),
   productCodes: z.array(z.string().min(1).max(40)).max(200).optional(),
-  /** KST calendar day on which the document must be valid; today when not given. */
-  validOn: z.iso.date().optional(),
+  validOn: z.iso
+    .date()
+    .optional()
+    .describe('KST calendar day on which the document must be valid; today when not given.'),
 });
 export type SearchFilters = z.infer<typeof searchFiltersSchema>;
 
@@ -72,8 +74,13 @@ export const explainSearchSchema = z.strictObject({
   query: searchSchema.shape.query,
   topK: searchSchema.shape.topK,
   filters: searchFiltersSchema.optional(),
-  /** Whose rights the search is run with; without it the caller's own. */
-  asEmployeeNo: z.string().trim().min(1).max(40).optional(),
+  asEmployeeNo: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe("Whose rights the search is run with; without it the caller's own."),
 });
 
 /** A passage as one leg found it. */
@@ -141,8 +148,7 @@ export const searchExplanationSchema = z
 export type SearchExplanation = z.infer<typeof searchExplanationSchema>;
 
 export const listContentGapsSchema = z.strictObject({
-  /** KST calendar days, both inclusive. */
-  from: z.iso.date().optional(),
+  from: z.iso.date().optional().describe('KST calendar days, both inclusive.'),
   to: z.iso.date().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

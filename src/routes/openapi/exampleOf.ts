@@ -43,6 +43,7 @@ const formatted: Record<string, string> = {
   date: '2026-11-27',
   'date-time': '2026-11-27T09:30:00+09:00',
   email: 'naru.kim@narutalk.example',
+  binary: '(the file)',
 };
 
 /** What the schema says itself, or what is usual where it may be that. */

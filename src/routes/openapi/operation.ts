@@ -75,20 +75,28 @@ function parameters(
 }
 
 function requestBody({ path, body, form }: Route, schemas: SchemaComponents): object {
-  if (form) {
-    const fields = toJsonSchema(form, 'output', schemas) as { properties: object; required?: string[] };
-    const { additionalProperties: _closed, ...others } = fields as JsonSchema;
-    const schema = {
-      ...others,
-      properties: { file: { type: 'string', format: 'binary' }, ...fields.properties },
-      required: ['file', ...(fields.required ?? [])],
-    };
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
-  }
+  if (form)
+    return { requestBody: { required: true, content: { 'multipart/form-data': formBody(form, schemas) } } };
   if (!body) return {};
   const schema = toJsonSchema(body, 'input', schemas);
   const example = exampleOf(schema, schemas, path);
   return { requestBody: { required: true, content: { 'application/json': { schema, example } } } };
+}
+
+/** A file with its fields; what is more than a text is written as JSON in its part. */
+function formBody(form: z.ZodType, schemas: SchemaComponents): object {
+  const { additionalProperties: _closed, ...fields } = toJsonSchema(form, 'output', schemas);
+  const properties = fields.properties as Record<string, JsonSchema>;
+  const schema = {
+    ...fields,
+    properties: { file: { type: 'string', format: 'binary' }, ...properties },
+    required: ['file', ...((fields.required as string[] | undefined) ?? [])],
+  };
+  const asJson = Object.keys(properties).filter((name) =>
+    ['object', 'array'].includes(properties[name]!.type as string),
+  );
+  const encoding = Object.fromEntries(asJson.map((name) => [name, { contentType: 'application/json' }]));
+  return { schema, encoding, example: exampleOf(schema, schemas, 'file') };
 }
 
 function goodResponses(route: Route, schemas: SchemaComponents): Record<string, object> {
