@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { momentOrDay } from './calendarDay';
 import { turnStatusSchema, citationSchema } from './chat';
 import { resultTableSchema } from './resultTable';
 import { evidenceGradeSchema } from './search';
 
-const moment = z.iso.datetime({ offset: true }).or(z.iso.date());
 const name = z.string().trim().min(1).max(200);
 const amount = z.coerce.number().min(0).max(1e9);
 
@@ -22,8 +22,8 @@ export const turnFilterSchema = z.strictObject({
     ),
   employeeNo: z.string().max(40).optional(),
   team: name.optional().describe('The team the person was in at that time.'),
-  from: moment.optional(),
-  to: moment.optional(),
+  from: momentOrDay.optional(),
+  to: momentOrDay.optional(),
   status: z.enum(['running', 'completed', 'stopped', 'failed', 'interrupted']).optional(),
   tool: name.optional().describe('A tool that was called.'),
   documentId: z.uuid().optional().describe('A document the answer quotes.'),

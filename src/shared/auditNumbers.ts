@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from './calendarDay';
 import { contentGapSchema } from './search';
 
 /** Days of one look: beyond a year of weeks nothing is compared, and by hour a month is all that can be seen. */
@@ -13,8 +14,8 @@ export function daysBetween(from: string, to: string): number {
 
 /** Whose turns are counted, and of which Korean days, both inclusive. */
 const filter = z.strictObject({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: calendarDay,
+  to: calendarDay,
   team: z.string().trim().min(1).max(100).optional(),
   employeeNo: z.string().trim().min(1).max(40).optional(),
   model: z.string().trim().min(1).max(200).optional().describe('Model that answered.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from './calendarDay';
 import { roles } from './people';
 
 /** What kind of reference a document is; free text is allowed too, these are what the client offers. */
@@ -25,7 +26,6 @@ export const audienceSchema = z.strictObject({
 export type Audience = z.infer<typeof audienceSchema>;
 
 const documentType = z.string().trim().min(1).max(60);
-const calendarDay = z.iso.date();
 const emptyToUndefined = (value: unknown) => (value === '' ? undefined : value);
 const jsonText = (value: unknown, context: z.core.$RefinementCtx) => {
   if (typeof value !== 'string') return value;

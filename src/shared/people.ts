@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from './calendarDay';
 
 /** The four kinds of people; what each may do stands in `policies/permissions.ts`. */
 export const roles = ['rep', 'manager', 'analyst', 'admin'] as const;
@@ -175,8 +176,8 @@ export const createAssignmentSchema = z
   .strictObject({
     employeeNo,
     customerCode: z.string().trim().min(1).max(40),
-    validFrom: z.iso.date(),
-    validTo: z.iso.date().nullish(),
+    validFrom: calendarDay,
+    validTo: calendarDay.nullish(),
   })
   .refine((value) => !value.validTo || value.validTo >= value.validFrom, {
     path: ['validTo'],
@@ -187,9 +188,9 @@ export const createAssignmentSchema = z
 export const assignmentFilterSchema = z.strictObject({
   employeeNo: z.string().max(40).optional(),
   customerCode: z.string().max(40).optional(),
-  on: z.iso.date().optional(),
+  on: calendarDay.optional(),
 });
 export type AssignmentFilter = z.infer<typeof assignmentFilterSchema>;
 
 /** The last day that counts; null: open again. */
-export const updateAssignmentSchema = z.strictObject({ validTo: z.iso.date().nullable() });
+export const updateAssignmentSchema = z.strictObject({ validTo: calendarDay.nullable() });

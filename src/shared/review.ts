@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from './calendarDay';
 import { resultTableSchema } from './resultTable';
 
 /**
@@ -90,7 +91,7 @@ export const updateRuleSchema = z.strictObject({
 export type RuleChanges = z.infer<typeof updateRuleSchema>;
 
 /** A Korean calendar day from which on turns are looked at once more. */
-export const applyRulesSchema = z.strictObject({ from: z.iso.date() });
+export const applyRulesSchema = z.strictObject({ from: calendarDay });
 
 export const flagRuleDtoSchema = z
   .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from './calendarDay';
 
 /** How many passages a search answers with when not told, and at most: beyond 50 nobody reads. */
 export const defaultTopK = 8;
@@ -7,8 +8,7 @@ export const maximumTopK = 50;
 export const searchFiltersSchema = z.strictObject({
   docTypes: z.array(z.string().min(1).max(60)).max(50).optional(),
   productCodes: z.array(z.string().min(1).max(40)).max(200).optional(),
-  validOn: z.iso
-    .date()
+  validOn: calendarDay
     .optional()
     .describe('KST calendar day on which the document must be valid; today when not given.'),
 });
@@ -148,8 +148,8 @@ export const searchExplanationSchema = z
 export type SearchExplanation = z.infer<typeof searchExplanationSchema>;
 
 export const listContentGapsSchema = z.strictObject({
-  from: z.iso.date().optional().describe('KST calendar days, both inclusive.'),
-  to: z.iso.date().optional(),
+  from: calendarDay.optional().describe('KST calendar days, both inclusive.'),
+  to: calendarDay.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { calendarMonth } from './calendarDay';
 import { documentLinkDtoSchema } from './relations';
 import { resultTableSchema, periodSchema } from './resultTable';
-
-/** A calendar month, YYYY-MM. */
-const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 
 const inOrder = ({ from, to }: { from?: string; to?: string }) => !from || !to || from <= to;
 const order = { path: ['to'], message: 'to must not be before from' };
@@ -16,7 +14,7 @@ const scope = {
 };
 
 /** Months, both inclusive. */
-const months = { from: month.optional(), to: month.optional() };
+const months = { from: calendarMonth.optional(), to: calendarMonth.optional() };
 
 export const performanceQuerySchema = z.strictObject({ ...scope, ...months }).refine(inOrder, order);
 export const achievementQuerySchema = z
