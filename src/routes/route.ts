@@ -90,5 +90,5 @@ export function route<
   Body extends z.ZodType | undefined = undefined,
   Answer extends z.ZodType | undefined = undefined,
 >(options: RouteOptions<Access, Params, Query, Body, Answer>): Route {
-  return options as Route;
+  return options;
 }

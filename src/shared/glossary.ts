@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Language } from './problem';
 
-type InLanguages<Content> = Record<Language, Content>;
+const text = z.object({ ko: z.string(), en: z.string() });
+const words = z.array(z.string()).readonly();
 
 /** A figure or a grouping as the semantic model knows it, for people. */
 export const glossaryEntrySchema = z
@@ -9,17 +9,14 @@ export const glossaryEntrySchema = z
     key: z.string().describe('Its name in a query.'),
     kind: z.enum(['metric', 'dimension']),
     subjects: z.array(z.enum(['sales', 'interactions'])).describe('Which queries know it.'),
-    label: z.object({ ko: z.string(), en: z.string() }),
-    definition: z.object({ ko: z.string(), en: z.string() }),
-    unit: z
-      .object({ ko: z.string(), en: z.string() })
-      .nullable()
-      .describe('What it is counted in; null for a grouping.'),
+    label: text,
+    definition: text,
+    unit: text.nullable().describe('What it is counted in; null for a grouping.'),
     words: z
       .object({ ko: z.array(z.string()).readonly(), en: z.array(z.string()).readonly() })
       .describe('What people call it.'),
-    example: z.object({ ko: z.string(), en: z.string() }).describe('A question that asks for it.'),
-    notBy: z.array(z.string()).readonly().describe('Groupings it makes no sense by, by key.'),
+    example: text.describe('A question that asks for it.'),
+    notBy: words.describe('Groupings it makes no sense by, by key.'),
   })
   .meta({ id: 'GlossaryEntry' });
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;

@@ -56,7 +56,12 @@ export type SignedInEmployeeDto = z.infer<typeof signedInEmployeeDtoSchema>;
 const employeeNo = z.string().trim().min(1).max(40);
 const personName = z.string().trim().min(1).max(100);
 const team = z.string().trim().min(1).max(100);
-const email = z.email().max(254);
+/** No mail server takes a longer name before the @ (RFC 5321). */
+const longestMailbox = 64;
+const email = z
+  .email()
+  .max(254)
+  .refine((address) => address.indexOf('@') <= longestMailbox, { error: 'at most 64 characters before @' });
 
 /** At least 8 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
 export const passwordSchema = z.string().min(8).max(200);

@@ -1,11 +1,7 @@
+import type { Answer } from './answer';
 import { compareAnswer } from './describedApi';
 
-/** What a call answered; `body` is null where there was none. */
-export interface Answer<Body = unknown> {
-  status: number;
-  headers: Headers;
-  body: Body;
-}
+export type { Answer };
 
 /** One REST call, JSON or a form; its answer has to be one that the API describes. */
 export async function callApi<Body = Record<string, unknown>>(

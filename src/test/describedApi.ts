@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { allRoutes } from '../app';
 import { describeApi } from '../routes/openapi/describeApi';
 import type { Services } from '../services';
-import type { Answer } from './api';
+import type { Answer } from './answer';
 
 interface Described {
   paths: Record<string, Record<string, { responses: Record<string, { $ref?: string; content?: object }> }>>;

@@ -23,7 +23,7 @@ export function exampleOf(schema: JsonSchema, components: SchemaComponents, name
       return formatted[schema.format as string] ?? '글';
     case 'integer':
     case 'number':
-      return (schema.minimum as number | undefined) ?? 1;
+      return schema.minimum ?? 1;
     case 'boolean':
       return true;
     default:
