@@ -8,6 +8,7 @@ import { createEmployees } from './accounts/employees';
 import { createOwnAccount } from './accounts/ownAccount';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
+import { createTeam } from './accounts/team';
 import { createPrompts } from './agents/prompts/prompts';
 import { createAliases } from './analytics/aliases/aliases';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
@@ -103,6 +104,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     record: recordMigrations(audit),
     onMigrated: () => work.begin(),
   });
+  const employees = createEmployees({ ...basis, admission });
   const setupToken = env.setupToken ?? newSecretToken();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
@@ -112,7 +114,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     ...{ env, version, privacy, calls, auditChain, auditView, auditExports, review },
     accounts: createAccounts({ ...basis, admission, secret: authSecret }),
     aliases: createAliases({ ...basis, forgetNames: () => names.forget() }),
-    employees: createEmployees({ ...basis, admission }),
+    employees,
+    team: createTeam({ ...basis, employees }),
     ownAccount: createOwnAccount({ ...basis, admission }),
     setUp: createSetUp({ ...basis, setupToken }),
     ...{ setupToken, migrator, ingestion, imports, reviewIndex },

@@ -99,7 +99,9 @@ export function createPeopleRepository({ Employee }: Models) {
       return rows.map(toRecord);
     },
     /** Those the filter lets through, in the order of their keys, after `afterId`. */
-    async list(options: EmployeeFilter & { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
+    async list(
+      options: EmployeeFilter & { team?: string; afterId: number; limit: number },
+    ): Promise<EmployeeRecord[]> {
       const rows = await Employee.findAll({
         where: { [Op.and]: [{ id: { [Op.gt]: options.afterId } }, ...conditions(options)] },
         order: [['id', 'ASC']],
@@ -132,8 +134,10 @@ export function createPeopleRepository({ Employee }: Models) {
 
 export type PeopleRepository = ReturnType<typeof createPeopleRepository>;
 
-function conditions({ q, role, active, hasExtraRights }: EmployeeFilter): WhereOptions<Employee>[] {
+function conditions(filter: EmployeeFilter & { team?: string }): WhereOptions<Employee>[] {
+  const { q, role, active, hasExtraRights, team } = filter;
   const all: WhereOptions<Employee>[] = [];
+  if (team !== undefined) all.push({ team });
   if (q) {
     const like = { [Op.iLike]: containing(q) };
     all.push({ [Op.or]: [{ name: like }, { employeeNo: like }, { email: like }, { team: like }] });
