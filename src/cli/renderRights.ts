@@ -61,7 +61,7 @@ export function renderRights(
 
 function sectionsOf(routes: Parameters<typeof renderRights>[0]): string[] {
   const headings: [Who, string][] = [
-    ['everyone', 'Routes without sign-in'],
+    ['everyone', 'Routes without sign-in, or with a proof of their own: set-up token, refresh cookie, key'],
     ['signedIn', 'Routes of everybody who is signed in: own things, and others as far as they may be seen'],
     ...permissions.map((right): [Who, string] => [right, `Routes with \`${right}\``]),
   ];
