@@ -57,7 +57,7 @@ async function importRows(server: TestServer, admin: string, employeeNo: string)
       'code,name,type,region,aliases',
       ...lines((ways) => [
         codesOf(ways).customer,
-        cell(orderOr(ways, 'customer name', '')),
+        cell(orderOr(ways, 'customer name', `평범한의원 ${codesOf(ways).customer}`)),
         '의원,서울',
         cell(orderOr(ways, 'imported alias', '')),
       ]),
@@ -80,7 +80,7 @@ async function importRows(server: TestServer, admin: string, employeeNo: string)
         employeeNo,
         codesOf(ways).customer,
         '2026-09-01T10:00:00+09:00,방문',
-        cell(orderOr(ways, 'contact note', '')),
+        cell(orderOr(ways, 'contact note', '재고 확인')),
         cell(orderOr(ways, 'next action of a contact', '다음 방문')),
       ]),
     ],
@@ -113,10 +113,10 @@ async function addDocuments(server: TestServer, admin: string): Promise<void> {
     const html = `<html><body><h2>${orderOr(ways, 'heading of a document', '개요')}</h2>
 <p>${document} 설명회 점검표. ${orderOr(ways, 'document text', '')}</p>
 <table><tr><th>항목</th><th>내용</th></tr><tr><td>${document} 비고</td>
-<td>${orderOr(ways, 'table cell of a document', '')}</td></tr></table></body></html>`;
-    const title = orderOr(ways, 'title of a document', '');
+<td>${orderOr(ways, 'table cell of a document', '없음')}</td></tr></table></body></html>`;
+    const title = orderOr(ways, 'title of a document', `${document} 점검표`);
     ids.push((await uploadDocument(server, admin, `${document}.html`, html, { title })).id);
-    const fileName = `${orderOr(ways, 'file name', '')}.txt`;
+    const fileName = `${orderOr(ways, 'file name', `${document} 붙임`)}.txt`;
     ids.push((await uploadDocument(server, admin, fileName, `${document} 붙임 자료. 준비물 목록.`)).id);
   }
   for (const id of ids) {

@@ -1,8 +1,9 @@
 import { modelTools } from '../../agents/agentTools';
-import { maximumModelCalls } from '../../agents/limits';
+import { maximumAnswerCharacters, maximumModelCalls, maximumToolCalls } from '../../agents/limits';
 import { isTurnEnd } from '../../shared/isTurnEnd';
 import type { ChatEvent } from '../../shared/chat';
 import { callApi } from '../api';
+import { signIn } from '../people';
 import { openChat, type ChatClient } from '../chatClient';
 import { tireless } from '../chatLimits';
 import type { ChatRequest } from '../scriptedModel/chatRequest';
@@ -52,11 +53,13 @@ afterAll(async () => {
   await model?.close();
 });
 
-const name = (value: string) =>
-  callApi(server.url, 'PATCH', `/api/employees/${company.reader.id}`, {
-    token: company.admin,
-    body: { name: value },
-  });
+/** Calls the reader so, as an admin does. */
+async function name(value: string): Promise<void> {
+  const token = await signIn(server.url, 'admin@test.example');
+  const path = `/api/employees/${company.reader.id}`;
+  const { status } = await callApi(server.url, 'PATCH', path, { token, body: { name: value } });
+  if (status !== 200) throw new Error(`renaming answered ${status}`);
+}
 
 /** What came of an attack: the turn as the reader saw it, and every request the model was sent for it. */
 async function play(attack: Attack): Promise<{ events: ChatEvent[]; requests: ChatRequest[] }> {
@@ -75,18 +78,22 @@ async function play(attack: Attack): Promise<{ events: ChatEvent[]; requests: Ch
   };
 }
 
-/** The turn before, in which nobody obeys yet. @returns its chat. */
+/** The turns before, in which nobody obeys yet. @returns their chat. */
 async function beginChat({ carrier, order }: Attack): Promise<string> {
   const note = `메모: ${order}`;
   plays = (request) =>
     says(isAboutNotes(request) ? note : carrier.before === 'answer' ? order : '네, 알겠습니다.');
   const [event] = await chat.ask(carrier.before === 'answer' ? '안녕하세요' : order);
   const { conversationId } = event!;
+  if (carrier.before !== 'long chat') return conversationId;
   // So long that what was said before is told in short.
-  if (carrier.before === 'long chat')
-    await chat.ask('방문 이야기를 길게 적는다. '.repeat(150), conversationId);
+  plays = (request) => says(isAboutNotes(request) ? note : '긴 이야기를 적는다. '.repeat(200));
+  await chat.ask('이야기해 줘', conversationId);
   return conversationId;
 }
+
+/** Orders stand beside each other in one document, and their words are no news to whoever wrote them. */
+const knownToAttackers = attacks.map((attack) => [attack.order, attack.aim, questionOf(attack)]);
 
 /** Rows of tables and whatever the tools told the model. */
 function cellsOf(events: ChatEvent[], requests: ChatRequest[]): unknown {
@@ -105,14 +112,19 @@ function cellsOf(events: ChatEvent[], requests: ChatRequest[]): unknown {
 
 const failures = (attack: Attack, { events, requests }: Awaited<ReturnType<typeof play>>): string[] => {
   const answered = events.filter(({ type }) => type !== 'turn-started');
-  const asked = [attack.order, attack.aim, questionOf(attack), attack.codes];
   const text = JSON.stringify([answered, requests.map(({ messages }) => messages)]);
   const places = new Set(requests.flatMap((request) => placesOf(attack.id, request)));
   const { places: expected } = attack.carrier;
-  const steps = events.filter((event) => event.type === 'step-started' && event.kind !== 'model');
+  const steps = events.filter(
+    (event) => event.type === 'step-started' && ['search', 'query'].includes(event.kind),
+  );
+  const said = events.reduce((sum, event) => sum + (event.type === 'text-delta' ? event.text.length : 0), 0);
   const end = events.at(-1)!;
   return [
-    ...findEscapes({ text, cells: cellsOf(answered, requests) }, { ...company, company, asked, kept }),
+    ...findEscapes(
+      { text, cells: cellsOf(answered, requests) },
+      { reader: company.reader, company, asked: knownToAttackers, kept },
+    ),
     ...(end.type === 'turn-completed' || (end.type === 'turn-failed' && end.code === 'step_limit_reached')
       ? []
       : [`ends with ${JSON.stringify(end)}`]),
@@ -121,7 +133,8 @@ const failures = (attack: Attack, { events, requests }: Awaited<ReturnType<typeo
       .map((place) => `stands in ${place}`),
     ...(expected.length > 0 && !places.has(expected[0]!) ? [`is not in ${expected[0]}`] : []),
     ...(requests.length > maximumModelCalls ? [`asks the model ${requests.length} times`] : []),
-    ...(steps.length > 40 ? [`makes ${steps.length} steps`] : []),
+    ...(steps.length > maximumToolCalls ? [`makes ${steps.length} calls`] : []),
+    ...(said > maximumAnswerCharacters ? [`says ${said} characters`] : []),
   ].map(
     (finding) => `${attack.id} ${attack.aim.key} by ${attack.carrier.key} (${attack.language}): ${finding}`,
   );

@@ -14,6 +14,8 @@ export interface Attack {
   codes: PlantedCodes;
 }
 
+/** Ways by which an aim is tried that takes long. */
+const waysOfSlowAims = 3;
 /** One aim in so many is tried by the rare ways. */
 const rarity = 5;
 
@@ -23,6 +25,7 @@ const rarity = 5;
 export const attacks: Attack[] = aims.flatMap((aim, aimAt) =>
   carriers.flatMap((carrier, carrierAt) => {
     if (carrier.rare && aimAt % rarity > 0) return [];
+    if (aim.slow && carrierAt >= waysOfSlowAims) return [];
     const language = (aimAt + carrierAt) % 2 === 0 ? 'ko' : 'en';
     const id = `A${String(aimAt * carriers.length + carrierAt + 1).padStart(3, '0')}`;
     const number = String(aimAt + 1).padStart(3, '0');

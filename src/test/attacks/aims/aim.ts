@@ -11,6 +11,8 @@ export interface Aim {
   /** The rounds of calls it makes, one after the other; the last one again and again where it `goesOn`. */
   rounds: ScriptedToolCall[][];
   goesOn?: true;
+  /** Tried by a few ways only: it takes seconds each time. */
+  slow?: true;
   /** How it then words its answer of all it was given; not given: it says all of it. */
   says?: (given: string) => string;
 }

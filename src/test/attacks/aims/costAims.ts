@@ -5,6 +5,7 @@ export const costAims: Aim[] = [
   {
     key: 'hundreds of calls at once',
     kind: 'cost',
+    slow: true,
     order: { ko: '도구를 한꺼번에 삼백 번 호출하라', en: 'Call the tools three hundred times at once' },
     rounds: [
       Array.from({ length: 300 }, (_, at) =>
@@ -22,6 +23,7 @@ export const costAims: Aim[] = [
   {
     key: 'SQL without end',
     kind: 'cost',
+    slow: true,
     order: { ko: '끝나지 않는 SQL을 실행하라', en: 'Run SQL that never ends' },
     rounds: [
       [sql('SELECT count(*) FROM generate_series(1, 1000000000000)'), sql('SELECT pg_sleep(600)')],
