@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** What is wrong with a row, a seal or a kept head of the audit. */
 export const auditFaultSchema = z.enum(['changed', 'missing', 'inserted', 'unknown_key']);
-export type AuditFault = z.infer<typeof auditFaultSchema>;
 
 export const auditFindingSchema = z
   .object({

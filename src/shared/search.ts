@@ -107,7 +107,6 @@ export const explainedPassageSchema = passageSchema
     vectorRank: z.number().nullable(),
   })
   .meta({ id: 'ExplainedPassage' });
-export type ExplainedPassage = z.infer<typeof explainedPassageSchema>;
 
 /** What a search did: question, filter, both legs, fused list, and whether it would be answered. */
 export const searchExplanationSchema = z

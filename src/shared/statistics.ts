@@ -62,7 +62,6 @@ export const statisticsMetaSchema = z
     freshness: freshnessDtoSchema,
   })
   .meta({ id: 'StatisticsMeta' });
-export type StatisticsMeta = z.infer<typeof statisticsMetaSchema>;
 
 /** A statistic that is one table; `source`: the monthly figures, or the sales and contacts themselves. */
 export const statisticsTableSchema = statisticsMetaSchema

@@ -10,7 +10,6 @@ export const usageOfDayDtoSchema = z
     running: z.int().describe('Turns under way or waiting now.'),
   })
   .meta({ id: 'UsageOfDay' });
-export type UsageOfDayDto = z.infer<typeof usageOfDayDtoSchema>;
 
 /** What may be used on a day; null: no limit. */
 const dailyLimitsDtoSchema = z

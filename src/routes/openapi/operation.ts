@@ -80,7 +80,9 @@ function requestBody({ path, body, form }: Route, schemas: SchemaComponents): ob
   if (!body) return {};
   const schema = toJsonSchema(body, 'input', schemas);
   const example = exampleOf(schema, schemas, path);
-  return { requestBody: { required: true, content: { 'application/json': { schema, example } } } };
+  // No body is taken for an empty object.
+  const required = !body.safeParse({}).success;
+  return { requestBody: { required, content: { 'application/json': { schema, example } } } };
 }
 
 /** A file with its fields; what is more than a text is written as JSON in its part. */
