@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { momentOrDay } from './calendarDay';
+import { decimalNumber, numberOrText } from './numberOrText';
 import { turnStatusSchema, citationSchema } from './chat';
 import { resultTableSchema } from './resultTable';
 import { evidenceGradeSchema } from './search';
 
 const name = z.string().trim().min(1).max(200);
-const amount = z.coerce.number().min(0).max(1e9);
+const amount = numberOrText(z.number().min(0).max(1e9), decimalNumber);
 
 /**
  * What turns are looked for by; all that is given holds at once. A day counts whole, in Korea. The same names stand in the

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { numberOrText, wholeNumber } from './numberOrText';
 
-const rowKey = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+const rowKey = numberOrText(z.int().min(1), wholeNumber);
 
 /** What of a customer a document belongs to: a contact it was used in, a sale, or with neither the customer itself. */
 const linkedTo = {

@@ -35,7 +35,7 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
       params: z.strictObject({ code }),
       body: linkDocumentSchema,
       answer: linkedDocumentSchema,
-      problems: ['already_exists'],
+      problems: ['already_exists', 'forbidden'],
       handle: async ({ actor, params, body }) => {
         await links.link(actor, { ...params, ...body });
         return { ...params, ...body };
@@ -49,6 +49,7 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
       record: 'document.unlink',
       params: z.strictObject({ code, documentId: z.uuid() }),
       query: unlinkDocumentSchema,
+      problems: ['forbidden'],
       handle: async ({ actor, params, query }) => links.unlink(actor, { ...params, ...query }),
     }),
   ];
