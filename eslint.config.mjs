@@ -92,6 +92,15 @@ const environmentRules = {
   ],
 };
 
+const formatMessage = 'Times, money and counts are written by src/web/lib/format.ts only.';
+const formatRules = {
+  'no-restricted-syntax': [
+    'error',
+    { selector: "MemberExpression[object.name='Intl']", message: formatMessage },
+    { selector: 'CallExpression[callee.property.name=/^toLocale.*String$/]', message: formatMessage },
+  ],
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'data/', 'coverage/', 'samples/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -106,6 +115,7 @@ export default defineConfig(
   },
   { files: tests, rules: testRules },
   { files: ['src/**/*.{ts,tsx}'], ignores: ['src/env.ts', ...tests], rules: environmentRules },
+  { files: ['src/web/**'], ignores: ['src/web/lib/format.ts', ...tests], rules: formatRules },
   {
     // `init()` answers with the anonymous class: naming the model by a cast is Sequelize's own way.
     files: ['src/models/**'],

@@ -4,6 +4,8 @@ module.exports = {
   testEnvironment: '<rootDir>/test/e2e/browserEnvironment.ts',
   testMatch: ['**/*.e2e.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  globalSetup: '<rootDir>/test/e2e/samplesOfRun.ts',
+  globalTeardown: '<rootDir>/test/e2e/removeSamples.ts',
   setupFilesAfterEnv: ['<rootDir>/test/e2e/failures.ts'],
   testTimeout: 180_000,
   maxWorkers: 1,

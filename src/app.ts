@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { CallLog } from './audit/calls/callLog';
@@ -9,6 +11,7 @@ import { callLimit, guessLimit } from './middlewares/rateLimit';
 import { requestContext } from './middlewares/requestContext';
 import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
+import { aliasRoutes } from './routes/aliases/aliases';
 import { assignmentRoutes } from './routes/assignments/assignments';
 import { asViewed } from './routes/audit/asViewed';
 import { auditRoutes } from './routes/audit/audit';
@@ -18,22 +21,28 @@ import { replayRoutes } from './routes/audit/replay';
 import { reviewRoutes } from './routes/audit/review';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
 import { authRoutes } from './routes/auth/auth';
+import { ownAccountRoutes } from './routes/auth/ownAccount';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
+import { customerRoutes } from './routes/customers/customers';
 import { documentRoutes } from './routes/documents/documents';
 import { employeeRoutes } from './routes/employees/employees';
 import { glossaryRoutes } from './routes/glossary/glossary';
+import { limitRoutes } from './routes/limits/limits';
 import { importRoutes } from './routes/imports/imports';
 import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
+import { promptRoutes } from './routes/prompts/prompts';
 import type { Route } from './routes/route';
 import { contentGapRoutes } from './routes/search/contentGaps';
 import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
+import { suggestionRoutes } from './routes/suggestions/suggestions';
 import { systemRoutes } from './routes/system/system';
+import { systemStatusRoutes } from './routes/system/systemStatus';
 import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
@@ -69,10 +78,13 @@ export function allRoutes(services: Services): Route[] {
   ];
   const routes = [
     ...systemRoutes(services),
+    ...systemStatusRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
     ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
+    ...ownAccountRoutes(services.ownAccount, accounts),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
+    ...aliasRoutes(services.aliases, repositories),
     ...documentRoutes(ingestion),
     ...importRoutes(imports),
     ...importTemplateRoutes(imports),
@@ -82,10 +94,14 @@ export function allRoutes(services: Services): Route[] {
     ...asViewed(contentGapRoutes(repositories, audit), auditView, privacy.mask),
     ...glossaryRoutes(),
     ...conversationRoutes(chat, services.ownChats, repositories, services.exportTable),
+    ...customerRoutes(services.database.readAs),
     ...customerDocumentRoutes(services.documentLinks),
     ...statsRoutes(services.statistics),
+    ...limitRoutes(env),
+    ...suggestionRoutes(services.suggestQuestions),
     ...usageRoutes(repositories, env.chatLimits),
     ...asViewed(auditedRoutes, auditView, privacy.mask),
+    ...promptRoutes(services.prompts, repositories),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];
@@ -130,7 +146,10 @@ function securityHeaders() {
         // The component library sets sizes by style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        // Also the socket: 'self' is the same host by ws: and wss: too (CSP level 3); older browsers poll instead.
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        baseUri: ["'none'"],
         objectSrc: ["'none'"],
         frameSrc: ["'self'", 'blob:'],
         frameAncestors: ["'none'"],
@@ -139,6 +158,18 @@ function securityHeaders() {
       },
     },
   });
+}
+
+/**
+ * The worker that draws PDFs decodes scanned pictures with WebAssembly of its own folder. A worker goes by the policy that its own
+ * file came with, so the page itself is allowed no more than before.
+ */
+function allowDecoders(response: ServerResponse, file: string): void {
+  if (!path.basename(file).startsWith('pdf.worker')) return;
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  );
 }
 
 /** The built client; every other path is one of its pages. Anybody may load it: that is counted. */
@@ -154,11 +185,20 @@ function serveClient(app: Express, calls: CallLog): void {
   // Names of assets carry the hash of their content.
   app.use(
     '/assets',
-    express.static(assets, { index: false, maxAge: '1y', immutable: true, redirect: false }),
+    compression(),
+    express.static(assets, {
+      ...{ index: false, maxAge: '1y', immutable: true, redirect: false },
+      setHeaders: allowDecoders,
+    }),
   );
-  app.use(express.static(webFolder, { index: false, redirect: false }));
+  app.use(express.static(webFolder, { index: false, redirect: false, setHeaders: askEachTime }));
   app.get(/.*/, (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(path.join(webFolder, 'index.html'));
   });
+}
+
+/** Which release is the latest is asked each time. */
+function askEachTime(response: ServerResponse): void {
+  response.setHeader('Cache-Control', 'no-cache');
 }

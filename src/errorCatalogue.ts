@@ -23,6 +23,11 @@ export const errorCatalogue = {
     ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
     en: 'The e-mail address or the password is not right.',
   },
+  wrong_password: {
+    status: 400,
+    ko: '지금 비밀번호가 올바르지 않습니다.',
+    en: 'The present password is not right.',
+  },
   wrong_setup_token: {
     status: 401,
     ko: '설정 토큰이 올바르지 않습니다. 서버 시작 화면에 표시된 토큰을 사용해 주세요.',
@@ -44,6 +49,16 @@ export const errorCatalogue = {
     ko: '같은 값이 이미 등록되어 있습니다.',
     en: 'The same value is already registered.',
   },
+  alias_is_a_word: {
+    status: 422,
+    ko: '질문에서 이미 다른 뜻으로 쓰는 말이어서 별칭으로 쓸 수 없습니다. 다른 말을 적어 주세요.',
+    en: 'Questions already use this word for something else, so it cannot be a name. Please choose another.',
+  },
+  prompt_does_not_fit: {
+    status: 409,
+    ko: '이 버전은 지금 릴리스가 채우는 자리표시와 맞지 않아 사용할 수 없습니다. 고쳐서 새 버전으로 저장해 주세요.',
+    en: 'This version does not have the placeholders the present release fills. Correct it and save it as a new version.',
+  },
   assignment_overlaps: {
     status: 409,
     ko: '같은 직원과 거래처의 배정 기간이 겹칩니다.',
@@ -56,8 +71,8 @@ export const errorCatalogue = {
   },
   last_admin: {
     status: 409,
-    ko: '마지막 관리자는 해제하거나 바꿀 수 없습니다.',
-    en: 'The last admin cannot be deactivated or changed.',
+    ko: '마지막 관리자는 해제하거나 바꿀 수 없습니다. 먼저 다른 직원을 관리자로 정해 주세요.',
+    en: 'The last admin cannot be deactivated or changed. Make somebody else an admin first.',
   },
   document_not_ready: {
     status: 409,
@@ -251,6 +266,16 @@ export const errorCatalogue = {
     status: 409,
     ko: '다른 마이그레이션이 실행 중입니다.',
     en: 'Another migration is running.',
+  },
+  migration_changed: {
+    status: 409,
+    ko: '이미 적용한 마이그레이션 파일이 그 뒤에 바뀌었습니다. 파일을 되돌린 뒤 다시 실행해 주세요.',
+    en: 'The file of a migration that was applied has been changed since. Restore it, then run again.',
+  },
+  migration_failed: {
+    status: 500,
+    ko: '마이그레이션을 적용하지 못해 모두 되돌렸습니다. 데이터베이스는 그대로입니다. 서버 로그에서 이유를 확인해 주세요.',
+    en: 'A migration could not be applied, and all were taken back: the database is as it was. The reason is in the log of the server.',
   },
   database_unavailable: {
     status: 503,

@@ -5,56 +5,36 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
 import { admitAgain, createAdmission } from './accounts/admission';
 import { createEmployees } from './accounts/employees';
+import { createOwnAccount } from './accounts/ownAccount';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
+import { createPrompts } from './agents/prompts/prompts';
+import { createAliases } from './analytics/aliases/aliases';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
-import { createAuditLog, recordMigrations } from './audit/auditLog';
-import { createCallLog } from './audit/calls/callLog';
-import { createAuditView } from './audit/auditView';
-import { createPseudonyms } from './audit/pseudonyms';
-import { createAuditChain } from './audit/chain/auditChain';
-import { keepNumbers } from './audit/keepNumbers';
-import { createAuditKeys } from './audit/chain/auditKeys';
-import { createRowProofs } from './audit/chain/rowProofs';
+import { recordMigrations } from './audit/auditLog';
 import type { ExportDependencies } from './audit/exports/dependencies';
 import { createReview } from './audit/review/review';
-import { createOwnChats } from './chat/ownChats';
 import { createChat } from './chat/createChat';
 import { createExportTable } from './chat/exportTable';
-import { holdTurns } from './chat/holdTurns';
-import { interruptAbandonedTurns } from './chat/interruptAbandoned';
+import { createOwnChats } from './chat/ownChats';
+import { createSuggestQuestions } from './chat/suggestions/suggestQuestions';
 import type { Env } from './env';
 import type { ImportDependencies } from './imports/dependencies';
 import type { IngestionDependencies } from './ingestion/dependencies';
-import { askForRebuild, bringIndexUp } from './ingestion/indexRebuild';
+import { askForRebuild } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
-import { workOnExports } from './jobs/auditExports';
-import { workOnRetention } from './jobs/auditRetention';
-import { workOnDocuments } from './jobs/documents';
-import { workOnImports } from './jobs/imports';
-import { workOnIndex } from './jobs/indexRebuild';
 import { createChatModel } from './llm/chatModel';
-import { createEmbeddings } from './llm/createEmbeddings';
 import { createReranker } from './llm/createReranker';
 import type { Logger } from './logging/logger';
 import { createDocumentLinks } from './relations/documentLinks';
-import { chatChannel, type ChatNotice, type StopNotice } from './repositories/chatNotice';
-import { createPrivacy } from './privacy/privacy';
-import { createRepositories } from './repositories/repositories';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
-import { checkReadiness, type Part } from './routes/system/readiness';
-import type { AuditExportUpdate } from './shared/auditExportUpdate';
-import type { DocumentUpdate } from './shared/documents';
-import type { ImportUpdate } from './shared/imports';
+import { checkReadiness } from './routes/system/readiness';
+import { createAudit } from './services/createAudit';
+import { createBackgroundWork } from './services/backgroundWork';
+import { openStores } from './services/openStores';
 import { readFreshness } from './statistics/freshness';
-import { createHeadStores } from './storage/auditHeads/createHeadStores';
-import { openDatabase } from './storage/database/openDatabase';
 import { createMigrator } from './storage/database/migrator';
-import { openNotifications } from './storage/database/notifications';
-import { createJobQueue } from './storage/jobs/jobQueue';
-import { createObjectStore } from './storage/objectStore/createObjectStore';
-import { createSearchIndex } from './storage/searchIndex/createSearchIndex';
 import { createTelemetry } from './telemetry/createTelemetry';
 
 /** Every part of a process, built and joined. */
@@ -66,222 +46,117 @@ export type Services = Awaited<ReturnType<typeof createServices>>;
  */
 export async function createServices(env: Env, options: { logger: Logger; authSecret: string }) {
   const { logger, authSecret } = options;
-  const database = await openDatabase(env);
   const processId = randomUUID();
-  const hasOthers = database.engine === 'postgres';
-  const auditKeys = createAuditKeys(env.auditKey ?? authSecret, env.formerAuditKeys);
-  const proofs = createRowProofs(auditKeys.proofKey, auditKeys.formerProofKeys);
-  const repositories = createRepositories(database.sequelize, {
-    proofs,
-    announceAs: hasOthers ? processId : undefined,
-  });
-  const privacy = createPrivacy(env.personalData);
-  const audit = createAuditLog(repositories.traceLogs, privacy.maskEvent);
-  const calls = createCallLog(repositories.traceLogs, privacy.mask, logger);
-  const auditView = createAuditView({
-    anonymised: env.auditAnonymised,
-    people: repositories.people,
-    pseudonyms: createPseudonyms(env.auditKey ?? authSecret),
-  });
-  const auditChain = createAuditChain({
-    ...{ database, repositories, proofs, logger },
-    keys: auditKeys,
-    headStores: createHeadStores(env),
-    daysKept: env.daysKept,
-  });
   const version = packageVersion();
+  const stores = await openStores(env, logger);
+  const { database, searchIndex, objectStore, embeddings, jobs, updates } = stores;
+  const audited = createAudit(env, { database, processId, secret: authSecret, logger });
+  const { repositories, privacy, audit, auditView, auditChain, calls } = audited;
+  /** What almost every part needs. */
+  const basis = { database, repositories, audit, logger };
+
   const telemetry = await createTelemetry(env.telemetry, { logger, version, processId });
-  const review = createReview({ database, repositories, audit, logger });
+  const review = createReview(basis);
   const admission = createAdmission(repositories.people);
-  const searchIndex = createSearchIndex(env);
-  const objectStore = createObjectStore(env);
-  const embeddings = createEmbeddings(env);
-  const chatModel = createChatModel(env);
-  const jobs = createJobQueue(database.sequelize, logger);
-  const documentUpdates = await openNotifications<DocumentUpdate>(
-    env,
-    'narutalk_documents',
-    database,
-    logger,
-  );
-  const importUpdates = await openNotifications<ImportUpdate>(env, 'narutalk_imports', database, logger);
+  const ingestion: IngestionDependencies = {
+    ...{ ...basis, jobs, objectStore, searchIndex, embeddings },
+    documentUpdates: updates.documents,
+    spareParser: createSpareParser(),
+    approval: env.documentApproval,
+  };
+  /** Asks for a rebuild of the search index, where what it has to be made with has changed. */
+  const reviewIndex = () => askForRebuild(ingestion);
+  const imports: ImportDependencies = {
+    ...{ ...basis, jobs, objectStore, reviewIndex },
+    importUpdates: updates.imports,
+  };
   const auditExports: ExportDependencies = {
-    database,
-    repositories,
-    jobs,
-    objectStore,
-    exportUpdates: await openNotifications<AuditExportUpdate>(env, 'narutalk_exports', database, logger),
-    audit,
-    logger,
+    ...{ ...basis, jobs, objectStore },
+    exportUpdates: updates.exports,
     seenBy: async (employeeId, turns) =>
       auditView.forViewer(await admitAgain(repositories.people, employeeId), turns),
     keepDays: env.auditExportDays,
   };
-  const retrievalParts = {
-    index: searchIndex,
-    embeddings,
-    reranker: createReranker(env),
-    names: createNameDirectory(repositories.names),
-  };
-  const searchPassages = createPassageSearch(retrievalParts);
-  const setupToken = env.setupToken ?? newSecretToken();
 
-  const ingestion: IngestionDependencies = {
-    database,
-    repositories,
-    jobs,
-    objectStore,
-    searchIndex,
-    embeddings,
-    documentUpdates,
-    audit,
-    logger,
-    spareParser: createSpareParser(),
-    approval: env.documentApproval,
-  };
-  const reviewIndex = () => askForRebuild(ingestion);
-  const imports: ImportDependencies = {
-    database,
-    repositories,
-    jobs,
-    objectStore,
-    importUpdates,
-    audit,
-    logger,
-    reviewIndex,
-  };
-  const verifiedQueries = createVerifiedQueries({ database, repositories, audit, logger });
-  const chatNotices = await openNotifications<ChatNotice | StopNotice>(env, chatChannel, database, logger);
+  const names = createNameDirectory(repositories.names);
+  const retrieval = { index: searchIndex, embeddings, reranker: createReranker(env), names };
+  const searchPassages = createPassageSearch(retrieval);
+  const verifiedQueries = createVerifiedQueries(basis);
+  const prompts = createPrompts(basis);
+  const documentLinks = createDocumentLinks(basis);
   const {
     chat,
     feed,
     dependencies: chatDependencies,
   } = createChat({
-    ...{ env, database, repositories, audit, privacy, telemetry, logger, processId },
-    ...{ chatModel, searchPassages, verifiedQueries },
+    ...{ ...basis, env, privacy, telemetry, processId, searchPassages, names, verifiedQueries, prompts },
+    chatModel: createChatModel(env),
     raiseFlags: review.raiseFlags,
-    names: retrievalParts.names,
-    notices: chatNotices,
+    notices: updates.chats,
   });
-  const documentLinks = createDocumentLinks({ database, repositories, audit });
 
-  let stopHoldingTurns = async () => {};
-  let stopSealing = async () => {};
-  let stopCounting = async () => {};
-  let stopReviewing = async () => {};
-  let stopLookingAfterDocuments = () => {};
-  let stopLookingAfterIndex = () => {};
-  let stopLookingAfterImports = () => {};
-  let stopLookingAfterExports = () => {};
-  let stopLookingAfterRetention = () => {};
-  const lookForAbandonedTurns = () =>
-    interruptAbandonedTurns(chatDependencies).catch((error: unknown) => {
-      logger.error({ err: error }, 'looking for abandoned turns');
-    });
-  const onMigrated = async () => {
-    const onlyProcess = database.engine === 'pglite';
-    await jobs.start({ onlyProcess });
-    await bringIndexUp(ingestion);
-    await verifiedQueries.checkAll();
-    if (env.processRole !== 'server') {
-      stopLookingAfterDocuments = await workOnDocuments(ingestion, { onlyProcess });
-      stopLookingAfterIndex = workOnIndex(ingestion);
-      stopLookingAfterImports = await workOnImports(imports, { onlyProcess });
-      stopLookingAfterExports = await workOnExports(auditExports, { onlyProcess });
-      stopReviewing = review.turns.keepReviewing();
-      stopLookingAfterRetention = await workOnRetention({ jobs, database, auditChain, logger });
-    }
-    await lookForAbandonedTurns();
-    stopHoldingTurns = holdTurns(chatDependencies);
-    stopSealing = auditChain.keepSealing();
-    stopCounting = keepNumbers(repositories.numberRollups, logger);
-  };
-  const migrator = createMigrator(database, env, { record: recordMigrations(audit), onMigrated });
-
-  const parts: Part[] = [
-    { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
-    { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
-    { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
-  ];
+  const work = createBackgroundWork({
+    ...{ env, ingestion, imports, auditExports, verifiedQueries, review, auditChain },
+    chat: chatDependencies,
+  });
+  const migrator = createMigrator(database, env, {
+    record: recordMigrations(audit),
+    onMigrated: () => work.begin(),
+  });
+  const setupToken = env.setupToken ?? newSecretToken();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
 
   return {
-    env,
-    logger,
-    version,
-    database,
-    repositories,
-    audit,
-    privacy,
-    calls,
-    auditChain,
-    auditView,
-    auditExports,
-    review,
-    accounts: createAccounts({ database, repositories, audit, admission, secret: authSecret }),
-    employees: createEmployees({ database, repositories, audit, admission }),
-    setUp: createSetUp({ database, repositories, audit, setupToken }),
-    setupToken,
-    migrator,
-    ingestion,
-    imports,
-    searchPassages,
-    retrieve: createRetrieval(retrievalParts),
-    verifiedQueries,
-    chat,
-    documentLinks,
+    ...basis,
+    ...{ env, version, privacy, calls, auditChain, auditView, auditExports, review },
+    accounts: createAccounts({ ...basis, admission, secret: authSecret }),
+    aliases: createAliases({ ...basis, forgetNames: () => names.forget() }),
+    employees: createEmployees({ ...basis, admission }),
+    ownAccount: createOwnAccount({ ...basis, admission }),
+    setUp: createSetUp({ ...basis, setupToken }),
+    ...{ setupToken, migrator, ingestion, imports, reviewIndex },
+    ...{ searchPassages, retrieve: createRetrieval(retrieval), verifiedQueries, prompts },
+    ...{ chat, chatDependencies, feed, documentLinks },
+    lookForAbandonedTurns: work.lookForAbandonedTurns,
     statistics: {
-      readAs: database.readAs,
+      ...{ readAs: database.readAs, documentLinks, repositories },
       freshness: () => readFreshness(repositories),
-      documentLinks,
-      repositories,
     },
-    ownChats: createOwnChats({ database, repositories, audit, privacy, chat }),
+    ownChats: createOwnChats({ ...basis, privacy, chat }),
+    suggestQuestions: createSuggestQuestions({
+      ...{ readAs: database.readAs, repositories, searchPassages, logger, names },
+    }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
-    chatDependencies,
-    lookForAbandonedTurns,
-    feed,
     metrics,
-    readiness: () => checkReadiness(parts, migrator),
+    readiness: () =>
+      checkReadiness(
+        [
+          { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
+          { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
+          { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
+        ],
+        migrator,
+      ),
     publicStatus: {
       demo: env.demo,
       retrieval: embeddings ? ('hybrid' as const) : ('keyword' as const),
       chatModel: env.chatModel?.model ?? 'narutalk-offline-planner',
     },
-
-    /** Asks for a rebuild of the search index, where what it has to be made with has changed. */
-    reviewIndex,
-
-    /** Makes what the stores lack: bucket, index. */
-    async prepareStores(): Promise<void> {
-      await objectStore.prepare();
-      await searchIndex.prepare({ words: [], embeddingModel: embeddings?.name ?? null });
-    },
+    prepareStores: () => stores.prepare(),
 
     /** Ends everything in order: turns first, then jobs, then what they write to. */
     async close(): Promise<void> {
-      stopLookingAfterDocuments();
-      stopLookingAfterIndex();
-      stopLookingAfterImports();
-      stopLookingAfterExports();
-      stopLookingAfterRetention();
+      work.stopLooking();
       await chat.close();
-      await stopHoldingTurns();
+      await work.stopHoldingTurns();
       await telemetry.close();
-      await stopCounting();
-      await chatNotices.close();
-      await jobs.stop();
-      await stopReviewing();
+      await updates.chats.close();
+      await work.stopJobs();
       await calls.close();
-      await stopSealing();
+      await work.stopSealing();
       ingestion.spareParser.close();
-      await documentUpdates.close();
-      await importUpdates.close();
-      await auditExports.exportUpdates.close();
-      await searchIndex.close();
-      await objectStore.close();
-      await database.close();
+      await stores.close();
       metrics.clear();
     },
   };

@@ -3,6 +3,7 @@
 import { measureAudit } from './auditCost.mjs';
 import { measureAuditExport } from './auditExportCost.mjs';
 import { measureAuditSearch } from './auditSearch.mjs';
+import { measureClient } from './clientCost.mjs';
 import { measureCutClients } from './cutClients.mjs';
 import { measureDashboard } from './dashboardCost.mjs';
 import { measureEventLoopDelay } from './eventLoopDelay.mjs';
@@ -89,6 +90,12 @@ const measures = {
   'audit-export': () =>
     measureAuditExport(short ? { rounds: 1, rows: 20_000 } : { rounds: 1, rows: 1_000_000 }),
   parsing: () => measureParsingMemory({ pages: 1_600 }),
+  client: () =>
+    measureClient(
+      short
+        ? { messages: 1_000, seconds: 5, questions: 3 }
+        : { messages: 10_000, seconds: 20, questions: 20 },
+    ),
   'event-loop': () => measureEventLoopDelay({ rounds: short ? 1 : 3, pages: short ? 5 : 50 }),
 };
 

@@ -23,7 +23,7 @@ const parts = {
   web: {
     tool: 'vite/bin/vite.js',
     toolArguments: ['build', '--logLevel', 'warn'],
-    sources: ['src/web', 'src/shared', 'vite.config.mts', 'package-lock.json'],
+    sources: ['src/web', 'src/shared', 'vite.config.mts', 'scripts/dev/pdfFiles.mjs', 'package-lock.json'],
     notSources: [],
     output: 'dist/web/index.html',
   },

@@ -11,6 +11,8 @@ const algorithm = 'HS256' as const;
 export interface AccessClaims {
   employeeId: number;
   tokenVersion: number;
+  /** The sign-in it was issued for: void once that is ended. */
+  sessionId: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export function accessTokenKey(secret: string): KeyObject {
 
 /** A signed access token for a person. */
 export function issueAccessToken(key: KeyObject, claims: AccessClaims): string {
-  return jwt.sign({ ver: claims.tokenVersion }, key, {
+  return jwt.sign({ ver: claims.tokenVersion, sid: claims.sessionId }, key, {
     algorithm,
     issuer,
     subject: String(claims.employeeId),
@@ -39,7 +41,11 @@ export function readAccessToken(key: KeyObject, token: string): AccessClaims {
   try {
     const options: jwt.VerifyOptions = { algorithms: [algorithm], issuer };
     const claims = jwt.verify(token, key, options) as jwt.JwtPayload;
-    return { employeeId: Number(claims.sub), tokenVersion: Number(claims.ver) };
+    return {
+      employeeId: Number(claims.sub),
+      tokenVersion: Number(claims.ver),
+      sessionId: String(claims.sid),
+    };
   } catch (error) {
     throw new AppError(error instanceof jwt.TokenExpiredError ? 'token_expired' : 'unauthenticated', {
       cause: error,

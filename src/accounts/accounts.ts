@@ -22,6 +22,9 @@ export const sessionDays = 30;
  */
 const rotationGraceMs = 10_000;
 
+/** Characters kept of what a browser calls itself: enough to know the device by. */
+const longestUserAgent = 400;
+
 export interface SignedIn {
   accessToken: string;
   refreshToken: string;
@@ -40,12 +43,15 @@ export function createAccounts(dependencies: {
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
 
-  const accessTokenFor = (person: EmployeeRecord) =>
-    issueAccessToken(key, { employeeId: person.id, tokenVersion: person.tokenVersion });
+  const accessTokenFor = (person: EmployeeRecord, sessionId: string) =>
+    issueAccessToken(key, { employeeId: person.id, tokenVersion: person.tokenVersion, sessionId });
 
   return {
-    /** @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person. */
-    async signIn(email: string, password: string): Promise<SignedIn> {
+    /**
+     * @param userAgent what the browser calls itself
+     * @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person.
+     */
+    async signIn(email: string, password: string, userAgent?: string): Promise<SignedIn> {
       const person = await people.findByEmail(email);
       const right = await passwordMatches(person?.passwordHash ?? null, password);
       if (!person || !right || !person.active) {
@@ -63,13 +69,14 @@ export function createAccounts(dependencies: {
         employeeId: person.id,
         tokenHash: tokenHash(refreshToken),
         expiresAt: new Date(Date.now() + sessionDays * 86_400_000),
+        userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
       };
       await database.sequelize.transaction(async (transaction) => {
         await sessions.create(session, transaction);
         const input = { email, sessionId: session.id };
         await audit.record({ name: 'auth.sign-in', employeeId: person.id, input }, transaction);
       });
-      return { accessToken: accessTokenFor(person), refreshToken, employee: signedInDto(person) };
+      return { accessToken: accessTokenFor(person, session.id), refreshToken, employee: signedInDto(person) };
     },
 
     /** A new access token and the next refresh token. @throws AppError `unauthenticated` */
@@ -85,18 +92,24 @@ export function createAccounts(dependencies: {
         if (error) await sessions.remove(sessionId, transaction);
         const event = { name: 'auth.refresh', employeeId, input: { sessionId }, error };
         await audit.record(event, transaction);
-        return { person };
+        return { person, sessionId };
       });
       if (!refreshed) await endStolenSession(tokenHash(refreshToken), now);
       const person = refreshed?.person;
       if (!person?.active) throw new AppError('unauthenticated');
-      return { accessToken: accessTokenFor(person), refreshToken: next, employee: signedInDto(person) };
+      return {
+        accessToken: accessTokenFor(person, refreshed!.sessionId),
+        refreshToken: next,
+        employee: signedInDto(person),
+      };
     },
 
     async signOut(refreshToken: string): Promise<void> {
       await database.sequelize.transaction(async (transaction) => {
         const employeeId = await sessions.removeByToken(tokenHash(refreshToken), transaction);
-        if (employeeId !== null) await audit.record({ name: 'auth.sign-out', employeeId }, transaction);
+        if (employeeId === null) return;
+        await audit.record({ name: 'auth.sign-out', employeeId }, transaction);
+        transaction.afterCommit(() => admission.forget(employeeId));
       });
     },
 
@@ -113,16 +126,20 @@ export function createAccounts(dependencies: {
 
     /**
      * The person of a connection that was let in with these claims: the token's age no longer matters, whether the person
-     * was deactivated or signed out everywhere does.
+     * was deactivated or the sign-in ended does.
      * @throws AppError `unauthenticated`
      */
     recheck: (claims: AccessClaims): Promise<Actor> => admission.admit(claims),
 
-    /** Of many claims those that no longer stand, in one statement. */
+    /** Of many claims those that no longer stand, in two statements. */
     async revoked(claims: AccessClaims[]): Promise<Set<AccessClaims>> {
       const standing = await people.tokenVersions(claims.map(({ employeeId }) => employeeId));
+      const signedIn = await sessions.standing(claims.map(({ sessionId }) => sessionId));
       return new Set(
-        claims.filter(({ employeeId, tokenVersion }) => standing.get(employeeId) !== tokenVersion),
+        claims.filter(
+          ({ employeeId, tokenVersion, sessionId }) =>
+            standing.get(employeeId) !== tokenVersion || !signedIn.has(sessionId),
+        ),
       );
     },
 

@@ -17,20 +17,22 @@ const patienceMs = 5_000;
 describe('admission', () => {
   let database: Database;
   let people: Repositories['people'];
+  let sessions: Repositories['sessions'];
   let reads: number;
-  let counted: Pick<Repositories['people'], 'findById'>;
+  let counted: Pick<Repositories['people'], 'findSignedIn'>;
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    people = createRepositories(database.sequelize, { proofs: createRowProofs(Buffer.alloc(32)) }).people;
+    const proofs = createRowProofs(Buffer.alloc(32));
+    ({ people, sessions } = createRepositories(database.sequelize, { proofs }));
   });
   afterAll(() => database.close());
   beforeEach(() => {
     reads = 0;
     counted = {
-      findById: (id) => {
+      findSignedIn: (id) => {
         reads += 1;
-        return people.findById(id);
+        return people.findSignedIn(id);
       },
     };
   });
@@ -48,11 +50,25 @@ describe('admission', () => {
       team: null,
       passwordHash: null,
     } as const;
-    return (await people.create(person)).id;
+    const { id } = await people.create(person);
+    await database.sequelize.transaction((transaction) =>
+      sessions.create(
+        {
+          ...{ id: sessionOf(id), employeeId: id, tokenHash: `hash ${id}`, userAgent: null },
+          expiresAt: new Date(Date.now() + 60_000),
+        },
+        transaction,
+      ),
+    );
+    return id;
   }
+  /** Everybody has one, whose key tells whose it is. */
+  const sessionOf = (id: number) => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
   const change = (id: number, changes: Parameters<typeof people.update>[1]) =>
     database.sequelize.transaction((transaction) => people.update(id, changes, transaction));
-  const claims = (employeeId: number, tokenVersion = 0) => ({ employeeId, tokenVersion });
+  const claims = (employeeId: number, tokenVersion = 0, sessionId = sessionOf(employeeId)) => ({
+    ...{ employeeId, tokenVersion, sessionId },
+  });
 
   test('reads a person once for calls at the same time and shortly after', async () => {
     const id = await newPerson();
@@ -88,11 +104,22 @@ describe('admission', () => {
     await expect(admit(claims(id, 0))).rejects.toThrow(AppError);
   });
 
+  test('refuses a sign-in that was ended, also while another of the same person goes on', async () => {
+    const id = await newPerson();
+    const { admit, forget } = createAdmission(counted);
+    const other = '11111111-1111-4111-8111-111111111111';
+    await expect(admit(claims(id, 0, other))).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(admit(claims(id))).resolves.toMatchObject({ id });
+    await database.sequelize.transaction((transaction) => sessions.remove(sessionOf(id), transaction));
+    forget(id);
+    await expect(admit(claims(id))).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
   test('remembers neither nobody nor a database that was away', async () => {
     const id = await newPerson();
     let isAway = true;
     const { admit } = createAdmission({
-      findById: (key) => (isAway ? Promise.reject(new Error('away')) : people.findById(key)),
+      findSignedIn: (key) => (isAway ? Promise.reject(new Error('away')) : people.findSignedIn(key)),
     });
     await expect(admit(claims(id))).rejects.toThrow('away');
     isAway = false;

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { permissionsOf } from '../policies/permissions';
-import type { EmployeeRecord, PeopleRepository } from '../repositories/people';
+import type { EmployeeRecord, PeopleRepository, SignedInRecord } from '../repositories/people';
 import type { AccessClaims } from './accessToken';
 
 /**
@@ -23,7 +23,7 @@ export async function admitAgain(
 
 /** Who an access token's claims stand for now. */
 export interface Admission {
-  /** @throws AppError `unauthenticated` when the person is gone, deactivated or signed out everywhere. */
+  /** @throws AppError `unauthenticated` when the person is gone or deactivated, or the sign-in is ended. */
   admit(claims: AccessClaims): Promise<Actor>;
   /** Reads the person anew at the next call: for whoever has just changed one here. */
   forget(employeeId: number): void;
@@ -31,14 +31,14 @@ export interface Admission {
 
 interface Reading {
   askedAt: number;
-  person: Promise<EmployeeRecord | null>;
+  person: Promise<SignedInRecord | null>;
 }
 
 /**
  * Admits people by their row, read at most once in `trustedMs`; calls at the same time share one statement. Only a yes is
  * ever given from memory: before a no the row is read, so that a new sign-in counts on every node at once.
  */
-export function createAdmission(people: Pick<PeopleRepository, 'findById'>): Admission {
+export function createAdmission(people: Pick<PeopleRepository, 'findSignedIn'>): Admission {
   /** By person, the oldest reading first. */
   const readings = new Map<number, Reading>();
 
@@ -62,7 +62,7 @@ export function createAdmission(people: Pick<PeopleRepository, 'findById'>): Adm
 
   /** Its age counts from before the statement: what the row loses after that moment is read in time. */
   function read(employeeId: number): Reading['person'] {
-    const reading = { askedAt: performance.now(), person: people.findById(employeeId) };
+    const reading = { askedAt: performance.now(), person: people.findSignedIn(employeeId) };
     readings.delete(employeeId);
     readings.set(employeeId, reading);
     reading.person.catch(() => {
@@ -80,8 +80,10 @@ export function createAdmission(people: Pick<PeopleRepository, 'findById'>): Adm
   }
 }
 
-function whoIs(person: EmployeeRecord | null, { tokenVersion }: AccessClaims): Actor | null {
-  return person?.active && person.tokenVersion === tokenVersion ? actorOf(person) : null;
+function whoIs(person: SignedInRecord | null, { tokenVersion, sessionId }: AccessClaims): Actor | null {
+  const stands =
+    person?.active && person.tokenVersion === tokenVersion && person.sessionIds.includes(sessionId);
+  return stands ? actorOf(person) : null;
 }
 
 function actorOf(person: EmployeeRecord): Actor {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'sequelize';
+import { UniqueConstraintError, type Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { AuditEvent, AuditLog } from '../audit/auditLog';
 import type { Actor } from '../policies/actor';
@@ -48,7 +48,7 @@ export function createEmployees(dependencies: {
       const temporaryPassword = input.password ? undefined : newSecretToken().slice(0, 16);
       const passwordHash = await hashPassword(input.password ?? temporaryPassword!);
       const { password: _password, ...person } = input;
-      return database.sequelize.transaction(async (transaction) => {
+      return namingWhatIsTaken(async (transaction) => {
         const employee = await people.create(
           { ...person, team: input.team ?? null, passwordHash },
           transaction,
@@ -91,7 +91,7 @@ export function createEmployees(dependencies: {
     if (!before) throw new AppError('not_found');
     const after = { ...before, ...changes };
     const endSessions = changes.passwordHash !== undefined || (before.active && !after.active);
-    await database.sequelize.transaction(async (transaction) => {
+    await namingWhatIsTaken(async (transaction) => {
       if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(id, transaction);
       await people.update(id, { ...changes, endSessions }, transaction);
       if (endSessions) await sessions.removeOfEmployee(id, transaction);
@@ -99,6 +99,18 @@ export function createEmployees(dependencies: {
     });
     admission.forget(id);
     return toEmployeeDto(after);
+  }
+
+  /** A transaction whose refusal says which of the two names of a person somebody else has. */
+  async function namingWhatIsTaken<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await database.sequelize.transaction(work);
+    } catch (cause) {
+      if (!(cause instanceof UniqueConstraintError)) throw cause;
+      const { constraint } = cause.parent as Error & { constraint?: string };
+      const path = constraint === 'employees_email_key' ? 'email' : 'employeeNo';
+      throw new AppError('already_exists', { cause, errors: [{ path, message: 'already taken' }] });
+    }
   }
 
   async function keepAnAdmin(leaving: number, transaction: Transaction): Promise<void> {

@@ -11,7 +11,7 @@ import { createModelHealth } from './modelHealth';
 import { pastMessages } from './pastMessages';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { readQuestion } from './readQuestion';
-import { loadPrompt } from './prompts';
+import type { Prompts } from './prompts/prompts';
 import { turnToolContext } from './turnToolContext';
 
 /** What an answer stands on; its text has been emitted. */
@@ -27,18 +27,21 @@ export function createAnswerQuestion(parts: {
   /** The names a question may use. */
   names: () => Promise<NameDirectory>;
   verifiedQueries: Pick<VerifiedQueries, 'usable'>;
+  prompts: Pick<Prompts, 'inForce'>;
   chatModel: BaseChatModel | null;
   /** Milliseconds the chat model may be silent. */
   silenceMs: number;
 }): AnswerQuestion {
-  const prompt = loadPrompt('assistant');
   const model = parts.chatModel && offering(parts.chatModel, modelTools);
   const health = createModelHealth();
 
   return async (asked) => {
     const { question, past, actor, language, signal, emit, sendNow, trace, mask, gathered } = asked;
     const now = new Date();
-    const read = await readQuestion({ ...asked, now }, { ...parts, hasModel: model !== null });
+    const [prompt, read] = await Promise.all([
+      parts.prompts.inForce('assistant'),
+      readQuestion({ ...asked, now }, { ...parts, hasModel: model !== null }),
+    ]);
     const { answerLanguage } = read;
     let hasText = false;
     await runAgent(pastMessages(past, question), {

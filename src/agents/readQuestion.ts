@@ -15,6 +15,7 @@ import type { NameDirectory } from '../retrieval/nameDirectory';
 import { standaloneQuestion } from '../retrieval/standaloneQuestion';
 import { koreanDay } from '../shared/koreanTime';
 import type { Language } from '../shared/problem';
+import type { PromptValues } from '../shared/prompts';
 import type { ReadAs } from '../storage/database/database';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { stepStarted } from './stepEvents';
@@ -26,7 +27,7 @@ const linkTimeoutMs = 5_000;
 /** A question as it is read before any model is asked. */
 export interface QuestionRead {
   answerLanguage: Language;
-  promptValues: Record<string, string>;
+  promptValues: PromptValues<'assistant'>;
   /** The planner for this question. What it knows beyond the names is read when it is wanted. */
   planner(): Promise<OfflinePlanner>;
 }

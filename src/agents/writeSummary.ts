@@ -5,7 +5,7 @@ import { modelName } from '../llm/modelName';
 import { modelParameters } from '../llm/modelParameters';
 import { asData } from './asData';
 import type { ToldTurn } from './past';
-import { loadPrompt } from './prompts';
+import type { Prompts } from './prompts/prompts';
 
 export interface WrittenSummary {
   text: string;
@@ -26,13 +26,16 @@ export type WriteSummary = (
 ) => Promise<WrittenSummary>;
 
 /** The chat model as the writer of summaries; null without one. */
-export function createWriteSummary(chatModel: BaseChatModel | null): WriteSummary | null {
+export function createWriteSummary(
+  chatModel: BaseChatModel | null,
+  prompts: Pick<Prompts, 'inForce'>,
+): WriteSummary | null {
   if (!chatModel) return null;
-  const prompt = loadPrompt('summary');
-  const { name, version, hash } = prompt;
   const model = modelName(chatModel);
   const parameters = modelParameters(chatModel);
   return async ({ previous, turns, words }, { signal, trace }) => {
+    const prompt = await prompts.inForce('summary');
+    const { name, version, hash } = prompt;
     const system = prompt.render({ words: String(words) });
     const given = [asData('notes', previous ?? ''), asData('turns', turns.map(inWords).join('\n\n'))];
     const message = new HumanMessage(given.join('\n\n'));

@@ -35,6 +35,8 @@ afterAll(async () => {
 });
 
 const typesOf = (events: ChatEvent[]) => events.map(({ type }) => type);
+const stepLabels = (events: ChatEvent[], type: 'step-started' | 'step-finished') =>
+  events.flatMap((event) => (event.type === type ? [event.label] : []));
 
 test('a question travels through a tool to a cited answer, and every step is traced', async () => {
   model.script(
@@ -47,6 +49,12 @@ test('a question travels through a tool to a cited answer, and every step is tra
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, at) => at + 1));
   expect(typesOf(events)).toEqual(
     expect.arrayContaining(['step-started', 'step-finished', 'text-delta', 'citation']),
+  );
+  expect(stepLabels(events, 'step-started')).toEqual(
+    expect.arrayContaining(['질문 이해 중', '문서 검색 중', '답변 작성 중']),
+  );
+  expect(stepLabels(events, 'step-finished')).toEqual(
+    expect.arrayContaining(['질문 이해', '문서 검색', '답변 작성']),
   );
   const text = events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('');
   const last = events[events.length - 1]!;

@@ -1,5 +1,6 @@
 import { admitAgain } from '../accounts/admission';
 import { createAnswerQuestion } from '../agents/answerQuestion';
+import type { Prompts } from '../agents/prompts/prompts';
 import { createWriteSummary } from '../agents/writeSummary';
 import type { VerifiedQueries } from '../analytics/verified/verifiedQueries';
 import type { AuditLog } from '../audit/auditLog';
@@ -37,11 +38,12 @@ export function createChat(parts: {
   searchPassages: SearchPassages;
   names: () => Promise<NameDirectory>;
   verifiedQueries: VerifiedQueries;
+  prompts: Prompts;
   notices: Notifications<ChatNotice | StopNotice>;
 }) {
   const { env, database, repositories, audit, privacy, raiseFlags, telemetry, logger, processId, notices } =
     parts;
-  const { chatModel, searchPassages, names, verifiedQueries } = parts;
+  const { chatModel, searchPassages, names, verifiedQueries, prompts } = parts;
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
@@ -65,12 +67,12 @@ export function createChat(parts: {
     }),
     memory: createMemory({
       ...{ repositories, database, modelPrice, telemetry, logger },
-      writeSummary: createWriteSummary(chatModel),
+      writeSummary: createWriteSummary(chatModel, prompts),
       budget: env.historyTokens,
     }),
     admitAgain: (employeeId) => admitAgain(repositories.people, employeeId),
     answerQuestion: createAnswerQuestion({
-      ...{ readAs, searchPassages, names, verifiedQueries, chatModel },
+      ...{ readAs, searchPassages, names, verifiedQueries, prompts, chatModel },
       readAround: createReadAround(repositories.chunks),
       silenceMs: env.chatModelSilenceMs,
     }),

@@ -13,6 +13,9 @@ export const stopElsewhereMs = 800;
 /** Milliseconds an answer that is whole waits for questions that could follow it. */
 export const followUpsMs = 3_000;
 
+/** Milliseconds the start of a chat waits for questions to begin with. */
+export const suggestionsMs = 3_000;
+
 /** Milliseconds between two tries at storing what a database that is away could not take. */
 export const storeAgainMs = 300;
 

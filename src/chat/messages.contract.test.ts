@@ -1,4 +1,5 @@
-import { feedbackReasons, type MessageDto } from '../shared/chat';
+import type { MessageDto } from '../shared/chat';
+import { feedbackReasons } from '../shared/chatInput';
 import type { Page } from '../shared/problem';
 import { callApi } from '../test/api';
 import { openChat, type ChatClient } from '../test/chatClient';

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditTurnDto } from '../shared/audit';
-import type { ConversationDto, FoundConversationDto } from '../shared/chat';
+import type {
+  ConversationDto,
+  FoundConversationDto,
+  MessageDto,
+  OpenedConversationDto,
+} from '../shared/chat';
 import type { Page } from '../shared/problem';
 import { callApi } from '../test/api';
 import { openChat, type ChatClient } from '../test/chatClient';
 import { createPerson, type TestPerson } from '../test/people';
-import { breaksOff, says } from '../test/scriptedModel/scriptedAnswer';
+import { breaksOff, says, waitsFor } from '../test/scriptedModel/scriptedAnswer';
 import { startScriptedServer, type ScriptedServer } from '../test/scriptedServer';
 
 let scripted: ScriptedServer;
@@ -99,6 +104,57 @@ describe('search', () => {
     } while (cursor);
     expect(pages).toEqual(ids);
     expect(await find('쪽나눔', other)).toEqual([]);
+  });
+});
+
+describe('opening', () => {
+  const open = (id: string, by = rep) =>
+    call<OpenedConversationDto>('GET', `/api/conversations/${id}`, { by });
+
+  test('says after which event the messages are to be completed: before an answer under way, else after all', async () => {
+    const { conversationId } = await chatOf('열어 볼 대화', '첫 답');
+    const ended = (await open(conversationId)).body;
+    expect(ended).toMatchObject({ id: conversationId, title: '열어 볼 대화', runningTurnId: null });
+    expect(ended.resumeAfterSeq).toBe(ended.lastSeq);
+
+    let letGo = () => {};
+    scripted.model.script(
+      waitsFor(new Promise<void>((resolve) => (letGo = resolve)), '아직 쓰고 있는 답이다.'),
+    );
+    const sent = await chat.send('이어서', { conversationId });
+    if (!sent.ok) throw new Error(sent.error.code);
+    await chat.waitFor(({ turnId, type }) => turnId === sent.turnId && type === 'step-started');
+    const running = (await open(conversationId)).body;
+    expect(running).toMatchObject({ runningTurnId: sent.turnId, resumeAfterSeq: ended.lastSeq });
+    expect(running.lastSeq).toBeGreaterThan(ended.lastSeq);
+    letGo();
+    await chat.waitFor(({ turnId, type }) => turnId === sent.turnId && type === 'turn-completed');
+  });
+
+  test('reads the messages from the newest back, page by page', async () => {
+    const { conversationId } = await chatOf('첫 질문입니다', '첫 답');
+    for (const number of [2, 3]) {
+      scripted.model.script(says(`답 ${number}`));
+      await chat.ask(`질문 ${number}`, conversationId);
+    }
+    const texts: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await call<Page<MessageDto>>(
+        'GET',
+        `/api/conversations/${conversationId}/messages?order=newest&limit=4${cursor && `&cursor=${cursor}`}`,
+      );
+      texts.push(...body.items.map(({ text }) => text));
+      cursor = body.nextCursor ?? '';
+    } while (cursor);
+    expect(texts).toEqual(['답 3', '질문 3', '답 2', '질문 2', '첫 답', '첫 질문입니다']);
+  });
+
+  test('is for its owner', async () => {
+    const { conversationId } = await chatOf('남이 못 여는 대화', '네.');
+    expect((await open(conversationId, other)).status).toBe(404);
+    await call('DELETE', `/api/conversations/${conversationId}`);
+    expect((await open(conversationId)).status).toBe(404);
   });
 });
 

@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import type { Privacy } from '../privacy/privacy';
 import type { Repositories } from '../repositories/repositories';
-import type { ConversationDto, FoundConversationDto } from '../shared/chat';
+import type { ConversationDto, FoundConversationDto, OpenedConversationDto } from '../shared/chat';
 import type { Database } from '../storage/database/database';
 import { snippetAround } from '../text/snippetAround';
 import type { ChatService } from './chatService';
@@ -16,7 +16,7 @@ interface Parts {
   chat: Pick<ChatService, 'stopConversation'>;
 }
 
-/** A person's own chats as a list: finding, renaming and deleting them. */
+/** A person's own chats as a list: finding, opening, renaming and deleting them. */
 export function createOwnChats({ database, repositories: { conversations }, audit, privacy, chat }: Parts) {
   return {
     /** Own chats, last used first; with `q` those that have each of its words, with a piece of what was said. */
@@ -33,6 +33,13 @@ export function createOwnChats({ database, repositories: { conversations }, audi
         const message = messages.get(item.id);
         return message === undefined ? item : { ...item, snippet: snippetAround(message, words) };
       });
+    },
+
+    /** @throws AppError `not_found` for a chat that is not this person's. */
+    async open(actor: Actor, conversationId: string): Promise<OpenedConversationDto> {
+      const opened = await conversations.open({ id: conversationId, employeeId: actor.id });
+      if (!opened) throw new AppError('not_found');
+      return opened;
     },
 
     /** @throws AppError `not_found` for a chat that is not this person's. */

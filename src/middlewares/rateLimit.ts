@@ -4,9 +4,9 @@ import { AppError } from '../errors';
 const windowMs = 60_000;
 
 /** Tries at a password or the set-up token a minute from one address: more than people need, too few to guess. */
-const guessesPerMinute = 30;
+export const guessesPerMinute = 30;
 /** Calls a minute from one address or person: far above what a person clicks, an office may share an address. */
-const callsPerMinute = 3_000;
+export const callsPerMinute = 3_000;
 
 /** For routes where a secret is tried: counts refused calls only, by address and by the account that is tried. */
 export function guessLimit(): RateLimitRequestHandler {

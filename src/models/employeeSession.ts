@@ -19,6 +19,7 @@ export class EmployeeSession extends Model<
   declare rotatedAt: CreationOptional<Date>;
   declare expiresAt: Date;
   declare createdAt: CreationOptional<Date>;
+  declare userAgent: CreationOptional<string | null>;
 }
 
 /** `employee_sessions` on this connection. */
@@ -32,6 +33,7 @@ export function defineEmployeeSession(sequelize: Sequelize) {
       rotatedAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
       expiresAt: { type: DataTypes.DATE, allowNull: false },
       createdAt: { type: DataTypes.DATE, allowNull: false, defaultValue: sequelize.literal('DEFAULT') },
+      userAgent: DataTypes.TEXT,
     },
     {
       sequelize,

@@ -25,6 +25,8 @@ import { defineInteraction } from './interaction';
 import { defineInteractionProduct } from './interactionProduct';
 import { definePassageEmbedding } from './passageEmbedding';
 import { defineProduct } from './product';
+import { definePromptActivation } from './promptActivation';
+import { definePromptVersion } from './promptVersion';
 import { defineReviewChange } from './reviewChange';
 import { defineSalesRecord } from './salesRecord';
 import { defineSalesTarget } from './salesTarget';
@@ -77,6 +79,8 @@ export function defineModels(sequelize: Sequelize) {
     DailyUsage: defineDailyUsage(sequelize),
     Feedback: defineFeedback(sequelize),
     VerifiedQuery: defineVerifiedQuery(sequelize),
+    PromptVersion: definePromptVersion(sequelize),
+    PromptActivation: definePromptActivation(sequelize),
     TraceSpan: defineTraceSpan(sequelize),
     AuditSeal: defineAuditSeal(sequelize),
     AuditExport: defineAuditExport(sequelize),

@@ -14,6 +14,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'assignments.manage',
     'data.import',
     'migrations.run',
+    'prompts.manage',
+    'system.view',
     'queries.verify',
     'figures.all',
     'sql.view',

@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import type { Models } from '../models/models';
-import type { AssignmentDto } from '../shared/people';
+import type { AssignmentDto, AssignmentFilter } from '../shared/people';
 
 /** Which employee looks after which customer, and when. */
 export function createAssignmentRepository(sequelize: Sequelize, { Assignment, Customer }: Models) {
@@ -8,7 +8,15 @@ export function createAssignmentRepository(sequelize: Sequelize, { Assignment, C
     SELECT a.id, e.employee_no AS "employeeNo", e.name AS "employeeName", c.code AS "customerCode",
            c.name AS "customerName", a.valid_from AS "validFrom", a.valid_to AS "validTo"
     FROM assignment_map a JOIN employees e ON e.id = a.employee_id JOIN customers c ON c.id = a.customer_id`;
+  const find = async (id: number): Promise<AssignmentDto | null> => {
+    const [row] = await sequelize.query<AssignmentDto>(`${select} WHERE a.id = $id`, {
+      bind: { id },
+      type: QueryTypes.SELECT,
+    });
+    return row ?? null;
+  };
   return {
+    find,
     /** @throws sequelize's ExclusionConstraintError when the period overlaps another of the same pair. */
     async create(assignment: {
       employeeId: number;
@@ -17,18 +25,22 @@ export function createAssignmentRepository(sequelize: Sequelize, { Assignment, C
       validTo: string | null;
     }): Promise<AssignmentDto> {
       const { id } = await Assignment.create(assignment);
-      const [row] = await sequelize.query<AssignmentDto>(`${select} WHERE a.id = $id`, {
-        bind: { id },
-        type: QueryTypes.SELECT,
-      });
-      return row!;
+      return (await find(id))!;
     },
-    async list(options: { afterId: number; limit: number; employeeNo?: string }): Promise<AssignmentDto[]> {
+    /** In the order they were made, after `afterId`. */
+    async list(options: AssignmentFilter & { afterId: number; limit: number }): Promise<AssignmentDto[]> {
+      const { employeeNo = null, customerCode = null, on = null, ...place } = options;
       return sequelize.query<AssignmentDto>(
         `${select} WHERE a.id > $afterId AND ($employeeNo::text IS NULL OR e.employee_no = $employeeNo)
+           AND ($customerCode::text IS NULL OR c.code = $customerCode)
+           AND ($on::date IS NULL OR $on::date BETWEEN a.valid_from AND coalesce(a.valid_to, 'infinity'))
          ORDER BY a.id LIMIT $limit`,
-        { bind: { ...options, employeeNo: options.employeeNo ?? null }, type: QueryTypes.SELECT },
+        { bind: { ...place, employeeNo, customerCode, on }, type: QueryTypes.SELECT },
       );
+    },
+    /** @throws sequelize's ExclusionConstraintError when it then overlaps another of the same pair. */
+    async end(id: number, validTo: string | null): Promise<void> {
+      await Assignment.update({ validTo }, { where: { id } });
     },
     /** @returns false when there is none. */
     async remove(id: number): Promise<boolean> {

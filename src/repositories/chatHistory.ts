@@ -27,6 +27,15 @@ export interface NewMessage {
 /** A message as its reader sees it, its error as the code alone. */
 export type StoredMessage = Omit<MessageDto, 'errorCode' | 'errorMessage'> & { errorCode: ErrorCode | null };
 
+/** What comes behind what, in SQL. */
+const orders = {
+  oldest: { behind: '>', direction: 'ASC' },
+  newest: { behind: '<', direction: 'DESC' },
+} as const;
+
+/** Which message comes first. */
+export type MessageOrder = keyof typeof orders;
+
 /** Rows that are told of a table: enough to know what it was. */
 const rowsTold = 3;
 
@@ -68,11 +77,12 @@ interface PastTurnsWanted {
 /** What was said, written once. */
 export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage: Message }: Models) {
   return {
-    /** Messages of a chat, oldest first, after `afterId`. */
+    /** Messages of a chat in an order, behind `behindId` in it. */
     async list(
       conversationId: string,
-      options: { afterId: number; limit: number },
+      { order, behindId, limit }: { order: MessageOrder; behindId?: number; limit: number },
     ): Promise<StoredMessage[]> {
+      const { behind, direction } = orders[order];
       const rows = await sequelize.query<MessageRow>(
         `SELECT m.id, m.turn_id AS "turnId", before.id AS "parentTurnId", m.role, m.content AS text,
                 m.citations, m.tables, m.status, m.created_at AS "createdAt", m.error_code AS "errorCode", m.model,
@@ -80,8 +90,9 @@ export function createChatHistoryRepository(sequelize: Sequelize, { ChatMessage:
          FROM chat_history m JOIN turns t ON t.id = m.turn_id
          LEFT JOIN turns before ON before.id = t.parent_turn_id -- none also where its time was over
          LEFT JOIN feedback f ON f.turn_id = t.id AND f.employee_id = t.employee_id AND m.role = 'assistant'
-         WHERE m.conversation_id = $conversationId AND m.id > $afterId ORDER BY m.id LIMIT $limit`,
-        { bind: { conversationId, ...options }, type: QueryTypes.SELECT },
+         WHERE m.conversation_id = $conversationId AND ($behindId::bigint IS NULL OR m.id ${behind} $behindId)
+         ORDER BY m.id ${direction} LIMIT $limit`,
+        { bind: { conversationId, behindId: behindId ?? null, limit }, type: QueryTypes.SELECT },
       );
       return rows.map(toMessage);
     },

@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
-import type { ConversationDto } from '../shared/chat';
+import type { ConversationDto, OpenedConversationDto } from '../shared/chat';
 import { containing } from './likePattern';
 
 interface ConversationRow extends Omit<ConversationDto, 'createdAt' | 'updatedAt'> {
@@ -26,6 +26,22 @@ export function createConversationRepository(sequelize: Sequelize, { Conversatio
         attributes: ['employeeId', 'lastSeq'],
       });
       return row && { employeeId: row.employeeId, lastSeq: row.lastSeq };
+    },
+    /** A person's chat, and from where on its events add to its messages; null when there is none. */
+    async open({
+      id,
+      employeeId,
+    }: {
+      id: string;
+      employeeId: number;
+    }): Promise<OpenedConversationDto | null> {
+      const [row] = await sequelize.query<ConversationRow & Pick<OpenedConversationDto, 'resumeAfterSeq'>>(
+        `SELECT chat.*, coalesce((SELECT min(seq) - 1 FROM turn_events WHERE turn_id = chat."runningTurnId"),
+                                 chat."lastSeq")::integer AS "resumeAfterSeq"
+         FROM (${select} WHERE c.id = $id AND c.employee_id = $employeeId AND c.deleted_at IS NULL) AS chat`,
+        { bind: { id, employeeId }, type: QueryTypes.SELECT },
+      );
+      return row ? { ...toDto(row), resumeAfterSeq: row.resumeAfterSeq } : null;
     },
     /**
      * A person's chats, last used first; with `words` those whose title and messages have each of them somewhere. No index

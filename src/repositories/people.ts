@@ -1,7 +1,8 @@
-import { Op, type Transaction } from 'sequelize';
+import { literal, Op, type Transaction, type WhereOptions } from 'sequelize';
 import type { Employee } from '../models/employee';
 import type { Models } from '../models/models';
-import type { Permission, Role } from '../shared/people';
+import type { EmployeeFilter, Permission, Role } from '../shared/people';
+import { containing } from './likePattern';
 
 /** A person as stored, with what signing in needs. */
 export interface EmployeeRecord {
@@ -16,6 +17,11 @@ export interface EmployeeRecord {
   active: boolean;
   tokenVersion: number;
   createdAt: Date;
+}
+
+/** A person with the sign-ins that stand. */
+export interface SignedInRecord extends EmployeeRecord {
+  sessionIds: string[];
 }
 
 /** What a person is called, without what signing in needs. */
@@ -42,6 +48,11 @@ export function createPeopleRepository({ Employee }: Models) {
     },
     async findById(id: number, transaction?: Transaction): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findByPk(id, { transaction }));
+    },
+    /** A person with the keys of the sign-ins that stand, in one statement. */
+    async findSignedIn(id: number): Promise<SignedInRecord | null> {
+      const row = await Employee.findByPk(id, { attributes: { include: [standingSessions()] } });
+      return row && { ...toRecord(row), sessionIds: row.get('sessionIds') as string[] };
     },
     /** Token versions of the active ones of these people, by key. */
     async tokenVersions(ids: number[]): Promise<Map<number, number>> {
@@ -80,10 +91,10 @@ export function createPeopleRepository({ Employee }: Models) {
       });
       return rows.map(toRecord);
     },
-    /** In the order of their keys, after `afterId`. */
-    async list(options: { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
+    /** Those the filter lets through, in the order of their keys, after `afterId`. */
+    async list(options: EmployeeFilter & { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
       const rows = await Employee.findAll({
-        where: { id: { [Op.gt]: options.afterId } },
+        where: { [Op.and]: [{ id: { [Op.gt]: options.afterId } }, ...conditions(options)] },
         order: [['id', 'ASC']],
         limit: options.limit,
       });
@@ -113,6 +124,25 @@ export function createPeopleRepository({ Employee }: Models) {
 }
 
 export type PeopleRepository = ReturnType<typeof createPeopleRepository>;
+
+function conditions({ q, role, active, hasExtraRights }: EmployeeFilter): WhereOptions<Employee>[] {
+  const all: WhereOptions<Employee>[] = [];
+  if (q) {
+    const like = { [Op.iLike]: containing(q) };
+    all.push({ [Op.or]: [{ name: like }, { employeeNo: like }, { email: like }, { team: like }] });
+  }
+  if (role) all.push({ role });
+  if (active !== undefined) all.push({ active });
+  if (hasExtraRights !== undefined)
+    all.push({ extraPermissions: { [hasExtraRights ? Op.ne : Op.eq]: [] as Permission[] } });
+  return all;
+}
+
+function standingSessions(): [ReturnType<typeof literal>, string] {
+  const ids =
+    'SELECT s.id FROM employee_sessions s WHERE s.employee_id = "Employee".id AND s.expires_at > now()';
+  return [literal(`ARRAY(${ids})`), 'sessionIds'];
+}
 
 function lowerEmail(model: typeof Employee, email: string) {
   const { fn, col, where } = model.sequelize!.Sequelize;

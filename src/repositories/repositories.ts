@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
+import { createAliasRepository } from './aliases';
 import { createAssignmentRepository } from './assignments';
 import { createAuditConversationRepository } from './auditConversations';
 import { createAuditExportRepository } from './auditExports';
@@ -33,6 +34,7 @@ import { createNameRepository } from './names';
 import { createNumberRollupRepository } from './numberRollups';
 import { createPassageEmbeddingRepository } from './passageEmbeddings';
 import { createPeopleRepository } from './people';
+import { createPromptVersionRepository } from './promptVersions';
 import type { RowProofs } from './rowProofs';
 import { createPerformanceFreshnessRepository } from './performanceFreshness';
 import { createQueuePlaceRepository } from './queuePlaces';
@@ -41,6 +43,7 @@ import { createReviewChangeRepository } from './reviewChanges';
 import { createRunningTurns } from './runningTurns';
 import { createSearchWordRepository } from './searchWords';
 import { createSessionRepository } from './sessions';
+import { createSystemFactRepository } from './systemFacts';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
 import { createTurnEventRepository } from './turnEvents';
@@ -66,6 +69,7 @@ export function createRepositories(
   const models = defineModels(sequelize);
   const running = createRunningTurns(proofs);
   return {
+    aliases: createAliasRepository(sequelize, models),
     assignments: createAssignmentRepository(sequelize, models),
     auditConversations: createAuditConversationRepository(sequelize),
     auditExports: createAuditExportRepository(sequelize, models),
@@ -100,11 +104,13 @@ export function createRepositories(
     passageEmbeddings: createPassageEmbeddingRepository(sequelize),
     people: createPeopleRepository(models),
     performanceFreshness: createPerformanceFreshnessRepository(sequelize),
+    promptVersions: createPromptVersionRepository(sequelize, models),
     queuePlaces: createQueuePlaceRepository(sequelize, { running, announceAs }),
     savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
     reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
     sessions: createSessionRepository(models),
+    systemFacts: createSystemFactRepository(sequelize),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(sequelize, models, proofs),
     turnEvents: createTurnEventRepository(sequelize, models),

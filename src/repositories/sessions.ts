@@ -1,13 +1,28 @@
 import { Op, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 
+interface NewSession {
+  id: string;
+  employeeId: number;
+  tokenHash: string;
+  expiresAt: Date;
+  userAgent: string | null;
+}
+
+/** A sign-in as its owner is shown it. */
+export interface SessionRecord {
+  id: string;
+  userAgent: string | null;
+  createdAt: Date;
+  /** When its token was last changed, which happens at each visit and each quarter of an hour of one. */
+  rotatedAt: Date;
+  expiresAt: Date;
+}
+
 /** Sign-ins that can be refreshed. Tokens come as their SHA-256 only. */
 export function createSessionRepository({ EmployeeSession }: Models) {
   return {
-    async create(
-      session: { id: string; employeeId: number; tokenHash: string; expiresAt: Date },
-      transaction: Transaction,
-    ): Promise<void> {
+    async create(session: NewSession, transaction: Transaction): Promise<void> {
       await EmployeeSession.create(session, { transaction });
     },
     /**
@@ -42,6 +57,35 @@ export function createSessionRepository({ EmployeeSession }: Models) {
       const session = await EmployeeSession.findOne({ where: { tokenHash }, lock: true, transaction });
       await session?.destroy({ transaction });
       return session?.employeeId ?? null;
+    },
+    /** Those of a person that stand, the one used last first. */
+    async ofEmployee(employeeId: number): Promise<SessionRecord[]> {
+      return EmployeeSession.findAll({
+        where: { employeeId, expiresAt: { [Op.gt]: new Date() } },
+        attributes: ['id', 'userAgent', 'createdAt', 'rotatedAt', 'expiresAt'],
+        order: [
+          ['rotatedAt', 'DESC'],
+          ['id', 'ASC'],
+        ],
+        raw: true,
+      });
+    },
+    /** Which of these stand. */
+    async standing(ids: string[]): Promise<Set<string>> {
+      const rows = await EmployeeSession.findAll({
+        where: { id: [...new Set(ids)], expiresAt: { [Op.gt]: new Date() } },
+        attributes: ['id'],
+        raw: true,
+      });
+      return new Set(rows.map(({ id }) => id));
+    },
+    /** @returns whether this person had such a session. */
+    async removeOwn(id: string, employeeId: number, transaction: Transaction): Promise<boolean> {
+      return (await EmployeeSession.destroy({ where: { id, employeeId }, transaction })) > 0;
+    },
+    /** Ends all sessions of a person but one. @returns how many. */
+    async removeOthers(employeeId: number, keptId: string, transaction: Transaction): Promise<number> {
+      return EmployeeSession.destroy({ where: { employeeId, id: { [Op.ne]: keptId } }, transaction });
     },
     async removeOfEmployee(employeeId: number, transaction: Transaction): Promise<void> {
       await EmployeeSession.destroy({ where: { employeeId }, transaction });

@@ -3,7 +3,7 @@ import type { NameRepository } from '../repositories/names';
 import { runsOf } from '../storage/searchIndex/tokens';
 import { initialConsonants } from '../text/initialConsonants';
 import { soundKey } from '../text/soundKey';
-import { rememberBriefly } from './rememberBriefly';
+import { rememberBriefly, type Remembered } from './rememberBriefly';
 
 /** The names a question may use for a product or customer, and the others by which texts call it. */
 export interface NameDirectory {
@@ -34,8 +34,8 @@ const mostByInitials = 5;
 /** Milliseconds for which names once read are used: new products and customers are found after that. */
 const rememberedMs = 60_000;
 
-/** Names as the company has them now, read at most once a minute. @returns a function that gives the directory. */
-export function createNameDirectory(names: NameRepository): () => Promise<NameDirectory> {
+/** Names as the company has them now, read at most once a minute. @returns a function that gives the directory, and may be told to forget it. */
+export function createNameDirectory(names: NameRepository): Remembered<NameDirectory> {
   return rememberBriefly(rememberedMs, () => readDirectory(names));
 }
 

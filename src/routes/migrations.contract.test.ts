@@ -1,8 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { callApi } from '../test/api';
-import { createAdmin, createPerson } from '../test/people';
-import { startTestServer, type TestServer } from '../test/server';
+import type { MigrationsDto } from '../shared/system';
+import type { Problem } from '../shared/problem';
+import { startServer, type RunningServer } from '../start/startServer';
+import { createAdmin, createPerson, signIn, testPassword } from '../test/people';
+import { createTestEnv, startTestServer, type TestEnv, type TestServer } from '../test/server';
 
 const authSecret = 'a secret of a test, long enough to sign with';
 
@@ -59,5 +62,86 @@ describe('production with an empty database', () => {
     const state = await callApi(server.url, 'GET', '/admin/migrations', { token: admin });
     expect(state.body).toMatchObject({ pending: [] });
     expect(server.demoSignIns).toEqual([]);
+  });
+});
+
+describe('production with the tables of an older release', () => {
+  const missing = '20261127000810-prompt-versions.js';
+  const adminEmail = 'admin@test.example';
+  let made: TestEnv;
+  let server: RunningServer;
+  let repEmail: string;
+  const call = <Body>(method: string, path: string, token?: string, body?: unknown) =>
+    callApi<Body>(server.url!, method, path, { token, body });
+  const sql = (statement: string) => server.services.database.sequelize.query(statement);
+  const forget = () => sql(`DELETE FROM "SequelizeMeta" WHERE name = '${missing}'`);
+
+  beforeAll(async () => {
+    made = await createTestEnv({ nodeEnv: 'production', authSecret, logLevel: 'silent' });
+    server = await startServer(made.env, () => {});
+    const address = { url: server.url!, setupToken: server.services.setupToken };
+    repEmail = (await createPerson(address, await createAdmin(address), { role: 'rep' })).email;
+    await sql('DROP TABLE prompt_activations, prompt_versions');
+    await forget();
+    await server.close();
+    server = await startServer(made.env, () => {});
+  });
+  afterAll(async () => {
+    await server?.close();
+    await made?.remove();
+  });
+
+  test('lets an admin sign in, see what is pending, try and run it; others wait', async () => {
+    expect((await call('GET', '/readyz')).body).toMatchObject({ status: 'migrations pending' });
+    const admin = await signIn(server.url!, adminEmail);
+    const rep = await signIn(server.url!, repEmail);
+    const refused = await call<Problem>('GET', '/api/prompts', admin);
+    expect([refused.status, refused.body.code]).toEqual([503, 'migrations_pending']);
+    const { body: state } = await call<MigrationsDto>('GET', '/admin/migrations', admin);
+    expect(state).toMatchObject({ pending: [missing], changed: [] });
+    expect(state.history.map(({ name }) => name)).toEqual(state.applied);
+    for (const { appliedAt } of state.history) expect(Date.parse(appliedAt!)).toBeLessThan(Date.now());
+    expect((await call('GET', '/api/system/status', admin)).body).toMatchObject({
+      readiness: { status: 'migrations pending' },
+      pendingMigrations: [missing],
+    });
+    expect((await call('POST', '/admin/migrate', rep)).status).toBe(403);
+    const dry = await call('POST', '/admin/migrate?dryRun=1', admin);
+    expect(dry.body).toEqual({ applied: [], pending: [missing] });
+    expect((await call('POST', '/admin/migrate', admin)).body).toEqual({ applied: [missing] });
+    expect((await call('GET', '/api/prompts', admin)).status).toBe(200);
+  });
+
+  test('says which migration failed or was changed, and leaves the database as it was', async () => {
+    const admin = await signIn(server.url!, adminEmail);
+    await forget();
+    const failed = await call<Problem>('POST', '/admin/migrate', admin);
+    expect([failed.status, failed.body.code, failed.body.errors]).toEqual([
+      500,
+      'migration_failed',
+      [{ path: 'migration', message: missing }],
+    ]);
+    const { body: state } = await call<MigrationsDto>('GET', '/admin/migrations', admin);
+    expect(state.pending).toEqual([missing]);
+    const [edited] = state.applied;
+    await sql(`UPDATE "SequelizeMeta" SET checksum = 'of another file' WHERE name = '${edited}'`);
+    const changed = await call<Problem>('POST', '/admin/migrate', admin);
+    expect([changed.status, changed.body.code, changed.body.errors]).toEqual([
+      409,
+      'migration_changed',
+      [{ path: 'migration', message: edited }],
+    ]);
+    expect((await call<MigrationsDto>('GET', '/admin/migrations', admin)).body.changed).toEqual([edited]);
+  });
+
+  test('says that migrations are pending where the sign-in itself needs them', async () => {
+    await server.close();
+    server = await startServer(made.env, () => {});
+    await sql('ALTER TABLE employees RENAME COLUMN token_version TO former_token_version');
+    const body = { email: adminEmail, password: testPassword };
+    const answer = await call<Problem>('POST', '/api/auth/login', undefined, body);
+    expect([answer.status, answer.body.code]).toEqual([503, 'migrations_pending']);
+    await sql('ALTER TABLE employees RENAME COLUMN former_token_version TO token_version');
+    expect((await call('POST', '/api/auth/login', undefined, body)).status).toBe(200);
   });
 });

@@ -8,6 +8,7 @@ import { asAppError } from '../middlewares/asAppError';
 import { bearerToken } from '../middlewares/bearerToken';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
+import { lacksSchema } from '../storage/database/lacksSchema';
 import type { Database } from '../storage/database/database';
 import { parseInput } from './parseInput';
 import type { Route } from './route';
@@ -32,7 +33,7 @@ export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   for (const route of routes) {
     const before = route.guarded ? [mounting.guard] : [];
     router[route.method](route.path, ...before, (request, response) =>
-      route.beforeMigration
+      route.beforeMigration === true
         ? serve(route, mounting, request, response)
         : mounting.whileReachable(() => serve(route, mounting, request, response)),
     );
@@ -55,7 +56,9 @@ async function serve(route: Route, mounting: Mounting, request: Request, respons
     if (response.headersSent) return;
     if (answer === undefined) response.status(204).end();
     else response.status(route.status ?? 200).json(answer);
-  } catch (error) {
+  } catch (caught) {
+    const isAhead = route.beforeMigration === 'ifPossible' && !mounting.isMigrated() && lacksSchema(caught);
+    const error = isAhead ? new AppError('migrations_pending', { cause: caught }) : caught;
     // A handler that lets in by itself (who may migrate depends on whether there is an admin) has asked for the person there.
     const actor = call.actor ?? (await signedIn(request, mounting.accounts).catch(() => undefined));
     await mounting.calls.refused({

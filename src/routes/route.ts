@@ -42,8 +42,11 @@ interface RouteOptions<
   status?: number;
   /** Guesses at a secret are tried here: few calls a minute. */
   guarded?: boolean;
-  /** Also served while migrations are pending. */
-  beforeMigration?: boolean;
+  /**
+   * Also served while migrations are pending; `ifPossible`: as far as it can do with the tables of before, so that an admin can
+   * sign in to migrate.
+   */
+  beforeMigration?: true | 'ifPossible';
   /** What is answered as JSON; nothing for a handler that answers by itself. */
   handle(input: RouteInput<Access, Params, Query, Body>): Promise<unknown>;
 }

@@ -23,10 +23,19 @@ afterAll(() => server.close());
 
 /** What each role may call by nature, written down by hand from the contract. */
 const allowed: Record<keyof typeof tokens, string[]> = {
-  rep: [],
-  manager: [],
-  analyst: ['audit.read', 'audit.review', 'queries.verify'],
-  admin: ['documents.manage', 'employees.manage', 'assignments.manage', 'data.import', 'queries.verify'],
+  rep: ['chat.use'],
+  manager: ['chat.use'],
+  analyst: ['chat.use', 'audit.read', 'audit.review', 'queries.verify'],
+  admin: [
+    'chat.use',
+    'documents.manage',
+    'employees.manage',
+    'assignments.manage',
+    'data.import',
+    'queries.verify',
+    'prompts.manage',
+    'system.view',
+  ],
 };
 
 const fill = (path: string) =>

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { maximumQuestionLength, maximumTitleLength } from './chatInput';
 import type { AuditExportUpdate } from './auditExportUpdate';
 import type { DocumentUpdate } from './documents';
 import type { ImportUpdate } from './imports';
 import type { ResultTable, ChartSpec } from './resultTable';
-
-/** A question longer than this is a document: it belongs into an upload. */
-export const maximumQuestionLength = 4000;
 
 /** Written as the database does: what is proven of a row is what it gives back. */
 const id = z.uuid().toLowerCase();
@@ -41,18 +39,6 @@ export const chatRegenerateSchema = z.strictObject({
   clientMessageId: z.optional(clientMessageId),
 });
 
-/** Why an answer was not good, as the client offers it; any other text is a reason too. */
-export const feedbackReasons = [
-  'wrong_figure',
-  'wrong_scope',
-  'outdated',
-  'no_source',
-  'incomplete',
-  'not_understood',
-  'too_slow',
-  'other',
-] as const;
-
 export const chatFeedbackSchema = z
   .strictObject({
     turnId: id,
@@ -65,9 +51,6 @@ export const chatFeedbackSchema = z
     path: ['rating'],
     message: 'needed with a reason or a comment',
   });
-
-/** Characters a title may have that its owner gives to a chat. */
-export const maximumTitleLength = 200;
 
 export const changeConversationSchema = z.strictObject({
   title: z.string().trim().min(1).max(maximumTitleLength),
@@ -122,7 +105,15 @@ export type TurnEvent =
   /** The turn waits for its place; 1 is next. Sent again when the place changes. */
   | { type: 'turn-queued'; position: number }
   | { type: 'step-started'; stepId: string; kind: StepKind; name: string; label: string }
-  | { type: 'step-finished'; stepId: string; ok: boolean; ms: number; summary: string }
+  | {
+      type: 'step-finished';
+      stepId: string;
+      ok: boolean;
+      ms: number;
+      summary: string;
+      /** What the step is called now that it is done; missing where it failed. */
+      label?: string;
+    }
   | { type: 'text-delta'; text: string }
   | ({ type: 'citation' } & Citation)
   | ({ type: 'table' } & ResultTable)
@@ -158,6 +149,15 @@ export interface ConversationDto {
   lastSeq: number;
   /** The turn still being answered, if any. */
   runningTurnId: string | null;
+}
+
+/** A chat as it is opened. */
+export interface OpenedConversationDto extends ConversationDto {
+  /**
+   * The event after which `chat:resume` completes messages that are read after this: those of an answer under way come after
+   * it, those of all that is stored do not.
+   */
+  resumeAfterSeq: number;
 }
 
 /** A chat as a search finds it. */

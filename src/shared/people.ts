@@ -18,6 +18,8 @@ export const permissions = [
   'sql.view',
   'queries.verify',
   'migrations.run',
+  'prompts.manage',
+  'system.view',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -75,7 +77,49 @@ export const updateEmployeeSchema = z.strictObject({
   password: passwordSchema.optional(),
 });
 
+const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** What a list of people may be narrowed to, as it stands in an address. */
+export const employeeFilterSchema = z.strictObject({
+  /** Letters of the name, number, e-mail address or team. */
+  q: z.string().normalize('NFC').trim().max(100).optional(),
+  role: z.enum(roles).optional(),
+  active: yesOrNo.optional(),
+  /** Whether rights were given beyond those of the role. */
+  hasExtraRights: yesOrNo.optional(),
+});
+export type EmployeeFilter = z.infer<typeof employeeFilterSchema>;
+
+/** A right, and the roles that have it by nature. */
+export interface PermissionDto {
+  permission: Permission;
+  roles: Role[];
+}
+
+/** Who a person is, for choosing one. */
+export type EmployeeNameDto = Pick<EmployeeDto, 'employeeNo' | 'name' | 'team' | 'role' | 'active'>;
+
 export const setPermissionsSchema = z.strictObject({ permissions: z.array(z.enum(permissions)) });
+
+/** Changes the own password; the present one is asked, so that a browser left open does not give the account away. */
+export const changePasswordSchema = z.strictObject({
+  currentPassword: z.string().min(1).max(200),
+  newPassword: passwordSchema,
+});
+
+/** An own sign-in that stands. */
+export interface SessionDto {
+  id: string;
+  /** Whether it is the one that asks. */
+  current: boolean;
+  /** What the browser called itself at sign-in; null where it did not say, or signed in before that was kept. */
+  userAgent: string | null;
+  createdAt: string;
+  /** To a quarter of an hour. */
+  lastUsedAt: string;
+  /** When it ends by itself. */
+  expiresAt: string;
+}
 
 export interface LoginResponse {
   accessToken: string;
@@ -104,3 +148,14 @@ export const createAssignmentSchema = z
     path: ['validTo'],
     message: 'validTo must not be before validFrom',
   });
+
+/** Which assignments to list; `on`: only those that count on this day (KST). */
+export const assignmentFilterSchema = z.strictObject({
+  employeeNo: z.string().max(40).optional(),
+  customerCode: z.string().max(40).optional(),
+  on: z.iso.date().optional(),
+});
+export type AssignmentFilter = z.infer<typeof assignmentFilterSchema>;
+
+/** The last day that counts; null: open again. */
+export const updateAssignmentSchema = z.strictObject({ validTo: z.iso.date().nullable() });

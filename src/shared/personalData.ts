@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Kinds of personal data that are looked for in texts. */
 export const personalDataKinds = [
   'resident_number',
@@ -12,8 +10,7 @@ export const personalDataKinds = [
   'patient_name',
 ] as const;
 
-export const personalDataKindSchema = z.enum(personalDataKinds);
-export type PersonalDataKind = z.infer<typeof personalDataKindSchema>;
+export type PersonalDataKind = (typeof personalDataKinds)[number];
 
 /** What is stored in place of personal data: its kind, in Korean whoever wrote, so that it can be told again from a text. */
 export const personalDataLabels: Record<PersonalDataKind, string> = {

@@ -19,8 +19,8 @@ describe('money', () => {
     expect(formatWonInWords(won, 'ko')).toBe(words);
   });
 
-  it('says it in English with three digits', () => {
-    expect(formatWonInWords(123_456_789, 'en')).toBe('₩123M');
+  it('says it in English to a tenth of the unit', () => {
+    expect(formatWonInWords(123_456_789, 'en')).toBe('₩123.5M');
     expect(formatWonInWords(-1_500, 'en')).toBe('-₩1.5K');
   });
 });

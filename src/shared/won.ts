@@ -4,7 +4,7 @@ import type { Language } from './problem';
 const tenThousand = 10_000;
 
 const count = new Intl.NumberFormat('en');
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** 1234567 -> `₩1,234,567`. */
 export function formatWon(won: number): string {
@@ -12,8 +12,8 @@ export function formatWon(won: number): string {
 }
 
 /**
- * Money as people say it: 123456789 -> `1억 2,346만 원` or `₩123M`.
- * Korean rounds to 만 from 10,000 on; English to three digits.
+ * Money as people say it: 123456789 -> `1억 2,346만 원` or `₩123.5M`.
+ * Korean rounds to 만 from 10,000 on; English to a tenth of the unit.
  */
 export function formatWonInWords(won: number, language: Language): string {
   const sign = won < 0 ? '-' : '';

@@ -6,7 +6,7 @@ import type { ChatServer, ChatSocket } from './server';
 const checkMs = 2_000;
 
 /**
- * Ends open sockets of people who were deactivated or signed out everywhere, also those that only listen.
+ * Ends open sockets of people who were deactivated and of sign-ins that were ended, also those that only listen.
  * @returns a function that stops looking.
  */
 export function cutRevoked(server: ChatServer, accounts: Accounts, logger: Logger): () => void {

@@ -8,6 +8,7 @@ import { createServices, type Services } from '../services';
 import { relayAuditExportUpdates } from '../sockets/auditExportUpdates';
 import { authenticateSockets } from '../sockets/authenticateSockets';
 import { registerChatHandlers } from '../sockets/chatHandlers';
+import { countSockets } from '../sockets/countSockets';
 import { cutRevoked } from '../sockets/cutRevoked';
 import { relayDocumentUpdates } from '../sockets/documentUpdates';
 import { relayImportUpdates } from '../sockets/importUpdates';
@@ -90,6 +91,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   const sockets = createSocketServer(http);
   authenticateSockets(sockets, { ...services, isMigrated: services.migrator.isMigrated });
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
+  countSockets(sockets, services.metrics);
   cutSlowReaders(sockets, services.logger);
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
   relayImportUpdates(sockets, services.imports.importUpdates);

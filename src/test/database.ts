@@ -79,7 +79,7 @@ async function runOnServer(url: string, sql: string): Promise<void> {
   }
 }
 
-/** A migrated embedded database to copy, made once for each state of `migrations/`: making one takes seconds. */
+/** A migrated embedded database to copy, made once for each state of `migrations/` and its runner: making one takes seconds. */
 async function embeddedTemplate(): Promise<string> {
   const cache = path.join(root, 'node_modules', '.cache', 'narutalk');
   const template = path.join(cache, `database-${await migrationsHash()}`);
@@ -101,7 +101,8 @@ async function embeddedTemplate(): Promise<string> {
 
 async function migrationsHash(): Promise<string> {
   const folder = path.join(root, 'migrations');
-  const hash = createHash('sha256');
+  const runner = path.join(root, 'src', 'storage', 'database', 'migrations.ts');
+  const hash = createHash('sha256').update(await readFile(runner));
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
     if (/\.(js|sql)$/.test(name)) hash.update(name).update(await readFile(path.join(folder, name)));
   }

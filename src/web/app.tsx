@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './lib/queryClient';
 import { router } from './routes';
-import { cssVariables, theme } from './theme';
+import { cssVariables, theme } from './style/theme';
 
 export function App() {
   return (

@@ -2,14 +2,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import './global.css';
+import './style/tokens.css';
+import './style/global.css';
 import { App } from './app';
+import { keepProgram } from './lib/installed';
 import { startI18n } from './lib/i18n';
-import { restoreSession } from './lib/session';
+import { goOnWhenReachable, restoreSession } from './lib/session';
 import { startSocket } from './lib/socket';
 
+keepProgram();
 startSocket();
 void restoreSession();
+goOnWhenReachable();
 await startI18n();
 
 createRoot(document.getElementById('root')!).render(

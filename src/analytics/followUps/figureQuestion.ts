@@ -21,7 +21,9 @@ export function figureQuestion(
   names: ShownNames,
   { language, today }: { language: Language; today: Day },
 ): string | null {
-  const conditions = conditionsInWords(meant.filters, names, language);
+  // A list of visits says itself which contacts are in it.
+  const filters = meant.list ? { ...meant.filters, interactionTypes: undefined } : meant.filters;
+  const conditions = conditionsInWords(filters, names, language);
   if (!conditions) return null;
   return language === 'ko' ? inKorean(meant, conditions, today) : inEnglish(meant, conditions, today);
 }
@@ -59,9 +61,9 @@ function inEnglish(meant: MeantFigures, conditions: string[], today: Day): strin
   const whose = mine ? ['my'] : [];
   const isRanking = limit !== undefined && groups.length === 1;
   const what = list
-    ? ['Latest visits', ...of]
+    ? ['List the recent visits', ...of]
     : isRanking
-      ? [...whose, `top ${limit} ${by[0]!}s by`, label, ...of, period]
+      ? [`Top ${limit} ${by[0]!}s by`, ...whose, label, ...of, period]
       : [...whose, label, ...of, period, ...(by.length > 0 ? [`by ${by.join(' and ')}`] : [])];
   const text = words([...what, ...(compare ? ['compared with the same period last year'] : [])]);
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -20,7 +20,7 @@ export interface FigureContext {
   employee: { id: number; role: Role; team: string | null };
   language: Language;
   now: Date;
-  signal: AbortSignal;
+  signal?: AbortSignal;
   readAs: ReadAs;
   /** Rows at most where the query does not ask for a number of them, in place of what an answer shows. */
   maximumRows?: number;

@@ -1,3 +1,4 @@
+import type { CustomerType, VisitType } from '../../shared/companyValues';
 import type { Words } from './types';
 import { words } from './words';
 
@@ -12,7 +13,7 @@ export const customerTypes = {
   의원: words('의원, 동네의원, 동네 의원, 클리닉, 로컬', 'clinic, private practice'),
   약국: words('약국', 'pharmacy, pharmacies, drugstore'),
   기타: words('기타 거래처, 도매, 도매상', 'other customer, wholesaler'),
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<CustomerType, Words>;
 
 /** What a contact can be, as stored, with the words for it. */
 export const interactionTypes = {
@@ -21,7 +22,7 @@ export const interactionTypes = {
   이메일: words('이메일, 메일, e메일', 'email, e-mail, mail'),
   세미나: words('세미나, 제품설명회, 제품 설명회, 설명회, 심포지엄', 'seminar, symposium, presentation'),
   기타: words('기타 활동', 'other contact'),
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<VisitType, Words>;
 
 /** Whether a product is paid for by the health insurance. 비급여 contains 급여: the longer word is looked for first. */
 export const reimbursementWords: { reimbursed: boolean; words: Words }[] = [

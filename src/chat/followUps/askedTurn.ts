@@ -4,6 +4,7 @@ import type { Actor } from '../../policies/actor';
 import type { Citation } from '../../shared/chat';
 import type { ResultTable } from '../../shared/resultTable';
 import type { Language } from '../../shared/problem';
+import type { ReadAs } from '../../storage/database/database';
 
 /** A turn that was answered, as far as questions that could follow depend on it. */
 export interface AnsweredTurn {
@@ -16,6 +17,8 @@ export interface AnsweredTurn {
   citations: Citation[];
   now: Date;
   signal: AbortSignal;
+  /** Reads while there is time for what is offered. */
+  readAs: ReadAs;
   /** What is read to find them is traced. */
   reads: TracedReads;
 }

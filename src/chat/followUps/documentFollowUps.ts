@@ -1,33 +1,21 @@
 import { brandFamily } from '../../analytics/linkNames/nameForms';
 import { linkQuestions } from '../../analytics/linkNames/linkNames';
 import type { AskedQuestion } from '../../analytics/understand/thread';
-import { understandQuestion } from '../../analytics/understand/understandQuestion';
 import type { ChunkRepository } from '../../repositories/chunks';
-import { hasEvidence } from '../../retrieval/evidence';
 import type { NameDirectory } from '../../retrieval/nameDirectory';
-import { standaloneQuestion } from '../../retrieval/standaloneQuestion';
-import type { ReadAs } from '../../storage/database/database';
+import type { Language } from '../../shared/problem';
+import { offerReadTimeoutMs } from '../readInTime';
 import type { AnsweredTurn } from './askedTurn';
+import { type DocumentOffer, hasPassages } from './hasPassages';
 import { sectionQuestions } from './sectionQuestions';
 
-/** Milliseconds for the names of the questions. */
-const linkTimeoutMs = 1_000;
 /** Questions that are tried: each costs a search. */
 const mostTried = 6;
-/** Passages looked at: the answer has to stand among the first. */
-const passagesRead = 5;
 
 export interface DocumentParts {
-  readAs: ReadAs;
   chunks: Pick<ChunkRepository, 'headings'>;
   /** The names a question may use. */
   names: () => Promise<NameDirectory>;
-}
-
-interface Offer {
-  question: string;
-  /** The document that is to answer it; null: any. */
-  documentId: string | null;
 }
 
 /**
@@ -36,30 +24,21 @@ interface Offer {
  */
 export function createDocumentFollowUps(parts: DocumentParts) {
   return async function* (turn: AnsweredTurn): AsyncGenerator<string> {
-    const { actor, asked, now, signal, reads } = turn;
+    const { actor, asked, now, signal, readAs, reads } = turn;
     const directory = await parts.names();
     const offers = (await offersAfter(turn, parts.chunks, directory)).slice(0, mostTried);
     if (offers.length === 0) return;
     const questions = [...asked, ...offers].map(({ question }) => question);
-    const names = await parts.readAs(actor.id, (query) => linkQuestions(questions, query), {
-      timeoutMs: linkTimeoutMs,
+    const names = await readAs(actor.id, (query) => linkQuestions(questions, query), {
+      timeoutMs: offerReadTimeoutMs,
       signal,
     });
     const earlier = asked.map((before, at): AskedQuestion => ({ ...before, names: names[at]! }));
-    for (const [at, { question, documentId }] of offers.entries()) {
-      const { intent, askBack, searchQuery } = understandQuestion(question, {
-        ...{ names: names[asked.length + at]!, now, employee: actor, earlier },
-      });
-      if (intent !== 'documents' || askBack || searchQuery !== question) continue;
-      const standalone = standaloneQuestion(
-        question,
-        asked.map((before) => before.question),
-        directory,
-      );
-      if (standalone !== question) continue;
-      const { passages, evidence } = await reads.searchPassages({ query: question, topK: passagesRead });
-      const isThere = documentId === null || passages.some((passage) => passage.documentId === documentId);
-      if (hasEvidence(evidence) && isThere) yield question;
+    const search = (request: { query: string; topK: number }) => reads.searchPassages(request);
+    for (const [at, offer] of offers.entries()) {
+      const linked = names[asked.length + at]!;
+      const asking = { actor, now, names: linked, earlier, directory, search };
+      if (await hasPassages(offer, asking)) yield offer.question;
     }
   };
 }
@@ -70,11 +49,14 @@ const aboutProduct = {
   en: ['reimbursement criteria', 'dosage', 'adverse reactions'],
 };
 
+/** Those of them that are many. */
+const pluralTopics = new Set(['reimbursement criteria', 'adverse reactions']);
+
 async function offersAfter(
   { citations, tables, asked, language }: AnsweredTurn,
   chunks: DocumentParts['chunks'],
   directory: NameDirectory,
-): Promise<Offer[]> {
+): Promise<DocumentOffer[]> {
   const [cited] = citations;
   if (cited) {
     const { documentId, title, chunkId } = cited;
@@ -87,10 +69,18 @@ async function offersAfter(
   const product = productOf(tables);
   if (!product) return [];
   const last = asked[asked.length - 1]!.question;
+  return productQuestions(product, language, last);
+}
+
+/** What people ask of a product, without what the question before it has asked. */
+export function productQuestions(product: string, language: Language, before = ''): DocumentOffer[] {
   return aboutProduct[language]
-    .filter((topic) => !last.includes(topic))
+    .filter((topic) => !before.includes(topic))
     .map((topic) => ({
-      question: language === 'ko' ? `${product} ${topic} 알려줘` : `What is the ${topic} of ${product}?`,
+      question:
+        language === 'ko'
+          ? `${product} ${topic} 알려줘`
+          : `What ${pluralTopics.has(topic) ? 'are' : 'is'} the ${topic} of ${product}?`,
       documentId: null,
     }));
 }

@@ -1,34 +1,25 @@
 import type { FigureRequest } from '../../analytics/figureQuery';
 import { figureQuestion, type ShownNames } from '../../analytics/followUps/figureQuestion';
-import { asksFor, type MeantFigures } from '../../analytics/followUps/meantFigures';
+import type { MeantFigures } from '../../analytics/followUps/meantFigures';
 import { nextFigures } from '../../analytics/followUps/nextFigures';
 import { linkQuestions } from '../../analytics/linkNames/linkNames';
 import { readFigureRequest } from '../../analytics/readFigureRequest';
 import { resolveNames } from '../../analytics/run/resolveNames';
 import type { AskedQuestion } from '../../analytics/understand/thread';
-import { understandQuestion } from '../../analytics/understand/understandQuestion';
 import { may } from '../../policies/permissions';
-import type { ResultTable } from '../../shared/resultTable';
 import { koreanDay } from '../../shared/koreanTime';
-import type { ReadAs } from '../../storage/database/database';
 import { runRecorded } from '../../tools/figures/runRecorded';
+import { offerReadTimeoutMs } from '../readInTime';
 import type { AnsweredTurn } from './askedTurn';
-
-/** Milliseconds for the names of the questions, and for the figures of one: what takes longer is not offered. */
-const readTimeoutMs = 1_000;
-
-interface Offer {
-  question: string;
-  meant: MeantFigures;
-}
+import { type FigureOffer, hasFigures } from './hasFigures';
 
 /**
  * Questions that could follow the figures of an answer. Each is put to the program as if it had been asked next: what it does
  * not read as it was meant, and what has no figures for this person, is left out.
  */
-export async function* figureFollowUps(turn: AnsweredTurn, readAs: ReadAs): AsyncGenerator<string> {
-  const { actor, asked, language, now, signal, reads } = turn;
-  const limits = { timeoutMs: readTimeoutMs, signal };
+export async function* figureFollowUps(turn: AnsweredTurn): AsyncGenerator<string> {
+  const { actor, asked, language, now, signal, readAs, reads } = turn;
+  const limits = { timeoutMs: offerReadTimeoutMs, signal };
   const read = await readAs(
     actor.id,
     async (query) => {
@@ -41,17 +32,13 @@ export async function* figureFollowUps(turn: AnsweredTurn, readAs: ReadAs): Asyn
   );
   if (!read) return;
   const earlier = asked.map((before, at): AskedQuestion => ({ ...before, names: read.names[at]! }));
-  for (const [at, { question, meant }] of read.offers.entries()) {
+  for (const [at, offer] of read.offers.entries()) {
     const names = read.names[asked.length + at]!;
-    const understood = understandQuestion(question, { names, now, employee: actor, earlier });
-    const { askBack, remarks, searchQuery } = understood;
-    const request = requestIn(understood, meant.subject);
-    if (askBack || searchQuery || remarks.length > 0 || !request || !asksFor(request.query, meant)) continue;
-    const figures = await runRecorded(request, {
-      ...{ employee: actor, language, now, signal, readAs, recordQuery: reads.recordQuery },
-      timeoutMs: readTimeoutMs,
-    });
-    if ('table' in figures && !figures.notice && saysSomething(figures.table)) yield question;
+    const run = (request: FigureRequest) =>
+      runRecorded(request, {
+        ...{ ...limits, employee: actor, language, now, readAs, recordQuery: reads.recordQuery },
+      });
+    if (await hasFigures(offer, { actor, now, names, earlier, run })) yield offer.question;
   }
 }
 
@@ -61,7 +48,7 @@ type Resolve = (filters: MeantFigures['filters']) => ReturnType<typeof resolveNa
 async function offersAfter(
   { actor, tables, language, now }: AnsweredTurn,
   resolve: Resolve,
-): Promise<Offer[]> {
+): Promise<FigureOffer[]> {
   const table = tables.findLast(({ query, rows }) => query !== undefined && rows.length > 0);
   if (!table?.query) return [];
   const request = readFigureRequest({ subject: table.query.subject, input: table.query.query });
@@ -76,21 +63,4 @@ async function offersAfter(
     const question = figureQuestion(meant, names, { language, today });
     return question === null ? [] : [{ question, meant }];
   });
-}
-
-/** The query of an understood question, where it is of this subject alone. */
-function requestIn(
-  { sales, interactions }: ReturnType<typeof understandQuestion>,
-  subject: FigureRequest['subject'],
-): FigureRequest | null {
-  if (sales && interactions) return null;
-  if (subject === 'sales') return sales ? { subject, query: sales } : null;
-  return interactions ? { subject, query: interactions } : null;
-}
-
-/** A row of nothing but zeros is no answer. */
-function saysSomething({ rows, columns }: ResultTable): boolean {
-  const figures = columns.filter(({ kind }) => ['won', 'count', 'ratio', 'number'].includes(kind));
-  if (figures.length === 0) return rows.length > 0;
-  return rows.some((row) => figures.some(({ key }) => typeof row[key] === 'number' && row[key] !== 0));
 }

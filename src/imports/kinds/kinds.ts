@@ -1,3 +1,4 @@
+import type { CustomerType, VisitType } from '../../shared/companyValues';
 import { importColumns, type ImportKind } from '../../shared/imports';
 import type { ImportProblem } from '../importProblem';
 import type { ReadCell, StagedValue } from '../values/columnType';
@@ -25,7 +26,7 @@ const bounds = {
   line: { min: 1, max: 2_147_483_647 },
 };
 
-const customerType = word({
+const customerType = word<CustomerType>({
   상급종합병원: ['tertiary hospital', 'tertiary'],
   종합병원: ['general hospital'],
   병원: ['hospital'],
@@ -33,7 +34,7 @@ const customerType = word({
   약국: ['pharmacy'],
   기타: ['other', 'others'],
 });
-const interactionType = word({
+const interactionType = word<VisitType>({
   방문: ['visit'],
   전화: ['call', 'phone', 'telephone'],
   이메일: ['email', 'e-mail', 'mail', '메일'],

@@ -101,7 +101,7 @@ test('English figures', () => {
     scope: 'your own records',
   });
   expect(figureSentences(english, { period }, 'en')).toBe(
-    '2026-09-01 ~ 2026-09-30: sales -₩1,234,567(-₩1.23M). Scope: your own records.',
+    '2026-09-01 ~ 2026-09-30: sales -₩1,234,567(-₩1.2M). Scope: your own records.',
   );
 });
 

@@ -7,7 +7,8 @@ import { AppError } from '../../errors';
 import { bearerToken } from '../../middlewares/bearerToken';
 import { demand } from '../../policies/permissions';
 import { initAdminSchema } from '../../shared/people';
-import type { MigrationsDto } from '../../shared/system';
+import type { MigrationRunDto, MigrationsDto } from '../../shared/system';
+import { MigrationChanged, MigrationFailed } from '../../storage/database/migrations';
 import type { Migrator } from '../../storage/database/migrator';
 import { parseInput } from '../parseInput';
 import { route, type Route } from '../route';
@@ -66,7 +67,12 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
         const employeeId = await authorise(request);
         // By the holder of the set-up token, of whom there is no more to say, before the tables are there: counted as a call.
         if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
-        return migrator.state();
+        const { applied, pending, changed } = await migrator.state();
+        const history = applied.map(({ name, appliedAt }) => ({
+          name,
+          appliedAt: appliedAt?.toISOString() ?? null,
+        }));
+        return { applied: applied.map(({ name }) => name), pending, history, changed };
       },
     }),
     route({
@@ -77,14 +83,27 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       record: 'migrations.run',
       beforeMigration: true,
       query: migrateQuery,
-      handle: async ({ request, query }) => {
+      handle: async ({ request, query }): Promise<MigrationRunDto> => {
         const employeeId = await authorise(request);
         if (query.dryRun === '1') {
           if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
           return { applied: [], pending: (await migrator.state()).pending };
         }
-        return { applied: await migrator.migrate('refuse', employeeId) };
+        return { applied: await migrator.migrate('refuse', employeeId).catch(inWords) };
       },
     }),
   ];
+}
+
+/** Names the migration that nothing can be done with. */
+function inWords(error: unknown): never {
+  const code =
+    error instanceof MigrationChanged
+      ? 'migration_changed'
+      : error instanceof MigrationFailed
+        ? 'migration_failed'
+        : null;
+  if (!code) throw error;
+  const { migration } = error as MigrationChanged | MigrationFailed;
+  throw new AppError(code, { cause: error, errors: [{ path: 'migration', message: migration }] });
 }

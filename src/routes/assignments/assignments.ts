@@ -2,12 +2,18 @@ import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
 import { AppError } from '../../errors';
 import type { Repositories } from '../../repositories/repositories';
-import { createAssignmentSchema } from '../../shared/people';
+import {
+  assignmentFilterSchema,
+  createAssignmentSchema,
+  updateAssignmentSchema,
+  type EmployeeNameDto,
+} from '../../shared/people';
+import type { Page } from '../../shared/problem';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
 
 const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
-const listQuery = pageQuerySchema.extend({ employeeNo: z.string().max(40).optional() });
+const employeeQuery = pageQuerySchema.extend({ q: z.string().normalize('NFC').trim().max(100).optional() });
 
 /** Which employee looks after which customer, for admins. */
 export function assignmentRoutes({ assignments, people }: Repositories, audit: AuditLog): Route[] {
@@ -15,18 +21,30 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
     route({
       method: 'get',
       path: '/api/assignments',
-      summary: 'List assignments.',
+      summary: 'Assignments, of an employee, of a customer, or those that count on a day (`on`).',
       who: 'assignments.manage',
       record: 'access',
-      query: listQuery,
-      handle: async ({ query }) => {
-        const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
-        const rows = await assignments.list({
-          afterId,
-          limit: query.limit + 1,
-          employeeNo: query.employeeNo,
+      query: pageQuerySchema.extend(assignmentFilterSchema.shape),
+      handle: async ({ query: { cursor, limit, ...filter } }) => {
+        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const rows = await assignments.list({ ...filter, afterId, limit: limit + 1 });
+        return toPage(rows, limit, { place: (row) => row.id, item: (row) => row });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/assignments/employees',
+      summary: 'Active employees by letters of name, number or team, to give a customer to.',
+      who: 'assignments.manage',
+      record: 'access',
+      query: employeeQuery,
+      handle: async ({ query: { cursor, limit, q } }): Promise<Page<EmployeeNameDto>> => {
+        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const rows = await people.list({ q, active: true, afterId, limit: limit + 1 });
+        return toPage(rows, limit, {
+          place: (row) => row.id,
+          item: ({ employeeNo, name, team, role, active }) => ({ employeeNo, name, team, role, active }),
         });
-        return toPage(rows, query.limit, { place: (row) => row.id, item: (row) => row });
       },
     }),
     route({
@@ -51,9 +69,29 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       },
     }),
     route({
+      method: 'patch',
+      path: '/api/assignments/:id',
+      summary: 'Set the last day of an assignment (`validTo`); null: it is open again.',
+      who: 'assignments.manage',
+      record: 'assignment.change',
+      params,
+      body: updateAssignmentSchema,
+      handle: async ({ actor, params: { id }, body: { validTo } }) => {
+        const before = await assignments.find(id);
+        if (!before) throw new AppError('not_found');
+        if (validTo !== null && validTo < before.validFrom)
+          throw new AppError('validation_failed', {
+            errors: [{ path: 'validTo', message: 'validTo must not be before validFrom' }],
+          });
+        await audit.record({ name: 'assignment.change', employeeId: actor.id, input: { id, validTo } });
+        await assignments.end(id, validTo);
+        return { ...before, validTo };
+      },
+    }),
+    route({
       method: 'delete',
       path: '/api/assignments/:id',
-      summary: 'Delete an assignment.',
+      summary: 'Delete an assignment as if it had never been; to end one, set its last day.',
       who: 'assignments.manage',
       record: 'assignment.delete',
       params,

@@ -56,8 +56,12 @@ export function replayRoutes(
       query: pageQuerySchema,
       handle: async ({ actor, params: { conversationId }, query }) => {
         await lookAt('read-messages', actor, conversationId);
-        const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
-        const rows = await chatHistory.list(conversationId, { afterId, limit: query.limit + 1 });
+        const behindId = decodeCursor(z.number().int(), query.cursor);
+        const rows = await chatHistory.list(conversationId, {
+          order: 'oldest',
+          behindId,
+          limit: query.limit + 1,
+        });
         const language = requestContext()?.language ?? 'ko';
         return toPage(rows, query.limit, {
           place: ({ id }) => id,

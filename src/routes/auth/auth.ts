@@ -28,10 +28,11 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       summary: 'Sign in with e-mail address and password.',
       who: 'everyone',
       record: 'auth.sign-in',
+      beforeMigration: 'ifPossible',
       guarded: true,
       body: loginSchema,
-      handle: async ({ body, response }) =>
-        answer(response, await accounts.signIn(body.email, body.password)),
+      handle: async ({ body, request, response }) =>
+        answer(response, await accounts.signIn(body.email, body.password, request.headers['user-agent'])),
     }),
     route({
       method: 'post',
@@ -39,6 +40,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       summary: 'Get a new access token with the refresh cookie, which is changed.',
       who: 'everyone',
       record: 'auth.refresh',
+      beforeMigration: 'ifPossible',
       handle: async ({ request, response }) => {
         const token = refreshCookie(request.headers.cookie);
         if (!token) throw new AppError('unauthenticated');
@@ -51,6 +53,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       summary: 'End the session of the refresh cookie.',
       who: 'everyone',
       record: 'auth.sign-out',
+      beforeMigration: 'ifPossible',
       handle: async ({ request, response }) => {
         const token = refreshCookie(request.headers.cookie);
         if (token) await accounts.signOut(token);
@@ -63,6 +66,7 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       summary: 'The signed-in person.',
       who: 'signedIn',
       record: 'access',
+      beforeMigration: 'ifPossible',
       handle: async ({ actor }) => accounts.describe(actor),
     }),
   ];

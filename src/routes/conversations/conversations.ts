@@ -20,6 +20,8 @@ const exportQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('cs
 const params = z.strictObject({ id: z.uuid() });
 const listQuery = pageQuerySchema.extend({ q: z.string().trim().max(200).optional() });
 
+const messagesQuery = pageQuerySchema.extend({ order: z.enum(['oldest', 'newest']).default('oldest') });
+
 const place = z.strictObject({ updatedAt: z.iso.datetime(), id: z.uuid() });
 
 /** A person's own chats. */
@@ -50,6 +52,15 @@ export function conversationRoutes(
       },
     }),
     route({
+      method: 'get',
+      path: '/api/conversations/:id',
+      summary: 'An own chat, and from which event on its messages have to be completed.',
+      who: 'signedIn',
+      record: 'access',
+      params,
+      handle: async ({ actor, params: { id } }) => ownChats.open(actor, id),
+    }),
+    route({
       method: 'patch',
       path: '/api/conversations/:id',
       summary: 'Give an own chat another title.',
@@ -72,15 +83,18 @@ export function conversationRoutes(
     route({
       method: 'get',
       path: '/api/conversations/:id/messages',
-      summary: 'Messages of an own chat, oldest first.',
+      summary: 'Messages of an own chat, oldest first; with `order=newest` the newest first.',
       who: 'signedIn',
       record: 'access',
       params,
-      query: pageQuerySchema,
+      query: messagesQuery,
       handle: async ({ actor, params: { id }, query }) => {
         await chat.openConversation(actor, id);
-        const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
-        const rows = await chatHistory.list(id, { afterId, limit: query.limit + 1 });
+        const rows = await chatHistory.list(id, {
+          order: query.order,
+          behindId: decodeCursor(z.number().int(), query.cursor),
+          limit: query.limit + 1,
+        });
         const language = requestContext()?.language ?? 'ko';
         return toPage(rows, query.limit, {
           place: (row) => row.id,

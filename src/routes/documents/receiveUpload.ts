@@ -7,7 +7,7 @@ import { AppError } from '../../errors';
 import { uploadsFolder } from '../../ingestion/temporaryFiles';
 
 /** Bytes of one upload; what is larger is split by whoever has it. */
-const maximumFileSize = 100 * 1024 * 1024;
+export const maximumFileSize = 100 * 1024 * 1024;
 
 const receive = multer({
   storage: multer.diskStorage({

@@ -2,8 +2,16 @@ import { z } from 'zod';
 import type { Employees } from '../../accounts/employees';
 import { toEmployeeDto } from '../../accounts/employeeDto';
 import { AppError } from '../../errors';
+import { rolesWith } from '../../policies/permissions';
 import type { PeopleRepository } from '../../repositories/people';
-import { createEmployeeSchema, setPermissionsSchema, updateEmployeeSchema } from '../../shared/people';
+import {
+  createEmployeeSchema,
+  employeeFilterSchema,
+  permissions,
+  type PermissionDto,
+  setPermissionsSchema,
+  updateEmployeeSchema,
+} from '../../shared/people';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
 
@@ -15,14 +23,15 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
     route({
       method: 'get',
       path: '/api/employees',
-      summary: 'List employees.',
+      summary:
+        'Employees, by letters of name, number, e-mail or team, by role, and whether they may sign in.',
       who: 'employees.manage',
       record: 'access',
-      query: pageQuerySchema,
-      handle: async ({ query }) => {
-        const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
-        const rows = await people.list({ afterId, limit: query.limit + 1 });
-        return toPage(rows, query.limit, { place: (row) => row.id, item: toEmployeeDto });
+      query: pageQuerySchema.extend(employeeFilterSchema.shape),
+      handle: async ({ query: { cursor, limit, ...filter } }) => {
+        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const rows = await people.list({ ...filter, afterId, limit: limit + 1 });
+        return toPage(rows, limit, { place: (row) => row.id, item: toEmployeeDto });
       },
     }),
     route({
@@ -57,6 +66,17 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       params,
       body: updateEmployeeSchema,
       handle: async ({ actor, params: { id }, body }) => employees.change(id, body, actor),
+    }),
+    route({
+      method: 'get',
+      path: '/api/permissions',
+      summary: 'Every right there is, with the roles that have it by nature.',
+      who: 'employees.manage',
+      record: 'access',
+      handle: async (): Promise<{ items: PermissionDto[]; nextCursor: null }> => ({
+        items: permissions.map((permission) => ({ permission, roles: rolesWith(permission) })),
+        nextCursor: null,
+      }),
     }),
     route({
       method: 'put',

@@ -2,17 +2,19 @@ import type { Registry } from 'prom-client';
 import type { SetUp } from '../../accounts/setUp';
 import type { PublicStatus } from '../../shared/system';
 import type { Readiness } from '../../shared/system';
+import type { Migrator } from '../../storage/database/migrator';
 import { route, type Route } from '../route';
 
 interface Dependencies {
   readiness: () => Promise<Readiness>;
   setUp: SetUp;
+  migrator: Pick<Migrator, 'isMigrated'>;
   metrics: Registry;
-  publicStatus: Omit<PublicStatus, 'needsSetUp'>;
+  publicStatus: Omit<PublicStatus, 'needsSetUp' | 'needsMigration'>;
 }
 
 /** For operators, and what the client asks before anybody signs in. */
-export function systemRoutes({ readiness, setUp, metrics, publicStatus }: Dependencies): Route[] {
+export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus }: Dependencies): Route[] {
   return [
     route({
       method: 'get',
@@ -52,7 +54,12 @@ export function systemRoutes({ readiness, setUp, metrics, publicStatus }: Depend
       summary: 'What a client needs to know before anybody signs in.',
       who: 'everyone',
       record: 'count',
-      handle: async (): Promise<PublicStatus> => ({ ...publicStatus, needsSetUp: !(await setUp.isDone()) }),
+      beforeMigration: 'ifPossible',
+      handle: async (): Promise<PublicStatus> => ({
+        ...publicStatus,
+        needsSetUp: !(await setUp.isDone()),
+        needsMigration: !migrator.isMigrated(),
+      }),
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { QueryTypes, Sequelize, type QueryInterface, type Transaction } from 'sequelize';
-import { Umzug } from 'umzug';
+import { MigrationError, Umzug } from 'umzug';
 import { AppError } from '../../errors';
 
 const folder = path.join(__dirname, '..', '..', '..', 'migrations');
@@ -19,21 +19,49 @@ interface MigrationFile {
   down: MigrationFile['up'];
 }
 
+/** A migration that a database has. */
+export interface AppliedMigration {
+  name: string;
+  /** SHA-256 of its file then; null: by sequelize-cli. */
+  checksum: string | null;
+  /** Null: before that was noted, or by sequelize-cli. */
+  appliedAt: Date | null;
+}
+
 export interface MigrationState {
-  applied: string[];
+  applied: AppliedMigration[];
   pending: string[];
+  /** Those applied whose file has been edited since: nothing can be migrated until it is as it was. */
+  changed: string[];
 }
 
 /** A migration that was applied has been edited since. */
-export class MigrationChanged extends Error {}
+export class MigrationChanged extends Error {
+  constructor(readonly migration: string) {
+    super(
+      `migrations/${migration} was changed after this database was migrated with it. Restore the file, or use a new database.`,
+    );
+  }
+}
+
+/** The database refused a migration; of those run with it none is applied. */
+export class MigrationFailed extends Error {
+  readonly migration: string;
+
+  constructor(error: MigrationError) {
+    super(error.message, { cause: error.cause });
+    this.migration = error.migration.name;
+  }
+}
 
 /** Which of the files in `migrations/` the database has and which it lacks, by file name. */
 export async function migrationState(sequelize: Sequelize): Promise<MigrationState> {
   const [files, applied] = await Promise.all([migrationFiles(), appliedMigrations(sequelize)]);
   const names = new Set(applied.map((row) => row.name));
   return {
-    applied: applied.map((row) => row.name),
+    applied,
     pending: files.filter((name) => !names.has(name)),
+    changed: await changedSince(applied, files),
   };
 }
 
@@ -41,8 +69,8 @@ export async function migrationState(sequelize: Sequelize): Promise<MigrationSta
  * Runs what is pending, each migration in one transaction with its entry in "SequelizeMeta", under an advisory lock.
  * @param record keeps that they were run, with them or not at all; not given for a database that nobody works with.
  * @returns the names that were applied now.
- * @throws AppError `migration_running` when another process holds the lock and `ifRunning` says to refuse,
- *   MigrationChanged when an applied file was edited.
+ * @throws AppError `migration_running` when another process holds the lock and `ifRunning` says to refuse, MigrationChanged when
+ *   an applied file was edited, MigrationFailed when the database refused one.
  */
 export async function migrate(
   sequelize: Sequelize,
@@ -66,7 +94,10 @@ export async function migrate(
       },
       logger: undefined,
     });
-    const applied = (await umzug.up()).map((migration) => migration.name);
+    const migrated = await umzug.up().catch((error: unknown) => {
+      throw error instanceof MigrationError ? new MigrationFailed(error) : error;
+    });
+    const applied = migrated.map((migration) => migration.name);
     await record?.(applied, lock);
     return applied;
   });
@@ -81,10 +112,10 @@ function inTransaction(sequelize: Sequelize, lock: Transaction, file: { name: st
         // eslint-disable-next-line @typescript-eslint/no-require-imports -- sequelize-cli's files are CommonJS
         const migration = require(file.path!) as MigrationFile;
         await migration.up(sequelize.getQueryInterface(), Sequelize, transaction);
-        await sequelize.query('INSERT INTO "SequelizeMeta" (name, checksum) VALUES ($name, $checksum)', {
-          bind: { name: file.name, checksum: await checksum(file.name) },
-          transaction,
-        });
+        await sequelize.query(
+          'INSERT INTO "SequelizeMeta" (name, checksum, applied_at) VALUES ($name, $checksum, clock_timestamp())',
+          { bind: { name: file.name, checksum: await checksum(file.name) }, transaction },
+        );
       }),
   };
 }
@@ -108,14 +139,16 @@ async function takeLock(
   if (!row?.taken) throw new AppError('migration_running');
 }
 
-/** sequelize-cli's own table, with a checksum beside the name. */
+/** sequelize-cli's own table, with a checksum and the time beside the name. */
 async function prepareMeta(sequelize: Sequelize, transaction: Transaction): Promise<void> {
   await sequelize.query(
     `CREATE TABLE IF NOT EXISTS "SequelizeMeta" (name varchar(255) PRIMARY KEY);
      ALTER TABLE "SequelizeMeta" ADD COLUMN IF NOT EXISTS checksum text;
+     ALTER TABLE "SequelizeMeta" ADD COLUMN IF NOT EXISTS applied_at timestamptz;
      COMMENT ON TABLE "SequelizeMeta" IS 'Migrations this database has.';
      COMMENT ON COLUMN "SequelizeMeta".name IS 'File name.';
-     COMMENT ON COLUMN "SequelizeMeta".checksum IS 'SHA-256 of the file when it was applied; null: by sequelize-cli.';`,
+     COMMENT ON COLUMN "SequelizeMeta".checksum IS 'SHA-256 of the file when it was applied; null: by sequelize-cli.';
+     COMMENT ON COLUMN "SequelizeMeta".applied_at IS 'When it was applied; null: before that was noted, or by sequelize-cli.';`,
     { transaction },
   );
 }
@@ -123,14 +156,16 @@ async function prepareMeta(sequelize: Sequelize, transaction: Transaction): Prom
 async function appliedMigrations(
   sequelize: Sequelize,
   transaction?: Transaction,
-): Promise<{ name: string; checksum: string | null }[]> {
+): Promise<AppliedMigration[]> {
   const [table] = await sequelize.query<{ present: boolean }>(
     `SELECT to_regclass('"SequelizeMeta"') IS NOT NULL AS present`,
     { transaction, type: QueryTypes.SELECT },
   );
   if (!table?.present) return [];
   return sequelize.query(
-    `SELECT name, to_jsonb(meta) ->> 'checksum' AS checksum FROM "SequelizeMeta" AS meta ORDER BY name`,
+    // A database of before may lack both columns.
+    `SELECT name, to_jsonb(meta) ->> 'checksum' AS checksum, (to_jsonb(meta) ->> 'applied_at')::timestamptz AS "appliedAt"
+     FROM "SequelizeMeta" AS meta ORDER BY name`,
     {
       transaction,
       type: QueryTypes.SELECT,
@@ -138,15 +173,15 @@ async function appliedMigrations(
   );
 }
 
-async function refuseChanged(applied: { name: string; checksum: string | null }[]): Promise<void> {
-  const files = new Set(await migrationFiles());
-  for (const { name, checksum: known } of applied) {
-    if (known && files.has(name) && known !== (await checksum(name))) {
-      throw new MigrationChanged(
-        `migrations/${name} was changed after this database was migrated with it. Restore the file, or use a new database.`,
-      );
-    }
-  }
+async function refuseChanged(applied: AppliedMigration[]): Promise<void> {
+  const [first] = await changedSince(applied, await migrationFiles());
+  if (first) throw new MigrationChanged(first);
+}
+
+async function changedSince(applied: AppliedMigration[], files: string[]): Promise<string[]> {
+  const known = applied.filter((row) => row.checksum !== null && files.includes(row.name));
+  const sums = await Promise.all(known.map(({ name }) => checksum(name)));
+  return known.filter((row, at) => row.checksum !== sums[at]).map(({ name }) => name);
 }
 
 async function migrationFiles(): Promise<string[]> {

@@ -60,3 +60,28 @@ test('the stop ends all that run', async () => {
   expect(running.size).toBe(0);
   expect(await jobs.unfinished('documents.settle')).toEqual([]);
 });
+
+test('the backlog says of each queue what waits, runs and is tried again', async () => {
+  expect(await jobs.backlog()).toEqual([]);
+  for (const id of ['a', 'b', 'c']) await add(id);
+  const { begun, running } = workHeld(1);
+  await until(() => begun.length === 1);
+  expect(await jobs.backlog()).toEqual([
+    { queue: 'documents.settle', waiting: 2, running: 1, retrying: 0, oldestAt: expect.any(Date) },
+  ]);
+  for (const done of [1, 2, 3]) {
+    await until(() => begun.length === done);
+    running.get(begun.at(-1)!)!();
+  }
+  await database.sequelize.transaction((transaction) => jobs.add('index.rebuild', {}, transaction));
+  let tries = 0;
+  jobs.work('index.rebuild', async () => {
+    tries += 1;
+    throw new Error('a part is away');
+  });
+  await until(() => tries === 1);
+  let [left] = await jobs.backlog();
+  while (left?.retrying !== 1)
+    [left] = (await jobs.backlog()).filter(({ queue }) => queue === 'index.rebuild');
+  expect(left).toMatchObject({ queue: 'index.rebuild', waiting: 0, running: 0, retrying: 1 });
+});

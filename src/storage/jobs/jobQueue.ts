@@ -53,6 +53,17 @@ const timesOf: Record<JobName, { retryDelay: number; expireInSeconds: number }> 
 /** How often jobs that were left behind are looked for. */
 const maintenanceIntervalSeconds = 10;
 
+/** Jobs of a queue that are not done. */
+export interface QueueBacklog {
+  queue: string;
+  waiting: number;
+  running: number;
+  /** Failed, and waiting for another try. */
+  retrying: number;
+  /** When the oldest that waits was added; null: none waits. */
+  oldestAt: Date | null;
+}
+
 /** Background work kept in the database, so that a job belongs to the transaction that asks for it. */
 export interface JobQueue {
   /**
@@ -71,6 +82,8 @@ export interface JobQueue {
   ): Promise<void>;
   /** What the jobs of a queue carry that wait or run. */
   unfinished<Name extends JobName>(name: Name): Promise<JobData[Name][]>;
+  /** How much of each queue there is to do, by name; a queue without any is not in it. */
+  backlog(): Promise<QueueBacklog[]>;
   /** Starts to work on jobs of a queue, so many `atOnce` (not given: one). */
   work<Name extends JobName>(name: Name, handler: JobHandler<Name>, options?: { atOnce?: number }): void;
   /** Lets running jobs end. */
@@ -172,6 +185,16 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
         { bind: { name }, type: QueryTypes.SELECT },
       );
       return rows.map((row) => row.data);
+    },
+    async backlog() {
+      return sequelize.query<QueueBacklog>(
+        `SELECT name AS queue, count(*) FILTER (WHERE state = 'created')::integer AS waiting,
+                count(*) FILTER (WHERE state = 'active')::integer AS running,
+                count(*) FILTER (WHERE state = 'retry')::integer AS retrying,
+                min(created_on) FILTER (WHERE state < 'active') AS "oldestAt"
+         FROM pgboss.job WHERE state <= 'active' GROUP BY name ORDER BY name`,
+        { type: QueryTypes.SELECT },
+      );
     },
     work(name, handler, { atOnce = 1 } = {}) {
       for (let count = 0; count < atOnce; count += 1) loops.push(workOn(name, handler));

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
 import { answersDone, ask } from './chatPage';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { editAnswerByHand } from './editAnswerByHand';
+import { newSampleDataDir } from './samples';
+import { programEnvironment, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 const root = path.join(__dirname, '..', '..', '..');
 const question = '나루아픽정 심포지엄 날짜가 언제야?';
@@ -17,7 +19,7 @@ let dataDir: string;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   const chat = await openPage(browser, program.url);
   await signInOnPage(chat, program.demo.rep!);
@@ -32,31 +34,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await program?.stop();
-  await rm(dataDir, { recursive: true });
+  await removeDataDir(dataDir);
 });
-
-/** What whoever keeps the database can do: the triggers do not hold a superuser. Prints the key of the row. */
-const editByHand = [
-  '--input-type=module',
-  '--eval',
-  `import { PGlite } from '@electric-sql/pglite';
-   import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-   import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-   const dataDir = process.argv.at(-1);
-   const database = await PGlite.create({ dataDir, extensions: { btree_gist, pg_trgm } });
-   await database.exec('SET session_replication_role = replica');
-   const { rows } = await database.query(
-     "UPDATE chat_history SET content = '12월 1일입니다.' WHERE role = 'assistant' AND content LIKE '%11월 26일%' RETURNING id",
-   );
-   await database.close();
-   console.log(rows[0].id);`,
-];
-
-const inNode = (given: string[], last: string[] = []) =>
-  promisify(execFile)(process.execPath, [...given, ...last], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir },
-  });
 
 const rows = () => page.getByTestId('turn-row');
 
@@ -119,10 +98,12 @@ test('a row that is edited by hand is found out, on the page as by the command',
 
   await program!.stop();
   program = undefined;
-  const edited = Number(
-    await inNode(editByHand, [path.join(dataDir, 'database')]).then(({ stdout }) => stdout.trim()),
-  );
-  await expect(inNode(['dist/cli/verifyAudit.js'])).rejects.toMatchObject({
+  const edited = await editAnswerByHand(dataDir);
+  const verify = promisify(execFile)(process.execPath, ['dist/cli/verifyAudit.js'], {
+    cwd: root,
+    env: await programEnvironment(dataDir),
+  });
+  await expect(verify).rejects.toMatchObject({
     code: 1,
     stdout: expect.stringContaining(`changed: chat_history ${edited}`) as string,
   });

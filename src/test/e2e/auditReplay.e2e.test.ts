@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
 import { answersDone, ask, conversationIdOf } from './chatPage';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
@@ -14,7 +14,7 @@ const documentQuestion = '나루아픽정 심포지엄 날짜가 언제야?';
 const salesQuestion = '지난달 내 실적을 제품별로 보여줘';
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   const chat = await openPage(browser, program.url);
   await signInOnPage(chat, program.demo.rep!);
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   expect(await program?.stop()).toBe(0);
-  await rm(dataDir, { recursive: true });
+  await removeDataDir(dataDir);
 });
 
 const turnRow = (question: string) => page.getByTestId('turn-row').filter({ hasText: question }).first();

@@ -1,6 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import { says, waitsFor } from '../scriptedModel/scriptedAnswer';
-import { answerBegun, answersDone, answerText, ask, conversationIdOf, shownLine } from './chatPage';
+import {
+  answerBegun,
+  answersDone,
+  answerText,
+  ask,
+  beginChat,
+  conversationIdOf,
+  shownLine,
+} from './chatPage';
+import { focusOn, hasFocus } from './keyboard';
 import { startScriptedProgram, type ScriptedProgram } from './scriptedProgram';
 
 let scripted: ScriptedProgram;
@@ -23,6 +32,7 @@ const turn = (place: number): Locator => page.getByTestId('turn').nth(place - 1)
 
 describe('a conversation with branches', () => {
   test('an own question is edited in its place, and the other wording can be looked back at', async () => {
+    await beginChat(page);
     await answered('첫 질문', '첫 답이다.', 1);
     await answered('둘째 질문', '둘째 답이다.', 2);
     await answered('셋째 질문', '셋째 답이다.', 3);
@@ -72,7 +82,7 @@ describe('a conversation with branches', () => {
 });
 
 test('what the reader thinks of an answer is there after a reload, and can be taken back', async () => {
-  await page.getByTestId('new-conversation').click();
+  await beginChat(page);
   await answered('수치가 맞아?', '틀린 수치다.', 1);
   await page.getByTestId('feedback-down').click();
   await page.getByText('수치가 틀림', { exact: true }).click();
@@ -127,12 +137,11 @@ describe('own conversations', () => {
     await menuOf('냉장 보관').focus();
     await page.keyboard.press('Enter');
     // Keys go where the focus is, which a menu and a dialog take once they stand.
-    await page.locator('[role="menu"]:focus-within').waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.locator('[data-testid="conversation-delete"]:focus').waitFor();
+    const remove = page.getByTestId('conversation-delete');
+    await focusOn(page, page.getByRole('menu'));
+    while (!(await hasFocus(remove))) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.locator('[role="dialog"]:focus-within').waitFor();
+    await focusOn(page, page.getByRole('dialog'));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await row('냉장 보관').waitFor({ state: 'detached' });
@@ -147,7 +156,7 @@ describe('own conversations', () => {
 });
 
 test('an answer is stopped from the second tab, and both keep what was written', async () => {
-  await page.getByTestId('new-conversation').click();
+  await beginChat(page);
   const text = '하나를 쓴다. 둘을 쓴다. 셋을 쓴다. 넷을 쓴다.';
   scripted.model.script(waitsFor(new Promise(() => {}), text));
   await ask(page, '길게 써 줘');

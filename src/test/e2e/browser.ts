@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { patienceMs } from '../patience';
 
 /** Debian's Chromium; without the background flags its connections to its maker are refused, many at a time. */
@@ -19,8 +19,16 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** A new private window, in Korean, on a page of the program. */
-export async function openPage(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 1280, height: 860 } });
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'ko-KR',
+    viewport: { width: 1280, height: 860 },
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
   watch(page);
@@ -30,14 +38,26 @@ export async function openPage(browser: Browser, url: string): Promise<Page> {
 
 /** Pages of this file's tests that are open, with what went wrong in them. */
 const opened = new Map<Page, string[]>();
+/** Errors that no page caught, since somebody last took them. */
+let thrown: string[] = [];
 
 function watch(page: Page): void {
   const wrong: string[] = [];
   opened.set(page, wrong);
   page.on('close', () => opened.delete(page));
-  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('pageerror', (error) => {
+    wrong.push(String(error));
+    thrown.push(`${page.url()}: ${error.stack}`);
+  });
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   page.on('requestfailed', (request) => wrong.push(`${request.url()}: ${request.failure()?.errorText}`));
+}
+
+/** Errors that no page caught since the last call. */
+export function takeThrown(): string[] {
+  const taken = thrown;
+  thrown = [];
+  return taken;
 }
 
 /** Address, text and latest troubles of every open page, for whoever reads of a test that failed. */

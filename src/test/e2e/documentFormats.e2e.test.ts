@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createAdmin, createPerson, testPassword } from '../people';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 const samples = path.join(__dirname, '..', '..', '..', 'samples', 'documents');
 
@@ -83,7 +82,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   expect(await program?.stop()).toBe(0);
-  await rm(dataDir, { recursive: true });
+  await removeDataDir(dataDir);
 });
 
 test('an admin uploads one file of each format at once, and every one is read', async () => {
@@ -115,6 +114,9 @@ test.each(files)('a rep sees $file cited with the right page', async ({ file, qu
   await citation.click();
 
   const passage = rep.getByTestId('passage-drawer');
+  // A PDF opens at its page first.
+  if (file.endsWith('.pdf'))
+    await passage.getByTestId('passage-form').getByText('글', { exact: true }).click();
   await passage.getByTestId('passage-quote').filter({ hasText: quote }).waitFor();
   const shown = passage.getByTestId('passage-page');
   expect(await shown.allTextContents()).toEqual(page === null ? [] : [`${page}쪽`]);

@@ -1,9 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { standsStill } from './chatPage';
+import { newSampleDataDir } from './samples';
+import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
@@ -11,7 +13,7 @@ let dataDir: string;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   page = await openPage(browser, program.url);
   await signInOnPage(page, program.demo.rep!);
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   expect(await program?.stop()).toBe(0);
-  await rm(dataDir, { recursive: true });
+  await removeDataDir(dataDir);
 });
 
 const answers = () => page.locator('[data-testid="message-assistant"][aria-busy="false"]');
@@ -29,6 +31,7 @@ async function ask(question: string): Promise<string> {
   await page.getByTestId('composer').fill(question);
   await page.getByTestId('send').click();
   await answers().nth(before).waitFor();
+  await standsStill(page);
   return (await answers().nth(before).textContent()) ?? '';
 }
 
@@ -89,16 +92,17 @@ test('the exported files have what the page shows, as numbers', async () => {
   expect(sheet.getRow(2).getCell(2).value).toBe(saved[0]![1]);
 });
 
-test('a customer in the table leads to its sheet', async () => {
+test('a customer in the table opens its sheet beside the chat', async () => {
   const link = lastTable().getByTestId('customer-link').first();
-  const name = await link.textContent();
+  const name = (await link.textContent())!;
   await link.click();
-  await page.getByTestId('customer-sheet').waitFor();
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name);
-  await page.getByTestId('result-chart').first().waitFor();
-  expect(await page.getByTestId('customer-visit').count()).toBeGreaterThan(0);
-  await page.goBack();
-  await answers().first().waitFor();
+  const panel = page.getByTestId('beside-panel');
+  await panel.getByTestId('customer-sheet').waitFor();
+  await panel.getByText(name, { exact: true }).first().waitFor();
+  await panel.getByTestId('result-chart').first().waitFor();
+  expect(await panel.getByTestId('customer-visit').count()).toBeGreaterThan(0);
+  await panel.getByRole('button', { name: '닫기' }).first().click();
+  await panel.waitFor({ state: 'detached' });
 });
 
 test('a follow-up changes one thing: the days, then what is grouped by', async () => {

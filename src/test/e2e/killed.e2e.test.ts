@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { callApi } from '../api';
 import { createAdmin, signIn } from '../people';
 import { uploadDocument, waitForDocument } from '../documents';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let dataDir: string;
 let program: StartedProgram;
@@ -13,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(await program.stop()).toBe(0);
-  await rm(dataDir, { recursive: true });
+  await removeDataDir(dataDir);
 });
 
 test('what was acknowledged is there after a power cut, and its work goes on', async () => {

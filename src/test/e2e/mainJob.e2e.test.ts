@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
@@ -15,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   expect(await program?.stop()).toBe(0);
-  await rm(dataDir, { recursive: true });
+  await removeDataDir(dataDir);
 });
 
 const lastAnswer = (page: Page) => page.getByTestId('message-assistant').last();

@@ -1,20 +1,20 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newSampleDataDir } from './samples';
+import { removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let program: StartedProgram;
 let browser: Browser;
 let dataDir: string;
 
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   expect(await program?.stop()).toBe(0);
-  await rm(dataDir, { recursive: true });
+  await removeDataDir(dataDir);
 });
 
 const question = '우주정거장 도킹 절차 알려줘';

@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { startCuttableProxy, type CuttableProxy } from '../cuttableProxy';
 import { createAdmin, createPerson, testPassword, type TestPerson } from '../people';
 import { startScriptedModel, type ScriptedModel } from '../scriptedModel/scriptedModel';
 import { launchBrowser, openPage, signInOnPage } from './browser';
-import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
+import { newDataDir, removeDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 /** The program with a scripted model, a rep, and a network between it and the browser that can be cut. */
 export interface ScriptedProgram {
@@ -14,6 +13,8 @@ export interface ScriptedProgram {
   rep: TestPerson;
   /** A new private window of the rep, signed in, behind the network. */
   openRep(): Promise<Page>;
+  /** The same of anybody with the tests' password. */
+  openAs(person: { email: string }): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -30,12 +31,13 @@ export async function startScriptedProgram(): Promise<ScriptedProgram> {
   return {
     ...{ program, model, network, rep },
     openRep: () => openSignedIn(browser, network.url, rep.email),
+    openAs: ({ email }) => openSignedIn(browser, network.url, email),
     async close() {
       await browser.close();
       await network.close();
       const code = await program.stop();
       await model.close();
-      await rm(dataDir, { recursive: true });
+      await removeDataDir(dataDir);
       if (code !== 0) throw new Error(`the program ended with ${code}`);
     },
   };

@@ -1,9 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import {
+  isOnServices,
+  loadSamplesOnServices,
+  ownServiceSettings,
+  removeOwnServices,
+  type DemoPeople,
+} from './ownServices';
 
 const root = path.join(__dirname, '..', '..', '..');
 
@@ -13,7 +20,7 @@ export interface StartedProgram {
   pid: number;
   setupToken: string;
   /** E-mail address and password of the demo people, by role. */
-  demo: Record<string, { email: string; password: string }>;
+  demo: DemoPeople;
   /** Ends it as Ctrl-C does. @returns its exit code. */
   stop(): Promise<number>;
   /** Ends it as a power cut does; the data folder stays. */
@@ -25,19 +32,36 @@ export function newDataDir(): Promise<string> {
   return mkdtemp(path.join(os.tmpdir(), 'narutalk-e2e-'));
 }
 
-/** Starts the built program, in demo mode unless told otherwise. @throws Error with its output when it does not start. */
+/** Removes a data folder, and what its programs have stored elsewhere. */
+export async function removeDataDir(dataDir: string): Promise<void> {
+  await removeOwnServices(dataDir);
+  await rm(dataDir, { recursive: true });
+}
+
+/** The whole environment of a program of this data folder, on the engines of this run. */
+export async function programEnvironment(dataDir: string): Promise<NodeJS.ProcessEnv> {
+  const { PATH, HOME } = process.env;
+  return { PATH, HOME, DATA_DIR: dataDir, ...(await ownServiceSettings(dataDir)) };
+}
+
+/**
+ * Starts the built program, with the people and data of the demo unless told otherwise (`DEMO: '0'`), on the engines of this run.
+ * @throws Error with its output when it does not start.
+ */
 export async function startProgram(
   dataDir: string,
   settings: Record<string, string> = {},
 ): Promise<StartedProgram> {
+  const people = settings.DEMO !== '0' && isOnServices() ? await loadSamplesOnServices(dataDir) : {};
   const program = spawn(process.execPath, ['dist/index.js'], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: '0', ...settings },
+    env: { ...(await programEnvironment(dataDir)), PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const printed = await readBanner(program);
   return {
     ...printed,
+    demo: { ...printed.demo, ...people },
     pid: program.pid!,
     async stop() {
       program.kill('SIGINT');

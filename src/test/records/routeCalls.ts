@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { testPassword } from '../people';
+import type { SessionDto } from '../../shared/people';
+import { createPerson, testPassword } from '../people';
 import { firstAdmin, type WalkedWorld } from './walkedWorld';
 
 /** What a call is made with; an admin makes it where no token is given. */
@@ -85,6 +86,7 @@ const newAssignment = ({ analyst, fresh }: WalkedWorld) => {
     validTo: `${year}-06-30`,
   };
 };
+const newAlias = ({ fresh }: WalkedWorld) => ({ kind: 'customer', code: 'C1', alias: fresh('큰집') });
 const newTemplate = ({ fresh }: WalkedWorld) => ({
   name: fresh('양식'),
   kind: 'customers',
@@ -104,6 +106,19 @@ const newQuery = ({ fresh }: WalkedWorld) => ({
 const madeQuery = async (world: WalkedWorld) => ({
   id: (await world.make('POST', '/api/verified-queries', newQuery(world))).id,
 });
+const newPrompt = async ({ make, fresh }: WalkedWorld) => {
+  const { body } = await make<{ body: string }>('GET', '/api/prompts/summary/versions/release');
+  return { body: `${body}\n${fresh('새 규칙 ')}`, reason: '더 짧게' };
+};
+const madePrompt = async (world: WalkedWorld) => {
+  const saved = await world.make<{ version: number }>(
+    'POST',
+    '/api/prompts/summary/versions',
+    await newPrompt(world),
+  );
+  return saved.version;
+};
+const ofPrompt: Prepare = () => ({ params: { name: 'summary' } });
 const fileOf = (name: string, content: string, fields: Record<string, string> = {}) => {
   const form = new FormData();
   form.set('file', new Blob([content]), name);
@@ -120,6 +135,8 @@ export const routeCalls: Record<string, Prepare> = {
   'get /readyz': plain,
   'get /metrics': plain,
   'get /api/status': plain,
+  'get /api/system/status': plain,
+  'get /api/limits': plain,
   'get /api/openapi.json': plain,
   'get /api/docs': plain,
   'post /init-admin': ({ server }) => ({ token: server.setupToken, body: firstAdmin }),
@@ -129,6 +146,17 @@ export const routeCalls: Record<string, Prepare> = {
   'post /api/auth/refresh': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
   'post /api/auth/logout': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
   'get /api/auth/me': ofRep,
+  'get /api/auth/sessions': ofRep,
+  'delete /api/auth/sessions': ofRep,
+  'delete /api/auth/sessions/:id': async ({ make, newCookie, rep }) => {
+    await newCookie();
+    const { items } = await make<{ items: SessionDto[] }>('GET', '/api/auth/sessions', undefined, rep.token);
+    return { params: { id: items.find(({ current }) => !current)!.id }, token: rep.token };
+  },
+  'post /api/auth/password': async ({ server, admin }) => ({
+    token: (await createPerson(server, admin, { role: 'rep' })).token,
+    body: { currentPassword: testPassword, newPassword: 'another-password-1' },
+  }),
   'get /api/employees': plain,
   'post /api/employees': (world) => ({ body: newPerson(world) }),
   'get /api/employees/:id': ({ rep }) => ({ params: { id: rep.id } }),
@@ -140,11 +168,26 @@ export const routeCalls: Record<string, Prepare> = {
     params: await madePerson(world),
     body: { permissions: ['audit.read'] },
   }),
+  'get /api/permissions': plain,
   'get /api/assignments': plain,
+  'get /api/assignments/employees': plain,
   'post /api/assignments': (world) => ({ body: newAssignment(world) }),
+  'patch /api/assignments/:id': async (world) => {
+    const assignment = newAssignment(world);
+    const { id } = await world.make('POST', '/api/assignments', assignment);
+    return { params: { id }, body: { validTo: assignment.validFrom } };
+  },
   'delete /api/assignments/:id': async (world) => ({
     params: { id: (await world.make('POST', '/api/assignments', newAssignment(world))).id },
   }),
+  'get /api/aliases': plain,
+  'get /api/aliases/things': () => ({ query: '?kind=customer' }),
+  'post /api/aliases': (world) => ({ body: newAlias(world) }),
+  'delete /api/aliases': async (world) => {
+    const alias = newAlias(world);
+    await world.make('POST', '/api/aliases', alias);
+    return { query: `?${new URLSearchParams(alias).toString()}` };
+  },
   'post /api/documents': ({ fresh }) => ({ form: fileOf('새 규정.txt', fresh('새 규정 제')) }),
   'get /api/documents': ofRep,
   'get /api/documents/:id': ofDocument,
@@ -201,6 +244,10 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/content-gaps': plain,
   'get /api/glossary': ofRep,
   'get /api/conversations': ofRep,
+  'get /api/conversations/:id': async ({ rep, newChat }) => ({
+    params: { id: (await newChat()).conversationId },
+    token: rep.token,
+  }),
   'patch /api/conversations/:id': async ({ rep, newChat }) => ({
     params: { id: (await newChat()).conversationId },
     token: rep.token,
@@ -218,6 +265,7 @@ export const routeCalls: Record<string, Prepare> = {
     const { conversationId: id, turnId } = await newChat();
     return { params: { id, turnId, place: 1 }, token: rep.token, query: '?format=xlsx' };
   },
+  'get /api/customers': ofRep,
   'get /api/customers/:code/documents': ({ rep }) => ({ params: { code: 'C1' }, token: rep.token }),
   'post /api/customers/:code/documents': async ({ newDocument }) => ({
     params: { code: 'C1' },
@@ -235,6 +283,7 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/stats/ranking': ({ rep }) => ({ token: rep.token, query: '?of=customer' }),
   'get /api/stats/customers/:code': ({ rep }) => ({ params: { code: 'C1' }, token: rep.token }),
   'get /api/stats/products/:code': ({ rep }) => ({ params: { code: 'P1' }, token: rep.token }),
+  'get /api/suggestions': ofRep,
   'get /api/usage': ofRep,
   'get /api/audit/verify': ofAnalyst,
   'post /api/audit/identify': ({ analyst, pseudonym }) => ({
@@ -319,6 +368,18 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/audit/turns': ofAnalyst,
   'get /api/audit/turns/:turnId': ofTurn,
   'get /api/audit/turns/:turnId/trace': ofTurn,
+  'get /api/prompts': plain,
+  'get /api/prompts/:name/versions': ofPrompt,
+  'get /api/prompts/:name/versions/:version': () => ({ params: { name: 'summary', version: 'release' } }),
+  'post /api/prompts/:name/versions': async (world) => ({
+    params: { name: 'summary' },
+    body: await newPrompt(world),
+  }),
+  'put /api/prompts/:name/in-force': async (world) => ({
+    params: { name: 'summary' },
+    body: { version: await madePrompt(world) },
+  }),
+  'get /api/prompts/:name/activations': ofPrompt,
   'get /api/verified-queries': ofAnalyst,
   'post /api/verified-queries': (world) => ({ body: newQuery(world) }),
   'patch /api/verified-queries/:id': async (world) => ({

@@ -21,13 +21,16 @@ export const probedRoutes = [
   'get /api/documents/:id/chunks',
   'post /api/search',
   'get /api/conversations',
+  'get /api/conversations/:id',
   'patch /api/conversations/:id',
   'delete /api/conversations/:id',
   'get /api/conversations/:id/messages',
   'get /api/conversations/:id/turns/:turnId/tables/:place/export',
+  'get /api/customers',
   'get /api/customers/:code/documents',
   'post /api/customers/:code/documents',
   'delete /api/customers/:code/documents/:documentId',
+  'get /api/suggestions',
   'get /api/stats/performance',
   'get /api/stats/achievement',
   'get /api/stats/trend',
@@ -37,6 +40,10 @@ export const probedRoutes = [
 ];
 export const routesWithoutCompanyData = [
   'get /api/auth/me',
+  'get /api/auth/sessions',
+  'delete /api/auth/sessions',
+  'delete /api/auth/sessions/:id',
+  'post /api/auth/password',
   'get /api/glossary',
   'get /api/stats/freshness',
   'get /api/usage',
@@ -53,11 +60,18 @@ const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/evaluation-cases/export'],
   ['POST', '/api/audit/identify'],
   ['GET', '/api/employees'],
+  ['GET', '/api/permissions'],
   ['GET', '/api/assignments'],
+  ['GET', '/api/assignments/employees'],
+  ['GET', '/api/aliases'],
+  ['GET', '/api/aliases/things?kind=customer'],
   ['GET', '/api/content-gaps'],
   ['GET', '/api/search-words'],
   ['GET', '/api/verified-queries'],
   ['GET', '/api/imports'],
+  ['GET', '/api/prompts'],
+  ['GET', '/api/system/status'],
+  ['GET', '/api/limits'],
   ['GET', '/admin/migrations'],
 ];
 
@@ -91,6 +105,7 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
     const messages = chats
       .filter(({ owner }) => owner !== asker.key)
       .flatMap(({ conversationId, turnId }) => [
+        call('GET', `/api/conversations/${conversationId}`),
         call('GET', `/api/conversations/${conversationId}/messages`),
         call('PATCH', `/api/conversations/${conversationId}`, { title: '남의 대화' }),
         call('DELETE', `/api/conversations/${conversationId}`),
@@ -109,7 +124,10 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
     const [document] = company.documents.filter(({ owner }) => owner !== asker.key);
     const customers = company.customers
       .filter(({ owner }) => owner !== asker.key)
-      .flatMap(({ code }) => [
+      .flatMap(({ code, name, alias }) => [
+        call('GET', `/api/customers?q=${code}`),
+        call('GET', `/api/customers?q=${encodeURIComponent(name)}`),
+        call('GET', `/api/customers?q=${encodeURIComponent(alias)}`),
         call('GET', `/api/stats/customers/${code}`),
         call('GET', `/api/customers/${code}/documents`),
         call('POST', `/api/customers/${code}/documents`, { documentId: document!.id }),
@@ -127,6 +145,8 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
       call('GET', '/api/stats/achievement?by=employee'),
       call('GET', '/api/stats/ranking?of=employee&limit=100'),
       call('GET', '/api/stats/products/P01'),
+      call('GET', '/api/customers?limit=200'),
+      call('GET', '/api/suggestions'),
       call('GET', '/api/conversations'),
       call('GET', `/api/conversations?q=${encodeURIComponent('거래처별 매출')}`),
       call('GET', '/api/documents?limit=100'),

@@ -1,14 +1,17 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 interface MessagePageProps {
   title: string;
   text: string;
+  /** What can be done here, beside going back. */
+  action?: ReactNode;
 }
 
 /** A page that only has something to say, with the way back. */
-export function MessagePage({ title, text }: MessagePageProps) {
+export function MessagePage({ title, text, action }: MessagePageProps) {
   const { t } = useTranslation();
   return (
     <Center mih="60vh" p="lg" component="main">
@@ -18,6 +21,7 @@ export function MessagePage({ title, text }: MessagePageProps) {
           {title}
         </Title>
         <Text c="dimmed">{text}</Text>
+        {action}
         <Button component={Link} to="/" variant="light">
           {t('goHome')}
         </Button>

@@ -1,7 +1,7 @@
 import { ApiError } from './apiError';
 import { type HttpRequest, sendRequest } from './http';
 import { fileNameOf } from './saveFile';
-import { currentAccessToken, refreshSession } from './session';
+import { currentAccessToken, refreshSession, signedInAgain } from './session';
 
 type AuthorisedRequest = Omit<HttpRequest, 'token'>;
 
@@ -36,12 +36,16 @@ function authorisedRequest(path: string, request?: AuthorisedRequest): Promise<R
   return withFreshToken((token) => sendRequest(path, { ...request, token }));
 }
 
-/** Runs a call with the access token and once more with a new one when the first had run out. */
+/**
+ * Runs a call with the access token and once more with a new one when the first had run out. Where the session is over, it waits for
+ * its person to sign in again: what was asked for is done then, and not lost.
+ */
 export async function withFreshToken<Result>(call: (token?: string) => Promise<Result>): Promise<Result> {
   try {
     return await call(currentAccessToken());
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 401 || !(await refreshSession())) throw error;
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    if (!(await refreshSession()) && !(await signedInAgain())) throw error;
     return call(currentAccessToken());
   }
 }

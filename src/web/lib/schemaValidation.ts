@@ -1,17 +1,21 @@
 import i18next from 'i18next';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import { inLanguage } from './inLanguage';
 
 type Issue = z.core.$ZodIssue;
 
 /**
- * A form's validation by a schema of the shared contract, in the reader's language. Empty fields count as not given.
+ * A form's validation by a schema of the shared contract, in the reader's language, also when it changes. Empty fields count as not given.
  * @returns what `useForm` takes as `validate`: texts by field path.
  */
 export function validateWith(schema: z.ZodType) {
-  return (values: Record<string, unknown>): Record<string, string> => {
+  return (values: Record<string, unknown>): Record<string, ReactNode> => {
     const result = schema.safeParse(withoutEmpty(values));
     if (result.success) return {};
-    return Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issueText(issue)]));
+    return Object.fromEntries(
+      result.error.issues.map((issue) => [issue.path.join('.'), inLanguage(() => issueText(issue))]),
+    );
   };
 }
 

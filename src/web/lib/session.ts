@@ -3,18 +3,31 @@ import { ApiError } from './apiError';
 import { sendRequest } from './http';
 import { createStore, useStore } from './store';
 
-/** Who is signed in. `restoring` while the refresh cookie is tried, `unreachable` when that got no answer. */
+/**
+ * Who is signed in. `restoring` while the refresh cookie is tried, `unreachable` when that got no answer. `expired`: the server ended
+ * the session while its person was at work; the page stays as it is until that person signs in again.
+ */
 export type Session =
   | { status: 'restoring' }
   | { status: 'unreachable'; error: unknown }
-  | { status: 'signedOut'; because: 'never signed in' | 'expired' | 'left' }
+  | { status: 'signedOut'; because: 'never signed in' | 'left' }
+  | { status: 'expired'; employee: SignedInEmployeeDto }
   | { status: 'signedIn'; employee: SignedInEmployeeDto };
 
 export const sessionStore = createStore<Session>({ status: 'restoring' });
 
+const tryAgainMs = 5_000;
+
 /** Kept in memory only, so that no script that comes later finds it in a storage. */
 let accessToken: string | undefined;
 let runningRefresh: Promise<boolean> | undefined;
+
+/** The tabs of a browser share one cookie: where one signs in again, the others can go on. */
+const otherTabs = new BroadcastChannel('narutalk.session');
+otherTabs.onmessage = () => {
+  // Where the server does not answer, the dialog stands and can be used.
+  if (sessionStore.get().status === 'expired') refreshSession().catch(() => undefined);
+};
 
 export function currentAccessToken(): string | undefined {
   return accessToken;
@@ -30,10 +43,39 @@ export async function restoreSession(): Promise<void> {
   }
 }
 
+/** Tries again by itself what got no answer at the start of the page; says nothing until there is one. */
+export function goOnWhenReachable(): void {
+  const tryAgain = () => {
+    if (sessionStore.get().status === 'unreachable') void refreshSession().catch(() => undefined);
+  };
+  window.addEventListener('online', tryAgain);
+  setInterval(tryAgain, tryAgainMs);
+}
+
 /** @throws ApiError `wrong_credentials` and the like. */
 export async function signIn(email: string, password: string): Promise<void> {
   const response = await sendRequest('/api/auth/login', { method: 'POST', body: { email, password } });
-  begin((await response.json()) as LoginResponse);
+  await begin((await response.json()) as LoginResponse);
+  otherTabs.postMessage('signed in');
+}
+
+/** Gives an expired session up, and with it what stands on the page. */
+export function leaveExpired(): void {
+  end('left');
+}
+
+/** Waits while the session is expired. @returns whether its person has signed in again. */
+export function signedInAgain(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const unsubscribe = sessionStore.subscribe(look);
+    look();
+    function look() {
+      const { status } = sessionStore.get();
+      if (status === 'expired') return;
+      unsubscribe();
+      resolve(status === 'signedIn');
+    }
+  });
 }
 
 /** Ends the session here and, where it can be reached, on the server. */
@@ -60,11 +102,13 @@ export function refreshSession(): Promise<boolean> {
 async function tradeRefreshCookie(): Promise<boolean> {
   try {
     const response = await sendRequest('/api/auth/refresh', { method: 'POST' });
-    begin((await response.json()) as LoginResponse);
+    await begin((await response.json()) as LoginResponse);
     return true;
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
-    end(sessionStore.get().status === 'signedIn' ? 'expired' : 'never signed in');
+    const session = sessionStore.get();
+    if (session.status === 'signedIn') expire(session.employee);
+    else if (session.status !== 'expired') end('never signed in');
     return false;
   }
 }
@@ -75,9 +119,21 @@ async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
   return navigator.locks ? navigator.locks.request('narutalk-refresh', work) : work();
 }
 
-function begin(answer: LoginResponse): void {
+/** Begins or goes on. For another person than the one whose page this is, the page starts anew: nothing of the first one stays. */
+async function begin(answer: LoginResponse): Promise<void> {
+  const session = sessionStore.get();
+  if ('employee' in session && session.employee.id !== answer.employee.id) {
+    window.location.replace('/');
+    // What waits for this sign-in belongs to the first person, and ends with the page.
+    await new Promise(() => undefined);
+  }
   accessToken = answer.accessToken;
   sessionStore.set({ status: 'signedIn', employee: answer.employee });
+}
+
+function expire(employee: SignedInEmployeeDto): void {
+  accessToken = undefined;
+  sessionStore.set({ status: 'expired', employee });
 }
 
 function end(because: Extract<Session, { status: 'signedOut' }>['because']): void {
@@ -95,7 +151,7 @@ export function useSession(): Session {
  */
 export function useEmployee(): SignedInEmployeeDto {
   const session = useSession();
-  if (session.status !== 'signedIn') throw new Error('This page needs a signed-in employee.');
+  if (!('employee' in session)) throw new Error('This page needs a signed-in employee.');
   return session.employee;
 }
 

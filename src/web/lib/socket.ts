@@ -85,7 +85,7 @@ function followSession(): void {
     if (connectedEmployeeId !== session.employee.id) socket.disconnect();
     connectedEmployeeId = session.employee.id;
     if (!socket.connected) socket.connect();
-  } else if (session.status === 'signedOut') {
+  } else if (session.status === 'signedOut' || session.status === 'expired') {
     connectedEmployeeId = undefined;
     socket.disconnect();
     connectionStore.set('connecting');

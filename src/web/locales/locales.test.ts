@@ -1,5 +1,10 @@
-import en from './en';
-import ko from './ko';
+import enRest from './en/rest';
+import enStart from './en/start';
+import koRest from './ko/rest';
+import koStart from './ko/start';
+
+const en = { ...enStart, ...enRest };
+const ko = { ...koStart, ...koRest };
 
 /** Every key of nested texts; a plural's forms count as one, because Korean has one form and English two. */
 function keysOf(texts: object, path = ''): string[] {

@@ -26,6 +26,7 @@ export function SavedFilters({ filters, onSearch }: SavedFiltersProps) {
   const saved = read.data ?? [];
   const [naming, setNaming] = useState<SavedTurnFilterDto | 'new' | null>(null);
   const [deleting, setDeleting] = useState<SavedTurnFilterDto | null>(null);
+  const isUnset = Object.keys(filters).length === 0;
   const own = saved.filter(({ isOwn }) => isOwn);
   const shared = saved.filter(({ isOwn }) => !isOwn);
 
@@ -58,8 +59,11 @@ export function SavedFilters({ filters, onSearch }: SavedFiltersProps) {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-            disabled={Object.keys(filters).length === 0}
-            onClick={() => setNaming('new')}
+            // Not `disabled`: it may be all there is in the menu, which needs something to have the focus.
+            aria-disabled={isUnset}
+            data-disabled={isUnset || undefined}
+            closeMenuOnClick={!isUnset}
+            onClick={() => !isUnset && setNaming('new')}
             data-testid="save-filter"
           >
             {t('saved.save')}
@@ -87,7 +91,7 @@ export function SavedFilters({ filters, onSearch }: SavedFiltersProps) {
             </Menu.Item>,
             <Menu.Item
               key={`delete ${filter.id}`}
-              color="red"
+              c="var(--mantine-color-error)"
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={() => setDeleting(filter)}
             >

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SpanDto } from '../../../shared/audit';
-import { formatCount, formatMilliseconds } from '../../lib/format';
+import { formatCount, formatDigits, formatMilliseconds } from '../../lib/format';
 import { field, fields, listOf, numberOf, textOf } from './spanFields';
 import classes from './spanList.module.css';
 import { DataBlock, Fact, Facts, Labelled, LongText } from './spanValues';
@@ -70,9 +70,7 @@ function ModelCall({ span: { name, input, output } }: { span: SpanDto }) {
           </Fact>
         )}
         {cost !== undefined && (
-          <Fact label={t('trace.cost')}>
-            {t('trace.costText', { krw: cost.toLocaleString('en', { maximumFractionDigits: 4 }) })}
-          </Fact>
+          <Fact label={t('trace.cost')}>{t('trace.costText', { krw: formatDigits(cost, 4) })}</Fact>
         )}
         {firstText !== undefined && (
           <Fact label={t('trace.legendFirstText')}>{formatMilliseconds(firstText)}</Fact>

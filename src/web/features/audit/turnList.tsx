@@ -8,7 +8,7 @@ import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { LoadMore } from '../../components/loadMore';
 import { PageFallback } from '../../components/pageFallback';
-import { formatMilliseconds, formatTime } from '../../lib/format';
+import { formatMilliseconds, formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { usePages } from '../../lib/usePages';
 import { OpenChat } from '../replay/openChat';
@@ -85,7 +85,7 @@ function TurnRow({ turn, words }: { turn: AuditTurnDto; words: string[] }) {
         </Text>
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        <Text size="sm">{formatTime(turn.startedAt, language)}</Text>
+        <Text size="sm">{formatRelativeTime(turn.startedAt, language)}</Text>
       </Table.Td>
       <Table.Td>
         <TurnStatusBadge status={turn.status} />

@@ -31,7 +31,7 @@ export function ColumnChoice({ chosen, error, onChange }: ColumnChoiceProps) {
           {t('noColumn')}
         </Button>
       </Group>
-      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs" verticalSpacing={6}>
+      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs" verticalSpacing={10}>
         {offered.map((name) => (
           <Checkbox key={name} size="xs" value={name} label={exportColumnNames[language][name]} />
         ))}

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { exportFormats, shortestReason, usualColumns, type ExportColumn } from '../../../shared/auditExports';
 import { ErrorNotice } from '../../components/errorNotice';
+import { inLanguage } from '../../lib/inLanguage';
 import { formatCount } from '../../lib/format';
 import { askForExport, countTurns, exportsKey, type ChosenFilter, type ExportWish } from './auditExportsApi';
 import { ColumnChoice } from './columnChoice';
@@ -22,8 +24,12 @@ export function ExportForm({ filters, onClose }: ExportFormProps) {
   const form = useForm<Omit<ExportWish, 'filter'>>({
     initialValues: { format: 'xlsx', columns: [...usualColumns], trace: false, reason: '' },
     validate: {
-      reason: (reason) => (reason.trim().length < shortestReason ? t('reasonTooShort') : null),
-      columns: (columns) => (columns.length === 0 ? t('noColumns') : null),
+      reason: (reason) =>
+        reason.trim().length < shortestReason
+          ? inLanguage(() => i18next.t('auditExports:reasonTooShort'))
+          : null,
+      columns: (columns) =>
+        columns.length === 0 ? inLanguage(() => i18next.t('auditExports:noColumns')) : null,
     },
   });
   const found = useQuery({ queryKey: ['turn-count', filters], queryFn: () => countTurns(filters) });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditExportDto } from '../../../shared/auditExports';
 import { exportColumnNames } from '../../../shared/exportColumnNames';
-import { formatTime } from '../../lib/format';
+import { formatRelativeTime } from '../../lib/format';
 import { withQuery } from '../../lib/http';
 import { useLanguage } from '../../lib/useLanguage';
 import { ExportActions } from './exportActions';
@@ -25,7 +25,7 @@ export function ExportRow({ record }: { record: AuditExportDto }) {
           {record.reason}
         </Text>
         <Text size="xs" c="dimmed">
-          {`${record.askedBy.name} · ${formatTime(record.askedAt, language)}`}
+          {`${record.askedBy.name} · ${formatRelativeTime(record.askedAt, language)}`}
         </Text>
       </Table.Td>
       <Table.Td maw={200}>

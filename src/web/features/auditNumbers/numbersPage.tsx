@@ -2,9 +2,8 @@ import { Paper, SegmentedControl, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { daysBetween, timeUnits, type Percentiles } from '../../../shared/auditNumbers';
-import { formatWonInWords } from '../../../shared/won';
 import { Page } from '../../components/page';
-import { formatCount, formatMilliseconds, formatRatio, noValue } from '../../lib/format';
+import { formatCount, formatMilliseconds, formatMoney, formatRatio, noValue } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { AuditTabs } from '../audit/auditTabs';
 import { NumberSection } from './numberSection';
@@ -194,17 +193,14 @@ export function NumbersPage() {
           cards={({ total }) => [
             {
               label: t('count.cost'),
-              value: formatWonInWords(Math.round(total.costKrw), language),
+              value: formatMoney(total.costKrw, language),
               note: t('cost.unpriced', { count: total.unpriced }),
             },
             { label: t('count.inputTokens'), value: formatCount(total.inputTokens) },
             { label: t('count.outputTokens'), value: formatCount(total.outputTokens) },
             {
               label: t('count.costOfTurn'),
-              value:
-                total.turns === 0
-                  ? noValue
-                  : formatWonInWords(Math.round(total.costKrw / total.turns), language),
+              value: total.turns === 0 ? noValue : formatMoney(total.costKrw / total.turns, language),
             },
           ]}
         >

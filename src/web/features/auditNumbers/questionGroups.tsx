@@ -1,7 +1,7 @@
 import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatCount, formatTime } from '../../lib/format';
+import { formatCount, formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 
 interface QuestionGroup {
@@ -65,7 +65,7 @@ export function QuestionGroups({ title, groups }: { title: string; groups: Quest
                 <Table.Td valign="top">{formatCount(group.count)}</Table.Td>
                 <Table.Td valign="top">{formatCount(group.people)}</Table.Td>
                 <Table.Td valign="top" style={{ whiteSpace: 'nowrap' }}>
-                  {formatTime(group.lastAskedAt, language)}
+                  {formatRelativeTime(group.lastAskedAt, language)}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -1,10 +1,12 @@
 import { Box, Button, Divider, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Preferences } from '../../components/preferences';
 import { signOut, useEmployee } from '../../lib/session';
+import { AccountButton } from './accountButton';
 import { PlaceLinks } from './placeLinks';
 
 /** Who is signed in and the way out; on a phone also the places and preferences the top bar has no room for. */
@@ -15,16 +17,7 @@ export function AccountMenu() {
   return (
     <Popover opened={opened} onChange={menu.toggle} position="bottom-end" width={240} trapFocus shadow="md">
       <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          c="var(--mantine-color-text)"
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-          onClick={menu.toggle}
-        >
-          {employee.name}
-        </Button>
+        <AccountButton onClick={menu.toggle} data-testid="account-menu" />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('account')}>
         <Stack gap="sm">
@@ -42,6 +35,21 @@ export function AccountMenu() {
             <Preferences />
           </Box>
           <Divider />
+          <Button
+            component={Link}
+            to="/profile"
+            variant="subtle"
+            color="gray"
+            c="var(--mantine-color-text)"
+            justify="flex-start"
+            leftSection={<IconUserCircle size={16} aria-hidden />}
+            onClick={menu.close}
+            // The places above it are first, and where they are not shown the focus would go nowhere.
+            data-autofocus
+            data-testid="open-profile"
+          >
+            {t('profile')}
+          </Button>
           <SignOutButton />
         </Stack>
       </Popover.Dropdown>

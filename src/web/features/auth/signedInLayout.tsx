@@ -3,11 +3,17 @@ import { Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
+import { contentId, SkipLink } from '../../components/skipLink';
 import { restoreSession, useSession } from '../../lib/session';
+import { MigrationsNotice } from '../system/migrationsNotice';
+import { LostSession } from './lostSession';
 import classes from './signedInLayout.module.css';
 import { TopBar } from './topBar';
 
-/** The frame of every page behind the sign-in; without a session it leads to the sign-in and back. */
+/**
+ * The frame of every page behind the sign-in; without a session it leads to the sign-in and back. When the session is lost in the
+ * middle of something, the page stays, with what was typed in it, and the sign-in comes to it.
+ */
 export function SignedInLayout() {
   const session = useSession();
   const { pathname, search } = useLocation();
@@ -30,10 +36,16 @@ export function SignedInLayout() {
         />
       );
     case 'signedIn':
+    case 'expired':
       return (
         <Box className={classes.layout}>
-          <TopBar />
-          <Box className={classes.page}>
+          <LostSession />
+          <SkipLink />
+          <div>
+            <TopBar />
+            <MigrationsNotice />
+          </div>
+          <Box className={classes.page} id={contentId} tabIndex={-1}>
             <Suspense fallback={<PageFallback />}>
               <Outlet />
             </Suspense>

@@ -1,10 +1,14 @@
 import { Box, Group } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { Brand } from '../../components/brand';
 import { Preferences } from '../../components/preferences';
-import { AccountMenu } from './accountMenu';
+import { AccountButton } from './accountButton';
 import { PlaceLinks } from './placeLinks';
 import classes from './topBar.module.css';
+
+/** What opens over the page is a large part of the component kit: it comes behind the page, which can be used without. */
+const AccountMenu = lazy(async () => ({ default: (await import('./accountMenu')).AccountMenu }));
 
 /** Product name, navigation, preferences, account. */
 export function TopBar() {
@@ -22,7 +26,9 @@ export function TopBar() {
         <Box visibleFrom="sm">
           <Preferences />
         </Box>
-        <AccountMenu />
+        <Suspense fallback={<AccountButton aria-disabled />}>
+          <AccountMenu />
+        </Suspense>
       </Group>
     </Group>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from './conversationState';
@@ -17,17 +17,16 @@ export function AnswerActions({ conversationId, turn, onRegenerate }: AnswerActi
   return (
     <Feedback conversationId={conversationId} turn={turn}>
       {onRegenerate && (
-        <Tooltip label={t('regenerate')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('regenerate')}
-            onClick={onRegenerate}
-            data-testid="regenerate"
-          >
-            <IconRefresh size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          title={t('regenerate')}
+          aria-label={t('regenerate')}
+          onClick={onRegenerate}
+          data-testid="regenerate"
+        >
+          <IconRefresh size={17} aria-hidden />
+        </ActionIcon>
       )}
       {turn.model && (
         <Group ml="auto">

@@ -1,10 +1,12 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import Markdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Citation } from '../../../shared/chat';
+import { OutsideLink } from '../../components/outsideLink';
 import classes from './answerMarkdown.module.css';
 import { CitationChip } from './citationChip';
 import { markCitations } from './markCitations';
+import { markdownBlocks } from './markdownBlocks';
 
 export interface AnswerProps {
   text: string;
@@ -17,7 +19,7 @@ const remarkPlugins: Options['remarkPlugins'] = [[remarkGfm, { singleTilde: fals
 
 /**
  * An answer's Markdown. The text is not trusted: HTML stays text, nothing is loaded from elsewhere (pictures become
- * their description), and links open outside without a trace of this page.
+ * their description), and links say where they lead and open there without a trace of this page.
  */
 export const AnswerMarkdown = memo(function AnswerMarkdown({ text, citations, onOpenCitation }: AnswerProps) {
   // While text streams in, typing comes first and drawing second.
@@ -25,12 +27,35 @@ export const AnswerMarkdown = memo(function AnswerMarkdown({ text, citations, on
   const components = useMemo(() => answerElements(citations, onOpenCitation), [citations, onOpenCitation]);
   return (
     <div className={classes.text}>
-      <Markdown remarkPlugins={remarkPlugins} components={components} urlTransform={safeLink}>
-        {shownText}
-      </Markdown>
+      {useBlocks(shownText).map((block, index) => (
+        <Block key={index} text={block} components={components} />
+      ))}
     </div>
   );
 });
+
+/** A block that is finished is not drawn again while the text behind it streams in. */
+const Block = memo(function Block({ text, components }: { text: string; components: Components }) {
+  return (
+    <Markdown remarkPlugins={remarkPlugins} components={components} urlTransform={unchanged}>
+      {text}
+    </Markdown>
+  );
+});
+
+/** A text that stands as it came is read once, whole; one that grows, block by block. */
+function useBlocks(text: string): readonly string[] {
+  const [first] = useState(text);
+  const before = useRef<readonly string[]>([]);
+  const blocks = useMemo(
+    () => (text === first ? [text] : markdownBlocks(text, before.current)),
+    [text, first],
+  );
+  useEffect(() => {
+    before.current = blocks;
+  }, [blocks]);
+  return blocks;
+}
 
 function answerElements(citations: Citation[], onOpenCitation: (citation: Citation) => void): Components {
   const byNumber = new Map(citations.map((citation) => [String(citation.number), citation]));
@@ -40,13 +65,7 @@ function answerElements(citations: Citation[], onOpenCitation: (citation: Citati
       return citation ? <CitationChip citation={citation} onOpen={onOpenCitation} /> : <sup>{children}</sup>;
     },
     a({ href, children }) {
-      return href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-          {children}
-        </a>
-      ) : (
-        <span>{children}</span>
-      );
+      return <OutsideLink address={href}>{children}</OutsideLink>;
     },
     img({ alt }) {
       return <span>{alt}</span>;
@@ -61,7 +80,5 @@ function answerElements(citations: Citation[], onOpenCitation: (citation: Citati
   };
 }
 
-/** Only what plainly leads to a page or a mailbox stays a link. */
-function safeLink(url: string): string {
-  return /^(https?:\/\/|mailto:)/i.test(url) ? url : '';
-}
+/** Whatever it is: `OutsideLink` reads it, and pictures are not drawn. */
+const unchanged: Options['urlTransform'] = (url) => url;

@@ -12,9 +12,11 @@ export function applyTurnEvent(before: Turn, event: Exclude<TurnEvent, { type: '
       return { ...turn, steps: [...turn.steps, { stepId, kind, label }] };
     }
     case 'step-finished': {
-      const { stepId, ok, ms, summary } = event;
+      const { stepId, ok, ms, summary, label } = event;
       const finish = (step: Turn['steps'][number]) =>
-        step.stepId === stepId ? { ...step, finished: { ok, ms, summary } } : step;
+        step.stepId === stepId
+          ? { ...step, label: label ?? step.label, finished: { ok, ms, summary } }
+          : step;
       return { ...turn, steps: turn.steps.map(finish) };
     }
     case 'text-delta':

@@ -11,18 +11,18 @@ export function shownLine(turns: Turn[], chosenTurnId: string | null): Turn[] {
   return last ? lineTo(turns, last.turnId) : [];
 }
 
-/** The turns that lead to a turn, and the turn itself; none for null, which stands before every chat. */
+/** The turns that lead to a turn, as far back as they are known, and the turn itself; none for null, which stands before every chat. */
 export function lineTo(turns: Turn[], turnId: string | null): Turn[] {
   const known = new Map(turns.map((turn) => [turn.turnId, turn]));
   const line: Turn[] = [];
   let turn = turnId === null ? undefined : known.get(turnId);
   while (turn) {
-    line.unshift(turn);
+    line.push(turn);
     // Each turn once, whatever the server says.
     known.delete(turn.turnId);
     turn = turn.parentTurnId === null ? undefined : known.get(turn.parentTurnId);
   }
-  return line;
+  return line.reverse();
 }
 
 /** Turns that answer the same question anew or stand in its place, the turn itself among them, oldest first. */

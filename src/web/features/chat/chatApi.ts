@@ -1,4 +1,4 @@
-import type { ConversationDto, MessageDto } from '../../../shared/chat';
+import type { MessageDto, OpenedConversationDto } from '../../../shared/chat';
 import type { Page } from '../../../shared/problem';
 import { api, apiCommand } from '../../lib/api';
 import { withQuery } from '../../lib/http';
@@ -6,26 +6,31 @@ import { withQuery } from '../../lib/http';
 export const conversationsKey = ['conversations'] as const;
 export const conversationsPath = '/api/conversations';
 
-/** The most one call gives (`GET /api/conversations/:id/messages`). */
+/** Some screens of a conversation: what one call reads of it. */
 const messagesPerCall = '100';
 
-/** All messages of a conversation, oldest first. @throws ApiError */
-export async function readMessages(conversationId: string): Promise<MessageDto[]> {
-  const path = `${conversationsPath}/${conversationId}/messages`;
-  const messages: MessageDto[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<MessageDto> = await api(withQuery(path, { limit: messagesPerCall, cursor }));
-    messages.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return messages;
+/** A stretch of a conversation, oldest message first. */
+export interface MessageStretch {
+  messages: MessageDto[];
+  /** Leads to the stretch before it; null: there is none. */
+  olderCursor: string | null;
 }
 
-/** The conversation as it stands now, where it is among the most recent ones. @throws ApiError */
-export async function findRecentConversation(conversationId: string): Promise<ConversationDto | undefined> {
-  const { items } = await api<Page<ConversationDto>>(conversationsPath);
-  return items.find(({ id }) => id === conversationId);
+/** The newest messages of a conversation, or those before a stretch that was read. @throws ApiError */
+export async function readMessages(
+  conversationId: string,
+  cursor: string | null = null,
+): Promise<MessageStretch> {
+  const path = `${conversationsPath}/${conversationId}/messages`;
+  const page = await api<Page<MessageDto>>(
+    withQuery(path, { order: 'newest', limit: messagesPerCall, cursor }),
+  );
+  return { messages: page.items.reverse(), olderCursor: page.nextCursor };
+}
+
+/** The conversation as it stands now. @throws ApiError `not_found` when it is not there or another person's. */
+export function readConversation(conversationId: string): Promise<OpenedConversationDto> {
+  return api(`${conversationsPath}/${conversationId}`);
 }
 
 /** @throws ApiError `not_found` when it was deleted meanwhile. */

@@ -1,41 +1,67 @@
-import { Box, Button, Drawer, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMessages } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconChartBar, IconMessages } from '@tabler/icons-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import type { Citation } from '../../../shared/chat';
-import { PassageDrawer } from '../documents/passageDrawer';
+import type { Beside } from '../beside/beside';
+import { OpenCustomerContext } from '../customers/openCustomer';
+import { loadRestOfTexts } from '../../lib/i18n';
+import { useOnce } from '../../lib/useOnce';
 import classes from './chatPage.module.css';
+import { ChatColumn } from './chatColumn';
 import { ConversationList } from './conversationList';
-import { ConversationView } from './conversationView';
-import { NewConversation } from './newConversation';
+import { focusComposer } from './focusComposer';
+import { newChat, useDraft } from './useDraft';
 
-/** The chat: own conversations beside the open one, and the passage behind a citation on top. */
+/** What slides over or beside the page comes with its first use. */
+const PassageDrawer = lazy(async () => {
+  const [{ PassageDrawer }] = await Promise.all([import('../documents/passageDrawer'), loadRestOfTexts()]);
+  return { default: PassageDrawer };
+});
+const ConversationDrawer = lazy(async () => ({
+  default: (await import('./conversationDrawer')).ConversationDrawer,
+}));
+const BesidePanel = lazy(async () => {
+  const [{ BesidePanel }] = await Promise.all([import('../beside/besidePanel'), loadRestOfTexts()]);
+  return { default: BesidePanel };
+});
+
+/**
+ * The chat: own conversations on one side of the open one, on the other a customer's sheet or the own performance, and the passage
+ * behind a citation on top.
+ */
 export function ChatPage() {
-  const { t } = useTranslation(['chat', 'common']);
+  const { t } = useTranslation('chat');
   const conversationId = useMatch('/c/:conversationId')?.params.conversationId;
   const [citation, setCitation] = useState<Citation | null>(null);
+  const [beside, setBeside] = useState<Beside | null>(null);
   const [listOpened, list] = useDisclosure(false);
+  const { setDraft, draft } = useDraft(conversationId ?? newChat);
+  const openCustomer = useCallback((code: string) => setBeside({ kind: 'customer', code }), []);
+  const addToDraft = (question: string) => {
+    setDraft([draft, question].filter(Boolean).join('\n'));
+    focusComposer();
+  };
+  const passageShownOnce = useOnce(citation !== null);
+  const listShownOnce = useOnce(listOpened);
+  const besideShownOnce = useOnce(beside !== null);
   return (
     <Box className={classes.page}>
       <title>{`${t('title')} · NaruTalk`}</title>
       <Box component="aside" className={classes.sidebar} visibleFrom="sm">
         <ConversationList openId={conversationId} />
       </Box>
-      <Drawer
-        opened={listOpened}
-        onClose={list.close}
-        title={t('conversations')}
-        size="xs"
-        hiddenFrom="sm"
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        <ConversationList openId={conversationId} onFollow={list.close} />
-      </Drawer>
+      <Suspense>
+        {(listOpened || listShownOnce) && (
+          <ConversationDrawer opened={listOpened} openId={conversationId} onClose={list.close} />
+        )}
+      </Suspense>
       <Box component="main" className={classes.main}>
-        <Group className={classes.phoneBar} hiddenFrom="sm">
+        <Group className={classes.bar} gap="xs">
           <Button
+            hiddenFrom="sm"
             variant="subtle"
             color="gray"
             size="compact-sm"
@@ -44,18 +70,36 @@ export function ChatPage() {
           >
             {t('conversations')}
           </Button>
+          <Button
+            className={classes.ownFigures}
+            variant="subtle"
+            color="gray"
+            c="var(--mantine-color-text)"
+            size="compact-sm"
+            leftSection={<IconChartBar size={16} aria-hidden />}
+            aria-expanded={beside?.kind === 'performance'}
+            onClick={() => setBeside(beside?.kind === 'performance' ? null : { kind: 'performance' })}
+            data-testid="open-performance"
+          >
+            {t('beside.open')}
+          </Button>
         </Group>
-        {conversationId ? (
-          <ConversationView
-            key={conversationId}
-            conversationId={conversationId}
-            onOpenCitation={setCitation}
-          />
-        ) : (
-          <NewConversation />
-        )}
+        <OpenCustomerContext value={openCustomer}>
+          <ChatColumn conversationId={conversationId} onOpenCitation={setCitation} />
+        </OpenCustomerContext>
       </Box>
-      <PassageDrawer citation={citation} onClose={() => setCitation(null)} />
+      <OpenCustomerContext value={openCustomer}>
+        <Suspense>
+          {(beside ?? besideShownOnce) && (
+            <BesidePanel opened={beside} onClose={() => setBeside(null)} onDraft={addToDraft} />
+          )}
+        </Suspense>
+      </OpenCustomerContext>
+      <Suspense>
+        {(citation ?? passageShownOnce) && (
+          <PassageDrawer citation={citation} onClose={() => setCitation(null)} />
+        )}
+      </Suspense>
     </Box>
   );
 }

@@ -1,32 +1,49 @@
 import { ActionIcon, Text, Textarea } from '@mantine/core';
 import { IconArrowUp, IconPlayerStopFilled } from '@tabler/icons-react';
-import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
+import { type KeyboardEvent, memo, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maximumQuestionLength } from '../../../shared/chat';
+import { maximumQuestionLength } from '../../../shared/chatInput';
 import { formatCount } from '../../lib/format';
 import classes from './composer.module.css';
-import { isSendKey } from './isSendKey';
+import { composerId } from './focusComposer';
+import { hasKeyboard, isSendKey } from './isSendKey';
 import type { UnsentQuestion } from './outbox';
 
-/** A phone would open its on-screen keyboard over the page. */
-const hasKeyboard = window.matchMedia('(hover: hover)').matches;
-
 interface ComposerProps {
+  /** The chat it belongs to now; another one takes the focus here. */
+  chat: string;
   draft: string;
   onDraft: (text: string) => void;
   /** The question on its way, or refused: the next one waits until something has become of it. */
   unsent?: UnsentQuestion;
+  /** False while the chat is not read yet: one may write already. */
+  ready: boolean;
   onSend: (text: string) => void;
-  /** Given while an answer is being written. */
-  onStop?: () => Promise<unknown>;
+  /** The turn whose answer is being written, if any. */
+  runningTurnId?: string;
+  onStop: (turnId: string) => Promise<unknown>;
 }
 
-/** Where a question is written. Enter sends, Shift+Enter makes a line. */
-export function Composer({ draft, onDraft, unsent, onSend, onStop }: ComposerProps) {
+/** Where a question is written. */
+export const Composer = memo(function Composer({
+  chat,
+  draft,
+  onDraft,
+  unsent,
+  ready,
+  onSend,
+  runningTurnId,
+  onStop,
+}: ComposerProps) {
   const { t } = useTranslation('chat');
   const text = draft.trim();
   const tooLong = text.length > maximumQuestionLength;
-  const canSend = text !== '' && !tooLong && !unsent && !onStop;
+  const canSend = ready && text !== '' && !tooLong && !unsent && !runningTurnId;
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // A phone would open its on-screen keyboard over the page.
+    if (hasKeyboard) input.current?.focus();
+  }, [chat]);
 
   function send() {
     if (!canSend) return;
@@ -53,7 +70,8 @@ export function Composer({ draft, onDraft, unsent, onSend, onStop }: ComposerPro
         autosize
         minRows={1}
         maxRows={8}
-        autoFocus={hasKeyboard}
+        ref={input}
+        id={composerId}
         value={draft}
         onChange={(event) => onDraft(event.currentTarget.value)}
         onKeyDown={sendOnEnter}
@@ -64,15 +82,15 @@ export function Composer({ draft, onDraft, unsent, onSend, onStop }: ComposerPro
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('composer.keys')}
         </Text>
-        {onStop ? (
-          <StopButton onStop={onStop} />
+        {runningTurnId ? (
+          <StopButton onStop={() => onStop(runningTurnId)} />
         ) : (
           <SendButton disabled={!canSend} sending={unsent !== undefined && !unsent.refused} />
         )}
       </div>
     </form>
   );
-}
+});
 
 function SendButton({ disabled, sending }: { disabled: boolean; sending: boolean }) {
   const { t } = useTranslation('chat');

@@ -32,7 +32,7 @@ const usage = { model: 'm', inputTokens: 1, outputTokens: 1 };
 export const answered = events('t1', 1, [
   { type: 'turn-started', question: '용법은?', clientMessageId: 'x', parentTurnId: null },
   { type: 'step-started', stepId: 's1', kind: 'search', name: 'search_documents', label: '문서 검색 중' },
-  { type: 'step-finished', stepId: 's1', ok: true, ms: 12, summary: '3건' },
+  { type: 'step-finished', stepId: 's1', ok: true, ms: 12, summary: '3건', label: '문서 검색' },
   { type: 'text-delta', text: '1일 ' },
   { type: 'text-delta', text: '1회 [1]' },
   { type: 'citation', ...citation },

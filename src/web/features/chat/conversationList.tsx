@@ -1,7 +1,7 @@
 import { Button, CloseButton, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ConversationDto, FoundConversationDto } from '../../../shared/chat';
@@ -11,7 +11,11 @@ import { usePages } from '../../lib/usePages';
 import { conversationsKey, conversationsPath } from './chatApi';
 import classes from './conversationList.module.css';
 import { ConversationRow } from './conversationRow';
-import { DeleteConversation } from './deleteConversation';
+
+/** Comes with the first conversation that is to be deleted. */
+const DeleteConversation = lazy(async () => ({
+  default: (await import('./deleteConversation')).DeleteConversation,
+}));
 
 /** A word is written in less time than this between two letters. */
 const searchAfterMs = 300;
@@ -76,7 +80,9 @@ export function ConversationList({ openId, onFollow }: ConversationListProps) {
         ))}
       </ul>
       <LoadMore pages={pages} />
-      <DeleteConversation conversation={deleting} openId={openId} onClose={endDeleting} />
+      <Suspense>
+        {deleting && <DeleteConversation conversation={deleting} openId={openId} onClose={endDeleting} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -17,7 +17,7 @@ describe('events in order', () => {
           {
             stepId: 's1',
             kind: 'search',
-            label: '문서 검색 중',
+            label: '문서 검색',
             finished: { ok: true, ms: 12, summary: '3건' },
           },
         ],
@@ -38,7 +38,7 @@ describe('events in order', () => {
   it('join the turn that the acknowledgement announced, whichever comes first', () => {
     const askedAt = '2025-03-01T00:00:00Z';
     const asked = { turnId: 't1', question: '용법은?', parentTurnId: null };
-    const accepted = { type: 'question-accepted', ...asked, askedAt } as const;
+    const accepted = { type: 'question-accepted', ...asked, askedAt, opensChat: true } as const;
     const before = receiveAll(conversationReducer(unknownConversation, accepted), answered);
     const after = conversationReducer(receiveAll(unknownConversation, answered), accepted);
     expect(before.turns).toMatchObject([{ askedAt, status: 'completed' }]);
@@ -50,6 +50,7 @@ describe('events in order', () => {
     const question = { question: '가격은?', parentTurnId: 't1', askedAt: '2025-03-01T00:00:00Z' };
     const early = conversationReducer(unknownConversation, {
       type: 'question-accepted',
+      opensChat: false,
       turnId: 't2',
       ...question,
     });
@@ -131,7 +132,12 @@ it('feedback stands with its answer until it is taken back', () => {
 });
 
 it('a doubt about the connection has the missing events asked for, where a conversation was opened', () => {
-  const opened = conversationReducer(unknownConversation, { type: 'history-loaded', messages: [] });
+  const opened = conversationReducer(unknownConversation, {
+    type: 'history-loaded',
+    messages: [],
+    olderCursor: null,
+    lastSeq: 0,
+  });
   const live = conversationReducer(opened, { type: 'replay-finished', lastSeq: 0 });
   expect(conversationReducer(live, { type: 'connection-doubted' }).live).toBe(false);
   expect(conversationReducer(unknownConversation, { type: 'connection-doubted' })).toBe(unknownConversation);

@@ -1,6 +1,7 @@
-import type { ChatEvent, FeedbackDto, MessageDto } from '../../../shared/chat';
+import type { ChatEvent, FeedbackDto } from '../../../shared/chat';
 import { applyTurnEvent } from './applyTurnEvent';
 import { type ConversationState, newTurn, type Turn } from './conversationState';
+import type { MessageStretch } from './chatApi';
 import { turnsFromMessages } from './turnsFromMessages';
 
 interface AcceptedQuestion {
@@ -9,11 +10,15 @@ interface AcceptedQuestion {
   parentTurnId: string | null;
   /** ISO 8601. */
   askedAt: string;
+  /** Whether the chat begins with it: then there is nothing to be read of it. */
+  opensChat: boolean;
 }
 
 export type ConversationAction =
-  /** The stored messages; `lastSeq` is what the server had stored before they were read, if known. */
-  | { type: 'history-loaded'; messages: MessageDto[]; lastSeq?: number }
+  /** The newest stored messages; events after `lastSeq` complete them. */
+  | ({ type: 'history-loaded'; lastSeq: number } & MessageStretch)
+  /** The messages that the cursor `before` leads to. */
+  | ({ type: 'older-loaded'; before: string } & MessageStretch)
   | ({ type: 'question-accepted' } & AcceptedQuestion)
   | { type: 'event-received'; event: ChatEvent }
   /** The server has replayed everything up to `lastSeq`. */
@@ -32,9 +37,11 @@ export type ConversationAction =
 export function conversationReducer(state: ConversationState, action: ConversationAction): ConversationState {
   switch (action.type) {
     case 'history-loaded':
-      return openWith(turnsFromMessages(action.messages), action.lastSeq);
+      return openWith(action);
+    case 'older-loaded':
+      return action.before === state.olderCursor ? prepend(state, action) : state;
     case 'question-accepted':
-      return { ...accept(state, action), opened: true };
+      return { ...accept(state, action), opened: state.opened || action.opensChat };
     case 'event-received':
       return receive(state, action.event);
     case 'replay-finished': {
@@ -52,10 +59,25 @@ export function conversationReducer(state: ConversationState, action: Conversati
   }
 }
 
-/** A turn that still runs is rebuilt from its events, and where they begin is not known: then all are replayed. */
-function openWith(turns: Turn[], storedSeq = 0): ConversationState {
-  const lastSeq = turns.some(({ status }) => status === 'running') ? 0 : storedSeq;
-  return { turns, lastSeq, highestSeq: lastSeq, opened: true, live: false, gone: false };
+function openWith({
+  messages,
+  olderCursor,
+  lastSeq,
+}: MessageStretch & { lastSeq: number }): ConversationState {
+  const turns = turnsFromMessages(messages);
+  return { turns, olderCursor, lastSeq, highestSeq: lastSeq, opened: true, live: false, gone: false };
+}
+
+/** Stretches are cut between messages: a question may stand in one and its answer in the next. */
+function prepend(state: ConversationState, { messages, olderCursor }: MessageStretch): ConversationState {
+  const older = turnsFromMessages(messages);
+  const [first, ...others] = state.turns;
+  const cut = older.at(-1);
+  if (!first || cut?.turnId !== first.turnId) {
+    return { ...state, turns: [...older, ...state.turns], olderCursor };
+  }
+  const whole = { ...first, question: cut.question, askedAt: cut.askedAt };
+  return { ...state, turns: [...older.slice(0, -1), whole, ...others], olderCursor };
 }
 
 /** The first event of a turn may come before the acknowledgement of its question. */
@@ -77,7 +99,7 @@ function receive(state: ConversationState, event: ChatEvent): ConversationState 
 }
 
 function applyEvent(state: ConversationState, event: ChatEvent): ConversationState {
-  const turn = state.turns.find(({ turnId }) => turnId === event.turnId);
+  const turn = state.turns.findLast(({ turnId }) => turnId === event.turnId);
   if (event.type === 'turn-started') {
     return start(state, newTurn(event.turnId, event.question, event.parentTurnId), turn);
   }
@@ -106,5 +128,7 @@ function replaceTurn(state: ConversationState, turn: Turn): ConversationState {
 }
 
 function mapTurn(state: ConversationState, turnId: string, change: (turn: Turn) => Turn): ConversationState {
-  return { ...state, turns: state.turns.map((turn) => (turn.turnId === turnId ? change(turn) : turn)) };
+  // The last one, nearly always: what happens in a chat happens at its end.
+  const place = state.turns.findLastIndex((turn) => turn.turnId === turnId);
+  return place === -1 ? state : { ...state, turns: state.turns.with(place, change(state.turns[place]!)) };
 }

@@ -1,14 +1,16 @@
-import { ActionIcon, Highlight, Loader, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { Highlight, Loader } from '@mantine/core';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ConversationDto, FoundConversationDto } from '../../../shared/chat';
-import { formatDay } from '../../lib/format';
+import { formatRelativeDay } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import classes from './conversationList.module.css';
-import { useConversationState } from './conversationStore';
+import { useOfConversation } from './conversationStore';
 import { RenameForm } from './renameForm';
+
+/** Menus are a large part of the component kit: they come behind the page, which can be used without. */
+const RowMenu = lazy(async () => ({ default: (await import('./rowMenu')).RowMenu }));
 
 interface ConversationRowProps {
   conversation: FoundConversationDto;
@@ -59,75 +61,37 @@ export function ConversationRow({ conversation, wanted, open, onFollow, onDelete
         )}
         <span className={classes.day}>
           {running && <RunningMark />}
-          {formatDay(updatedAt, language)}
+          {formatRelativeDay(updatedAt, language)}
         </span>
       </Link>
-      <RowMenu
-        conversation={conversation}
-        onRename={() => setRenaming(true)}
-        onDelete={() => onDelete(conversation)}
-      />
+      <Suspense>
+        <RowMenu
+          conversation={conversation}
+          onRename={() => setRenaming(true)}
+          onDelete={() => onDelete(conversation)}
+        />
+      </Suspense>
     </li>
   );
 }
 
 /** What this page hears itself is newer than the list. */
 function useRunning({ id, runningTurnId }: ConversationDto): boolean {
-  const { opened, live, turns } = useConversationState(id);
-  return opened && live ? turns.some(({ status }) => status === 'running') : runningTurnId !== null;
+  const heard = useOfConversation(id, ({ opened, live, turns }) =>
+    opened && live ? turns.some(({ status }) => status === 'running') : undefined,
+  );
+  return heard ?? runningTurnId !== null;
 }
 
 function RunningMark() {
   const { t } = useTranslation('chat');
-  return <Loader type="dots" size={16} aria-label={t('list.running')} data-testid="conversation-running" />;
-}
-
-interface RowMenuProps {
-  conversation: ConversationDto;
-  onRename: () => void;
-  onDelete: () => void;
-}
-
-function RowMenu({ conversation, onRename, onDelete }: RowMenuProps) {
-  const { t } = useTranslation('chat');
-  const button = useRef<HTMLButtonElement>(null);
-  function askToDelete() {
-    // The dialog gives the focus back to where it was when it opened, and the item is gone then.
-    button.current?.focus();
-    onDelete();
-  }
   return (
-    // The field to rename in takes the focus that the menu would give back to its button.
-    <Menu position="bottom-end" returnFocus={false}>
-      <Menu.Target>
-        <ActionIcon
-          ref={button}
-          className={classes.more}
-          variant="subtle"
-          color="gray"
-          aria-label={t('list.more', { title: conversation.title })}
-          data-testid="conversation-menu"
-        >
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPencil size={16} aria-hidden />}
-          onClick={onRename}
-          data-testid="conversation-rename"
-        >
-          {t('list.rename')}
-        </Menu.Item>
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={askToDelete}
-          data-testid="conversation-delete"
-        >
-          {t('list.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Loader
+      type="dots"
+      size={16}
+      role="img"
+      aria-label={t('list.running')}
+      data-testid="conversation-running"
+    />
   );
 }

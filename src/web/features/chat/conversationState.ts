@@ -34,8 +34,10 @@ export interface Turn {
 
 /** One conversation as this page knows it: stored messages first, then events on top. */
 export interface ConversationState {
-  /** In the order in which they began. */
+  /** In the order in which they began, without those older than what was read. */
   turns: Turn[];
+  /** Leads to the messages before `turns`; null: there are none. */
+  olderCursor: string | null;
   /** The last event that is part of `turns`. */
   lastSeq: number;
   /** The highest event ever received: above `lastSeq` something is missing. */
@@ -50,6 +52,7 @@ export interface ConversationState {
 
 export const unknownConversation: ConversationState = {
   turns: [],
+  olderCursor: null,
   lastSeq: 0,
   highestSeq: 0,
   opened: false,

@@ -1,20 +1,18 @@
-import { ActionIcon, VisuallyHidden } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconMessageOff } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/chat';
 import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
-import { branchesBeside } from './branches';
-import { Composer } from './composer';
 import { ConnectionNotice } from './connectionNotice';
 import classes from './conversationView.module.css';
 import { RunningElsewhere } from './runningElsewhere';
-import { stopTurn } from './questions';
-import { TurnView } from './turnView';
+import { TurnList } from './turnList';
 import { UnsentTurn } from './unsentTurn';
 import { useConversation } from './useConversation';
-import { useDraft } from './useDraft';
+import { useOlderMessages } from './useOlderMessages';
 import { useStickToEnd } from './useStickToEnd';
 import { useTurnActions } from './useTurnActions';
 import { useVisibleLine } from './useVisibleLine';
@@ -22,24 +20,29 @@ import { useVisibleLine } from './useVisibleLine';
 interface ConversationViewProps {
   conversationId: string;
   onOpenCitation: (citation: Citation) => void;
+  /** Gives the text of a question that was refused back to where it can be changed. */
+  onTakeBack: (text: string) => void;
 }
 
-/** One conversation: the line of turns that is shown, and the composer, which goes on from its end. */
-export function ConversationView({ conversationId, onOpenCitation }: ConversationViewProps) {
+/** One conversation: the line of turns that is shown. */
+export function ConversationView({ conversationId, onOpenCitation, onTakeBack }: ConversationViewProps) {
   const { t } = useTranslation('chat');
   const { state, error, retry } = useConversation(conversationId);
-  const { line, unsent } = useVisibleLine(conversationId, state);
-  const { scrollRef, contentRef, atEnd, goToEnd } = useStickToEnd();
-  const actions = useTurnActions(conversationId, { onOpenCitation, onAsked: goToEnd });
-  const { draft, setDraft, takeBack } = useDraft(conversationId);
-  const running = state.turns.find(({ status }) => status === 'running');
-  const canAsk = !running && !unsent;
+  const { line, unsent, incomplete } = useVisibleLine(conversationId, state);
+  const { scroller, scrollRef, scrollerRef, contentRef, atEnd, goToEnd } = useStickToEnd();
+  const older = useOlderMessages(conversationId, state, incomplete);
+  const actions = useTurnActions(conversationId, onOpenCitation);
+  const running = state.turns.findLast(({ status }) => status === 'running');
+  const failure = error ?? (incomplete ? older.error : null);
+  useEffect(() => {
+    if (unsent) goToEnd();
+  }, [unsent?.clientMessageId]);
 
-  if (error) {
+  if (failure) {
     return (
       <div className={classes.scroll}>
         <div className={classes.column}>
-          <ErrorNotice error={error} onRetry={retry} />
+          <ErrorNotice error={failure} onRetry={error ? retry : older.retry} />
         </div>
       </div>
     );
@@ -53,33 +56,26 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
       />
     );
   }
-  if (!state.opened) return <PageFallback />;
+  if (!state.opened || incomplete) return <PageFallback />;
   return (
-    <div className={classes.view}>
-      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
+    <>
       <ConnectionNotice behind={!state.live} />
       <div className={classes.scroll} ref={scrollRef} tabIndex={0} role="region" aria-label={t('messages')}>
         <div className={classes.column} ref={contentRef} role="log" aria-live="polite">
-          {line.map((turn) => {
-            const branches = branchesBeside(state.turns, turn);
-            return (
-              <TurnView
-                // Branches in one place are one element, so that the switch between them keeps the focus.
-                key={turn.parentTurnId ?? 'first'}
-                conversationId={conversationId}
-                turn={turn}
-                branchPlace={branches.indexOf(turn) + 1}
-                branchCount={branches.length}
-                last={turn === line.at(-1)}
-                canAsk={canAsk}
-                actions={actions}
-              />
-            );
-          })}
-          {unsent && <UnsentTurn question={unsent} onTakeBack={takeBack} />}
+          <TurnList
+            conversationId={conversationId}
+            turns={state.turns}
+            line={line}
+            canAsk={!running && !unsent}
+            actions={actions}
+            older={older}
+            scroller={scroller}
+            scrollerRef={scrollerRef}
+          />
+          {unsent && <UnsentTurn question={unsent} onTakeBack={onTakeBack} />}
         </div>
       </div>
-      <div className={classes.foot}>
+      <div className={classes.overFoot}>
         {!atEnd && (
           <ActionIcon
             className={classes.toEnd}
@@ -88,6 +84,7 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
             size="lg"
             aria-label={t('toNewest')}
             onClick={goToEnd}
+            data-testid="to-newest"
           >
             <IconArrowDown size={18} aria-hidden />
           </ActionIcon>
@@ -95,14 +92,7 @@ export function ConversationView({ conversationId, onOpenCitation }: Conversatio
         {running && !line.includes(running) && (
           <RunningElsewhere conversationId={conversationId} turnId={running.turnId} />
         )}
-        <Composer
-          draft={draft}
-          onDraft={setDraft}
-          unsent={unsent}
-          onSend={actions.ask}
-          onStop={running && (() => stopTurn(running.turnId))}
-        />
       </div>
-    </div>
+    </>
   );
 }

@@ -9,8 +9,7 @@ import { deleteConversation } from './chatApi';
 import { announceChat } from './chatListNews';
 
 interface DeleteConversationProps {
-  /** The one to delete; the dialog is closed without one. */
-  conversation?: ConversationDto;
+  conversation: ConversationDto;
   /** The one on the screen. */
   openId?: string;
   onClose: (deleted: boolean) => void;
@@ -34,12 +33,12 @@ export function DeleteConversation({ conversation, openId, onClose }: DeleteConv
   });
   return (
     <ConfirmDialog
-      opened={conversation !== undefined}
+      opened
       title={t('list.deleteTitle')}
-      text={t('list.deleteText', { title: conversation?.title })}
+      text={t('list.deleteText', { title: conversation.title })}
       confirmLabel={t('list.delete')}
       busy={remove.isPending}
-      onConfirm={() => conversation && remove.mutate(conversation)}
+      onConfirm={() => remove.mutate(conversation)}
       onCancel={() => onClose(false)}
     />
   );

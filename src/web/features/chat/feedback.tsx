@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconThumbDown, IconThumbDownFilled, IconThumbUp, IconThumbUpFilled } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
@@ -76,19 +76,19 @@ function Thumb({ rating, pressed, busy, onPress }: ThumbProps) {
   const { t } = useTranslation('chat');
   const Icon = thumbs[rating][pressed ? 'filled' : 'plain'];
   return (
-    <Tooltip label={t(`feedback.${rating}`)}>
-      <ActionIcon
-        variant="subtle"
-        color={pressed ? undefined : 'gray'}
-        disabled={busy}
-        aria-label={t(`feedback.${rating}`)}
-        aria-pressed={pressed}
-        onClick={() => void onPress(rating)}
-        data-testid={`feedback-${rating}`}
-      >
-        <Icon size={17} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color={pressed ? undefined : 'gray'}
+      // Not `disabled`, which takes the focus from whoever pressed it by the keyboard.
+      aria-disabled={busy}
+      title={t(`feedback.${rating}`)}
+      aria-label={t(`feedback.${rating}`)}
+      aria-pressed={pressed}
+      onClick={() => busy || void onPress(rating)}
+      data-testid={`feedback-${rating}`}
+    >
+      <Icon size={17} aria-hidden />
+    </ActionIcon>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Button, Chip, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FeedbackDto, feedbackReasons } from '../../../shared/chat';
+import type { FeedbackDto } from '../../../shared/chat';
+import { feedbackReasons } from '../../../shared/chatInput';
 
 /** The most the server takes (`chat:feedback`). */
 const maximumCommentLength = 2000;

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type FeedbackDto, feedbackReasons } from '../../../shared/chat';
+import type { FeedbackDto } from '../../../shared/chat';
+import { feedbackReasons } from '../../../shared/chatInput';
 
 /** Why an answer was not good, in words. */
 export function FeedbackWords({ feedback: { reason, comment } }: { feedback: FeedbackDto }) {

@@ -1,41 +1,36 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { useEffect } from 'react';
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconBuildingHospital, IconChartBar, IconFileText, IconMessageCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useEmployee } from '../../lib/session';
-import { Composer } from './composer';
 import { ConnectionNotice } from './connectionNotice';
 import classes from './conversationView.module.css';
-import { askQuestion, onChatOpened, useUnsentQuestion } from './questions';
+import { askQuestion, useUnsentQuestion } from './questions';
 import { UnsentTurn } from './unsentTurn';
-import { useDraft } from './useDraft';
+import { type Suggestion, useSuggestions } from './useSuggestions';
 
-/** The start of a conversation: what can be asked, by example, until the first question is on its way. */
-export function NewConversation() {
-  const navigate = useNavigate();
+/** Suggestions there usually are. */
+const placesHeld = 6;
+
+/** The start of a conversation: what can be asked, until the first question is on its way. */
+export function NewConversation({ onTakeBack }: { onTakeBack: (text: string) => void }) {
   const unsent = useUnsentQuestion();
-  const { draft, setDraft, takeBack } = useDraft('new');
   const ask = (text: string) => askQuestion({ text, parentTurnId: null });
-  useEffect(() => onChatOpened((conversationId) => void navigate(`/c/${conversationId}`)), [navigate]);
   return (
-    <div className={classes.view}>
+    <>
       <ConnectionNotice />
       <div className={classes.scroll}>
         <div className={classes.column}>
-          {unsent ? <UnsentTurn question={unsent} onTakeBack={takeBack} /> : <Examples onAsk={ask} />}
+          {unsent ? <UnsentTurn question={unsent} onTakeBack={onTakeBack} /> : <Examples onAsk={ask} />}
         </div>
       </div>
-      <div className={classes.foot}>
-        <Composer draft={draft} onDraft={setDraft} unsent={unsent} onSend={ask} />
-      </div>
-    </div>
+    </>
   );
 }
 
 function Examples({ onAsk }: { onAsk: (question: string) => void }) {
   const { t } = useTranslation('chat');
   const { name } = useEmployee();
-  const examples = t('examples', { returnObjects: true });
+  const { suggestions, isPending } = useSuggestions();
   return (
     <Stack gap="lg" pt="12vh">
       <div>
@@ -47,21 +42,34 @@ function Examples({ onAsk }: { onAsk: (question: string) => void }) {
         </Text>
       </div>
       <div className={classes.examples}>
-        {examples.map((example) => (
-          <Button
-            key={example}
-            variant="default"
-            classNames={{
-              root: classes.example!,
-              inner: classes.exampleInner!,
-              label: classes.exampleLabel!,
-            }}
-            onClick={() => onAsk(example)}
-          >
-            {example}
-          </Button>
-        ))}
+        {isPending
+          ? // As high as what comes in their place, so that nothing moves.
+            Array.from({ length: placesHeld }, (_place, at) => <Skeleton key={at} h={50} radius="md" />)
+          : suggestions.map(({ question, about }) => (
+              <Button
+                key={question}
+                variant="default"
+                leftSection={<AboutIcon about={about} />}
+                classNames={{
+                  root: classes.example!,
+                  inner: classes.exampleInner!,
+                  label: classes.exampleLabel!,
+                }}
+                onClick={() => onAsk(question)}
+                data-testid="suggestion"
+                data-about={about}
+              >
+                {question}
+              </Button>
+            ))}
       </div>
     </Stack>
   );
+}
+
+const icons = { customer: IconBuildingHospital, figures: IconChartBar, document: IconFileText };
+
+function AboutIcon({ about }: { about?: Suggestion['about'] }) {
+  const Icon = about ? icons[about] : IconMessageCircle;
+  return <Icon size={18} aria-hidden color="var(--naru-link)" />;
 }

@@ -27,6 +27,7 @@ describe('opening a conversation', () => {
     const opened = conversationReducer(unknownConversation, {
       type: 'history-loaded',
       messages: stored,
+      olderCursor: null,
       lastSeq: 7,
     });
     expect(opened).toMatchObject({ opened: true, live: false, lastSeq: 7 });
@@ -45,6 +46,8 @@ describe('opening a conversation', () => {
     const opened = conversationReducer(unknownConversation, {
       type: 'history-loaded',
       messages: [asked, failed],
+      olderCursor: null,
+      lastSeq: 7,
     });
     expect(opened.turns).toMatchObject([
       {
@@ -59,6 +62,7 @@ describe('opening a conversation', () => {
     const opened = conversationReducer(unknownConversation, {
       type: 'history-loaded',
       messages: stored,
+      olderCursor: null,
       lastSeq: 0,
     });
     expect(receiveAll(opened, answered).turns).toEqual(opened.turns);
@@ -68,10 +72,11 @@ describe('opening a conversation', () => {
     const opened = conversationReducer(unknownConversation, {
       type: 'history-loaded',
       messages: [...stored, message(5, 't2', 'user', '가격은?', 'completed')],
-      lastSeq: 9,
+      olderCursor: null,
+      lastSeq: 7,
     });
     expect(opened).toMatchObject({
-      lastSeq: 0,
+      lastSeq: 7,
       turns: [{ status: 'completed' }, { status: 'running', text: '' }],
     });
 
@@ -87,8 +92,53 @@ describe('opening a conversation', () => {
     ]);
   });
 
-  it('replays everything when it is not known how far the stored messages go', () => {
-    const opened = conversationReducer(unknownConversation, { type: 'history-loaded', messages: stored });
-    expect(opened).toMatchObject({ lastSeq: 0, live: false });
+  describe('that is long', () => {
+    const newest = conversationReducer(unknownConversation, {
+      type: 'history-loaded',
+      messages: [
+        message(6, 't2', 'assistant', '둘째 답', 'completed'),
+        message(7, 't3', 'user', '셋째', 'completed'),
+        message(8, 't3', 'assistant', '셋째 답', 'completed'),
+      ],
+      olderCursor: 'before 6',
+      lastSeq: 9,
+    });
+    const olderLoaded = {
+      type: 'older-loaded',
+      before: 'before 6',
+      messages: [
+        message(3, 't1', 'user', '첫째', 'completed'),
+        message(4, 't1', 'assistant', '첫째 답', 'completed'),
+        message(5, 't2', 'user', '둘째', 'completed'),
+      ],
+      olderCursor: 'before 3',
+    } as const;
+
+    it('has older messages put in front, where a question finds the answer that was read before it', () => {
+      const grown = conversationReducer(newest, { ...olderLoaded, messages: [...olderLoaded.messages] });
+      expect(grown.turns.map(({ question, text, status }) => [question, text, status])).toEqual([
+        ['첫째', '첫째 답', 'completed'],
+        ['둘째', '둘째 답', 'completed'],
+        ['셋째', '셋째 답', 'completed'],
+      ]);
+      expect(grown).toMatchObject({ olderCursor: 'before 3', lastSeq: 9 });
+    });
+
+    it('has them once, however often they come', () => {
+      const loaded = { ...olderLoaded, messages: [...olderLoaded.messages] };
+      const grown = conversationReducer(newest, loaded);
+      expect(conversationReducer(grown, loaded)).toBe(grown);
+    });
+  });
+
+  it('waits for what is stored where a question kept from an earlier visit is accepted first', () => {
+    const accepted = {
+      type: 'question-accepted',
+      ...{ turnId: 't9', question: '이어서', parentTurnId: 't1' },
+      askedAt: '2025-03-01T00:00:00Z',
+    } as const;
+    const waiting = conversationReducer(unknownConversation, { ...accepted, opensChat: false });
+    expect(waiting.opened).toBe(false);
+    expect(conversationReducer(unknownConversation, { ...accepted, opensChat: true }).opened).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maximumQuestionLength } from '../../../shared/chat';
+import { maximumQuestionLength } from '../../../shared/chatInput';
 import { formatCount } from '../../lib/format';
 import { isSendKey } from './isSendKey';
 import classes from './turnView.module.css';

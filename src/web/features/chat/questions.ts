@@ -59,7 +59,11 @@ function placeInConversation(
   { turnId, conversationId }: AcceptedPlace,
 ): void {
   const askedAt = new Date().toISOString();
-  dispatch(conversationId, { type: 'question-accepted', turnId, question: text, parentTurnId, askedAt });
+  dispatch(conversationId, {
+    type: 'question-accepted',
+    ...{ turnId, question: text, parentTurnId, askedAt },
+    opensChat: before === undefined,
+  });
   chooseTurn(conversationId, null);
   announceChat(conversationId);
   if (!before) for (const listener of openedListeners) listener(conversationId);

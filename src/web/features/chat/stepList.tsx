@@ -21,11 +21,10 @@ export function StepList({ steps, running }: StepListProps) {
         <li key={step.stepId} className={classes.step} data-testid="step">
           <StepMark step={step} running={running} />
           <span className={classes.label}>{step.label}</span>
-          {step.finished && (
-            <span className={classes.result}>
-              {[step.finished.summary, formatMilliseconds(step.finished.ms)].filter(Boolean).join(' · ')}
-            </span>
-          )}
+          <span className={classes.result}>
+            {step.finished &&
+              [step.finished.summary, formatMilliseconds(step.finished.ms)].filter(Boolean).join(' · ')}
+          </span>
         </li>
       ))}
     </ul>
@@ -34,7 +33,7 @@ export function StepList({ steps, running }: StepListProps) {
 
 function StepMark({ step, running }: { step: Step; running: boolean }) {
   const { t } = useTranslation('chat');
-  if (!step.finished && running) return <Loader size={14} aria-label={t('step.running')} />;
+  if (!step.finished && running) return <Loader size={14} role="img" aria-label={t('step.running')} />;
   if (!step.finished) return <IconMinus size={14} aria-label={t('step.cutOff')} />;
   if (!step.finished.ok)
     return <IconAlertTriangle size={14} className={classes.failed} aria-label={t('step.failed')} />;

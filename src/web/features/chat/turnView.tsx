@@ -45,7 +45,13 @@ export const TurnView = memo(function TurnView({
   const running = turn.status === 'running';
   const regenerate = canAsk ? () => actions.regenerate(turn) : undefined;
   return (
-    <article className={classes.turn} data-testid="turn" data-turn-id={turn.turnId}>
+    <article
+      className={classes.turn}
+      // News is at the end; a turn that is drawn because its reader came to it is none.
+      aria-live={last ? undefined : 'off'}
+      data-testid="turn"
+      data-turn-id={turn.turnId}
+    >
       <UserMessage
         turn={turn}
         branch={{
@@ -66,17 +72,22 @@ export const TurnView = memo(function TurnView({
         <AnswerBody
           turn={turn}
           onOpenCitation={actions.openCitation}
-          // Only a finished answer is stored with its tables.
-          exportPath={
-            turn.status === 'completed'
-              ? (place) => tableExportPath(conversationId, turn.turnId, place)
-              : undefined
-          }
+          exportPath={exportPathsOf(conversationId, turn)}
           onAskAgain={regenerate}
         />
-        {!running && <AnswerActions conversationId={conversationId} turn={turn} onRegenerate={regenerate} />}
-        {last && canAsk && <FollowUps suggestions={turn.followUps} onAsk={actions.ask} />}
+        <div className={classes.afterAnswer} data-last={last || undefined}>
+          {!running && (
+            <AnswerActions conversationId={conversationId} turn={turn} onRegenerate={regenerate} />
+          )}
+          {last && canAsk && <FollowUps suggestions={turn.followUps} onAsk={actions.ask} />}
+        </div>
       </Stack>
     </article>
   );
 });
+
+/** Only a finished answer is stored with its tables; of one being written it is not known yet whether it will be. */
+function exportPathsOf(conversationId: string, { turnId, status }: Turn) {
+  if (status === 'completed') return (place: number) => tableExportPath(conversationId, turnId, place);
+  return status === 'running' ? () => null : undefined;
+}

@@ -5,10 +5,15 @@ const nearEndPx = 48;
 
 /**
  * Keeps a growing list at its end as long as the reader is there; who scrolls up to read stays where they are.
- * Both refs are callbacks, because the list appears only after it is loaded.
+ * Both refs are callbacks, because the list appears only after it is loaded; `scrollerRef` holds what scrolls.
  */
 export function useStickToEnd() {
-  const [scroller, scrollRef] = useState<HTMLElement | null>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const scrollerRef = useRef<HTMLElement | null>(null);
+  const scrollRef = useCallback((element: HTMLElement | null) => {
+    scrollerRef.current = element;
+    setScroller(element);
+  }, []);
   const [content, contentRef] = useState<HTMLElement | null>(null);
   const [atEnd, setAtEnd] = useState(true);
   const sticking = useRef(true);
@@ -39,5 +44,5 @@ export function useStickToEnd() {
     };
   }, [scroller, content, goToEnd]);
 
-  return { scrollRef, contentRef, atEnd, goToEnd };
+  return { scroller, scrollRef, scrollerRef, contentRef, atEnd, goToEnd };
 }

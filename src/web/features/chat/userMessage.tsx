@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,19 +61,18 @@ export function UserMessage({ turn, branch, onEdit }: UserMessageProps) {
         )}
         <BranchSwitch {...branch} />
         {onEdit && (
-          <Tooltip label={t('edit.open')}>
-            <ActionIcon
-              ref={editButton}
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={t('edit.open')}
-              onClick={() => setEditing(true)}
-              data-testid="edit-question"
-            >
-              <IconPencil size={15} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            ref={editButton}
+            variant="subtle"
+            color="gray"
+            size="sm"
+            title={t('edit.open')}
+            aria-label={t('edit.open')}
+            onClick={() => setEditing(true)}
+            data-testid="edit-question"
+          >
+            <IconPencil size={15} aria-hidden />
+          </ActionIcon>
         )}
       </Group>
     </div>

@@ -2,6 +2,7 @@ import { Paper, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSheetDto } from '../../../shared/statistics';
 import { noValue } from '../../lib/format';
+import { customerTypeLabel } from './typeLabels';
 
 /** Who a customer is. */
 export function CustomerFacts({ sheet: { customer, assigned } }: { sheet: CustomerSheetDto }) {
@@ -9,7 +10,7 @@ export function CustomerFacts({ sheet: { customer, assigned } }: { sheet: Custom
   const people = assigned.map(({ name, since }) => t('facts.since', { name, since })).join(', ');
   const facts = [
     [t('facts.code'), customer.code],
-    [t('facts.type'), customer.type],
+    [t('facts.type'), customerTypeLabel(customer.type)],
     [t('facts.region'), customer.region],
     [t('facts.grade'), customer.grade],
     [t('facts.assigned'), people || t('facts.nobody')],
@@ -18,7 +19,13 @@ export function CustomerFacts({ sheet: { customer, assigned } }: { sheet: Custom
   ] as const;
   return (
     <Paper withBorder p="md">
-      <SimpleGrid component="dl" cols={{ base: 1, xs: 2, md: 4 }} spacing="md" m={0}>
+      <SimpleGrid
+        type="container"
+        component="dl"
+        cols={{ base: 1, '320px': 2, '720px': 4 }}
+        spacing="md"
+        m={0}
+      >
         {facts.map(([label, value]) => (
           <div key={label}>
             <Text component="dt" size="xs" c="dimmed">

@@ -8,6 +8,7 @@ import type { CustomerVisitDto } from '../../../shared/statistics';
 import { errorText } from '../../lib/apiError';
 import { documentsKey } from '../documents/documentsApi';
 import { customerKey, findDocuments, linkDocument } from './customerApi';
+import { visitTypeLabel } from './typeLabels';
 
 interface LinkDocumentDialogProps {
   code: string;
@@ -24,7 +25,7 @@ export function LinkDocumentDialog({ code, target, onClose }: LinkDocumentDialog
   const { t } = useTranslation(['customers', 'common']);
   const visit = target?.visit;
   const title = visit
-    ? t('link.forVisit', { day: visit.occurredAt.slice(0, 10), type: visit.type })
+    ? t('link.forVisit', { day: visit.occurredAt.slice(0, 10), type: visitTypeLabel(visit.type) })
     : t('link.forCustomer');
   return (
     <Modal

@@ -3,8 +3,9 @@ import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentLinkDto } from '../../../shared/relations';
 import type { CustomerVisitDto } from '../../../shared/statistics';
-import { formatTime } from '../../lib/format';
+import { formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
+import { visitTypeLabel } from './typeLabels';
 
 interface VisitListProps {
   visits: CustomerVisitDto[];
@@ -43,9 +44,11 @@ function Visit({ visit, used, onAddDocument }: VisitProps) {
   return (
     <Paper withBorder p="sm" component="article" data-testid="customer-visit">
       <Group gap="xs" mb={4}>
-        <Badge variant="light">{type}</Badge>
+        <Badge variant="light">{visitTypeLabel(type)}</Badge>
         <Text size="xs" c="dimmed">
-          {[formatTime(occurredAt, language), employeeName, products.join(', ')].filter(Boolean).join(' · ')}
+          {[formatRelativeTime(occurredAt, language), employeeName, products.join(', ')]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </Group>
       <Text size="sm">{summary}</Text>

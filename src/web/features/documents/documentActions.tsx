@@ -89,7 +89,7 @@ export function DocumentActions({ document, dialogs }: DocumentActionsProps) {
           ))}
           <Menu.Divider />
           <Menu.Item
-            color="red"
+            c="var(--mantine-color-error)"
             leftSection={<IconTrash size={16} aria-hidden />}
             onClick={() => dialogs.remove(document)}
           >

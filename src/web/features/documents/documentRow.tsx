@@ -1,7 +1,7 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDto } from '../../../shared/documents';
-import { formatBytes, formatTime } from '../../lib/format';
+import { formatBytes, formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { audienceText } from './audienceText';
 import { DocumentActions, type DocumentDialogs } from './documentActions';
@@ -21,7 +21,7 @@ export function DocumentRow({ document, dialogs }: DocumentRowProps) {
     documentTypeLabel(document.docType),
     formatBytes(document.size),
     document.pages === null ? '' : t('pages', { count: document.pages }),
-    formatTime(document.createdAt, language),
+    formatRelativeTime(document.createdAt, language),
     ...document.productCodes,
   ];
   return (

@@ -1,36 +1,19 @@
-import { Alert, Group, Text } from '@mantine/core';
-import { Dropzone, type FileRejection } from '@mantine/dropzone';
-import { IconFileUpload } from '@tabler/icons-react';
-import { type InputHTMLAttributes, useState } from 'react';
+import { Button, Group, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileUpload, IconFolder } from '@tabler/icons-react';
+import { type ChangeEvent, type InputHTMLAttributes, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './filePicker.module.css';
-
-/** The server's limit (`file_too_large`): told before a large file is sent in vain. */
-const maximumFileBytes = 100 * 1024 * 1024;
-
-/** What the picker offers first; what a file really is, the server finds out. */
-const acceptedFiles = {
-  'application/pdf': ['.pdf'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['.pptx'],
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
-  'application/x-hwp': ['.hwp'],
-  'application/hwp+zip': ['.hwpx'],
-  'text/csv': ['.csv'],
-  'text/markdown': ['.md'],
-  'text/html': ['.html', '.htm'],
-  'text/plain': ['.txt'],
-};
+import { acceptedFiles } from './fileProblem';
 
 interface FilePickerProps {
   disabled: boolean;
   onPick: (files: File[]) => void;
 }
 
-/** Takes files by drag and drop, click or keyboard; says why it does not take one. */
+/** Takes files and folders by drag and drop, click or keyboard. What cannot be sent is taken too, and told in the list. */
 export function FilePicker({ disabled, onPick }: FilePickerProps) {
   const { t } = useTranslation('documents');
-  const [rejections, setRejections] = useState<FileRejection[]>([]);
   const inputProps: InputHTMLAttributes<HTMLInputElement> & { 'data-testid': string } = {
     'aria-label': t('upload.choose'),
     'data-testid': 'upload-input',
@@ -39,14 +22,10 @@ export function FilePicker({ disabled, onPick }: FilePickerProps) {
     <>
       <Dropzone
         accept={acceptedFiles}
-        maxSize={maximumFileBytes}
         disabled={disabled}
         aria-label={t('upload.choose')}
         inputProps={inputProps}
-        onDropAny={(files, rejected) => {
-          setRejections(rejected);
-          onPick(files);
-        }}
+        onDropAny={(files, rejected) => onPick([...files, ...rejected.map(({ file }) => file)])}
         onDrop={() => undefined}
         className={classes.zone}
       >
@@ -63,15 +42,37 @@ export function FilePicker({ disabled, onPick }: FilePickerProps) {
           </div>
         </Group>
       </Dropzone>
-      {rejections.length > 0 && (
-        <Alert color="red" variant="light" role="alert">
-          {rejections.map(({ file, errors }) => (
-            <Text key={file.name} size="sm">
-              {file.name}: {t(errors[0]?.code === 'file-too-large' ? 'upload.tooLarge' : 'upload.wrongType')}
-            </Text>
-          ))}
-        </Alert>
-      )}
+      <FolderButton disabled={disabled} onPick={onPick} />
+    </>
+  );
+}
+
+/** A click on the zone offers files only. */
+function FolderButton({ disabled, onPick }: FilePickerProps) {
+  const { t } = useTranslation('documents');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // React does not know the attribute.
+    if (input.current) input.current.webkitdirectory = true;
+  }, []);
+  function pick({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    onPick([...(currentTarget.files ?? [])]);
+    // The same folder can be chosen again.
+    currentTarget.value = '';
+  }
+  return (
+    <>
+      <input ref={input} type="file" hidden onChange={pick} data-testid="upload-folder" />
+      <Button
+        variant="default"
+        size="xs"
+        disabled={disabled}
+        leftSection={<IconFolder size={16} aria-hidden />}
+        onClick={() => input.current?.click()}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {t('upload.chooseFolder')}
+      </Button>
     </>
   );
 }

@@ -15,7 +15,11 @@ interface PassageDrawerProps {
 
 /** The passage behind a citation, asked of the server again: who may not read it any more does not see it. */
 export function PassageDrawer({ citation, onClose }: PassageDrawerProps) {
-  return <PassageFrame onClose={onClose}>{citation && <Passage citation={citation} />}</PassageFrame>;
+  return (
+    <PassageFrame wide onClose={onClose}>
+      {citation && <Passage key={`${citation.chunkId} ${citation.charStart}`} citation={citation} />}
+    </PassageFrame>
+  );
 }
 
 function Passage({ citation }: { citation: Citation }) {

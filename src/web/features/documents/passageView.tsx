@@ -1,14 +1,15 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../shared/chat';
 import type { ChunkDto, DocumentDto } from '../../../shared/documents';
 import { ErrorNotice } from '../../components/errorNotice';
 import { documentTypeLabel } from './documentTypeLabel';
-import { locateQuote } from './locateQuote';
 import { openOriginal, opensAtPage } from './openOriginal';
-import classes from './passage.module.css';
+import { PassagePage } from './passagePage';
+import { PassageText } from './passageText';
 
 interface PassageViewProps {
   citation: Citation;
@@ -17,21 +18,24 @@ interface PassageViewProps {
   chunk?: ChunkDto;
 }
 
-/** A passage with its quote marked, and the way to the original. */
+/** A passage with its quote marked, on the page of the original or as text, and the way to the whole original. */
 export function PassageView({ citation, document, chunk }: PassageViewProps) {
   const { t } = useTranslation('documents');
   const opening = useMutation({ mutationFn: () => openOriginal(document, citation.page) });
+  const { page } = citation;
+  const hasPages = opensAtPage(document) && page !== null;
+  const [form, setForm] = useState<'page' | 'text'>('page');
   return (
-    <Stack>
+    <Stack gap="sm">
       <div>
         <Title order={3} size="h4">
           {document.title}
         </Title>
         <Group gap="xs" mt={6}>
           <Badge variant="light">{documentTypeLabel(document.docType)}</Badge>
-          {citation.page !== null && (
+          {page !== null && (
             <Text size="sm" data-testid="passage-page">
-              {t('passage.page', { page: citation.page })}
+              {t('passage.page', { page })}
             </Text>
           )}
           {chunk?.heading && (
@@ -41,7 +45,24 @@ export function PassageView({ citation, document, chunk }: PassageViewProps) {
           )}
         </Group>
       </div>
-      <MarkedPassage citation={citation} chunk={chunk} />
+      {hasPages && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('passage.form')}
+          value={form}
+          onChange={(value) => setForm(value)}
+          data={[
+            { value: 'page', label: t('passage.asPage') },
+            { value: 'text', label: t('passage.asText') },
+          ]}
+          data-testid="passage-form"
+        />
+      )}
+      {hasPages && form === 'page' ? (
+        <PassagePage citation={citation} page={page} chunk={chunk} />
+      ) : (
+        <PassageText citation={citation} chunk={chunk} />
+      )}
       {opening.error && <ErrorNotice error={opening.error} />}
       <Button
         variant="default"
@@ -50,27 +71,8 @@ export function PassageView({ citation, document, chunk }: PassageViewProps) {
         onClick={() => opening.mutate()}
         data-testid="open-original"
       >
-        {opensAtPage(document) && citation.page !== null
-          ? t('passage.openOriginalAt', { page: citation.page })
-          : t('passage.openOriginal')}
+        {hasPages ? t('passage.openOriginalAt', { page }) : t('passage.openOriginal')}
       </Button>
     </Stack>
-  );
-}
-
-function MarkedPassage({ citation, chunk }: Pick<PassageViewProps, 'citation' | 'chunk'>) {
-  const { t } = useTranslation('documents');
-  const marked = chunk && locateQuote(chunk, citation);
-  return (
-    <>
-      {!marked && <Alert color="yellow">{t('passage.moved')}</Alert>}
-      <Paper withBorder p="md" className={classes.passage}>
-        {marked?.before}
-        <mark className={classes.quote} data-testid="passage-quote">
-          {citation.quote}
-        </mark>
-        {marked?.after}
-      </Paper>
-    </>
   );
 }

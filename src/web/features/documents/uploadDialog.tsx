@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDto } from '../../../shared/documents';
 import { UploadForm } from './uploadForm';
@@ -13,15 +14,19 @@ interface UploadDialogProps {
 /** Where documents are added. */
 export function UploadDialog({ opened, replaced, onClose }: UploadDialogProps) {
   const { t } = useTranslation(['documents', 'common']);
+  const [busy, setBusy] = useState(false);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={t(replaced ? 'upload.versionTitle' : 'upload.title')}
       size="lg"
+      closeOnEscape={!busy}
+      closeOnClickOutside={!busy}
+      withCloseButton={!busy}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <UploadForm replaced={replaced} onClose={onClose} />
+      <UploadForm replaced={replaced} onBusy={setBusy} onClose={onClose} />
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentDto, uploadFieldsSchema } from '../../../shared/documents';
 import { validateWith } from '../../lib/schemaValidation';
@@ -8,34 +9,49 @@ import { FilePicker } from './filePicker';
 import { ReplacesSelect } from './replacesSelect';
 import { emptyUpload, newVersionOf, uploadFields } from './uploadFields';
 import { UploadList } from './uploadList';
+import { UploadProgress } from './uploadProgress';
 import { useUploads } from './useUploads';
 
 interface UploadFormProps {
   /** The document a new version is uploaded of, where that is known. */
   replaced?: DocumentDto;
+  /** Told while files are on their way, when closing by accident would lose them. */
+  onBusy: (busy: boolean) => void;
   onClose: () => void;
 }
 
 /** Files with what all of them have in common: type, audience, products, validity. */
-export function UploadForm({ replaced, onClose }: UploadFormProps) {
+export function UploadForm({ replaced, onBusy, onClose }: UploadFormProps) {
   const { t } = useTranslation(['documents', 'common']);
-  const { uploads, busy, add, remove, send } = useUploads();
-  const fileCount = uploads.length;
-  const openCount = uploads.filter(({ state }) => state !== 'accepted').length;
+  const { uploads, busy, add, remove, send, stop } = useUploads();
+  const fileCount = uploads.filter(({ state }) => state !== 'unfit').length;
+  const openCount = uploads.filter(({ state }) => state === 'waiting' || state === 'refused').length;
+  const hasFailed = uploads.some(({ state }) => state === 'refused');
   const form = useForm({
     initialValues: replaced ? newVersionOf(replaced.id) : emptyUpload,
     validate: (values) => validateWith(uploadFieldsSchema)(uploadFields(values, fileCount)),
   });
   const replaces = form.values.replaces !== '';
   const tooMany = replaces && fileCount > 1;
-  const submit = form.onSubmit(async (values) => {
-    if (await send(uploadFields(values, fileCount))) onClose();
-  });
+  useEffect(() => onBusy(busy), [busy]);
+  async function sendOpen(values: typeof form.values, only?: File[]) {
+    if (await send(uploadFields(values, fileCount), only)) onClose();
+  }
+  const submit = form.onSubmit((values) => sendOpen(values));
+  const retry = useCallback(
+    (file: File) => form.onSubmit((values) => sendOpen(values, [file]))(),
+    [fileCount],
+  );
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
         <FilePicker disabled={busy} onPick={add} />
-        <UploadList uploads={uploads} onRemove={busy ? undefined : remove} />
+        <UploadList
+          uploads={uploads}
+          onRemove={busy ? undefined : remove}
+          onRetry={busy || tooMany ? undefined : retry}
+        />
+        <UploadProgress uploads={uploads} busy={busy} onStop={stop} />
         <ReplacesSelect
           chosen={replaced}
           {...form.getInputProps('replaces')}
@@ -54,7 +70,7 @@ export function UploadForm({ replaced, onClose }: UploadFormProps) {
         <DocumentFields form={form} keepsEmpty={replaces} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('common:close')}
+            {t(busy ? 'upload.stopAndClose' : 'common:close')}
           </Button>
           <Button
             type="submit"
@@ -62,7 +78,7 @@ export function UploadForm({ replaced, onClose }: UploadFormProps) {
             disabled={openCount === 0 || tooMany}
             data-testid="upload-submit"
           >
-            {t('upload.submit', { count: openCount })}
+            {t(hasFailed ? 'upload.submitAgain' : 'upload.submit', { count: openCount })}
           </Button>
         </Group>
       </Stack>

@@ -1,56 +1,40 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from '../../lib/store';
 import { uploadForm } from '../../lib/uploadForm';
 import { documentsKey, documentsPath } from './documentsApi';
+import { createUploadQueue } from './uploadQueue';
 
-/** A file on its way to the server. */
-export interface Upload {
-  file: File;
-  state: 'waiting' | 'sending' | 'accepted' | 'refused';
-  /** Share sent, 0 to 1. */
-  sent: number;
-  error?: unknown;
-}
-
-/** Files to upload, one after the other: the server reads them in the background anyway. */
+/** The files of a dialog, for as long as it stands. */
 export function useUploads() {
   const queryClient = useQueryClient();
-  const [uploads, setUploads] = useState<Upload[]>([]);
   const [busy, setBusy] = useState(false);
+  const fields = useRef<Record<string, string>>({});
+  const [queue] = useState(() =>
+    createUploadQueue((file, onProgress, signal) =>
+      uploadForm(documentsPath, formOf(file, fields.current), onProgress, signal),
+    ),
+  );
+  const uploads = useStore(queue.uploads);
+  useEffect(() => () => queue.stop(), [queue]);
+  useEffect(() => {
+    if (!busy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [busy]);
 
-  function change(file: File, next: Partial<Upload>) {
-    setUploads((all) => all.map((upload) => (upload.file === file ? { ...upload, ...next } : upload)));
-  }
-
-  function add(files: File[]) {
-    setUploads((all) => [...all, ...files.map((file) => ({ file, state: 'waiting', sent: 0 }) as const)]);
-  }
-
-  function remove(file: File) {
-    setUploads((all) => all.filter((upload) => upload.file !== file));
-  }
-
-  /** Sends all files not yet accepted, each with the same fields. @returns whether all were accepted. */
-  async function send(fields: Record<string, string>): Promise<boolean> {
-    const open = uploads.filter(({ state }) => state !== 'accepted');
+  /** Sends all files that are open, or only these, each with the same fields. @returns whether none is open any more. */
+  async function send(given: Record<string, string>, only?: readonly File[]): Promise<boolean> {
+    fields.current = given;
     setBusy(true);
-    let allAccepted = true;
-    for (const { file } of open) {
-      change(file, { state: 'sending', sent: 0, error: undefined });
-      try {
-        await uploadForm(documentsPath, formOf(file, fields), (sent) => change(file, { sent }));
-        change(file, { state: 'accepted', sent: 1 });
-      } catch (error) {
-        allAccepted = false;
-        change(file, { state: 'refused', error });
-      }
-    }
+    await queue.send(only);
     setBusy(false);
     await queryClient.invalidateQueries({ queryKey: documentsKey });
-    return allAccepted;
+    return queue.uploads.get().every(({ state }) => state === 'accepted');
   }
 
-  return { uploads, busy, add, remove, send };
+  return { uploads, busy, add: queue.add, remove: queue.remove, send, stop: queue.stop };
 }
 
 function formOf(file: File, fields: Record<string, string>): FormData {

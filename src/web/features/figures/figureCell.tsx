@@ -1,10 +1,9 @@
-import { Anchor, Table } from '@mantine/core';
-import { Link } from 'react-router';
+import { Table } from '@mantine/core';
 import type { CellValue, ColumnKind, TableColumn } from '../../../shared/resultTable';
 import type { Language } from '../../../shared/problem';
-import { formatWonInWords } from '../../../shared/won';
-import { formatCell } from '../../lib/format';
+import { formatCell, formatMoney } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
+import { CustomerLink } from '../customers/customerLink';
 import { cellClass } from './cellClass';
 
 interface FigureCellProps {
@@ -20,24 +19,12 @@ export function FigureCell({ column: { key, kind }, value, code }: FigureCellPro
   const text = formatCell(value, kind, language);
   return (
     <Table.Td className={cellClass(kind)} title={inWords(value, kind, language)}>
-      {key === 'customer' && code !== null ? (
-        <Anchor
-          component={Link}
-          to={`/customers/${encodeURIComponent(code)}`}
-          c="var(--naru-link)"
-          inherit
-          data-testid="customer-link"
-        >
-          {text}
-        </Anchor>
-      ) : (
-        text
-      )}
+      {key === 'customer' && code !== null ? <CustomerLink code={code}>{text}</CustomerLink> : text}
     </Table.Td>
   );
 }
 
 /** Money also as people say it (`1억 2,346만 원`), where the mouse rests on it. */
 function inWords(value: CellValue, kind: ColumnKind, language: Language): string | undefined {
-  return kind === 'won' && typeof value === 'number' ? formatWonInWords(value, language) : undefined;
+  return kind === 'won' && typeof value === 'number' ? formatMoney(value, language) : undefined;
 }

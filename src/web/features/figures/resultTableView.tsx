@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResultTable } from '../../../shared/resultTable';
 import { ColumnHead } from './columnHead';
 import { FigureCell } from './figureCell';
+import { formatCount } from '../../lib/format';
 import classes from './resultTableView.module.css';
 import { nextSorting, sortedRows, type Sorting } from './sortedRows';
 import { TableActions } from './tableActions';
@@ -17,8 +18,8 @@ const rowsWithoutAsking = 14;
 
 interface ResultTableViewProps {
   table: ResultTable;
-  /** Where the whole table can be had as a file. */
-  exportPath?: string;
+  /** Where the whole table can be had as a file; null: not yet. */
+  exportPath?: string | null;
   /** The chart is what this table is read for. */
   chartFirst?: boolean;
 }
@@ -36,7 +37,7 @@ export function ResultTableView({ table, exportPath, chartFirst = false }: Resul
   return (
     <figure className={classes.figure} data-testid="result-table">
       <Group className={classes.head} justify="space-between" gap="xs">
-        <Text component="h3" size="sm" fw={600}>
+        <Text size="sm" fw={600}>
           {table.title}
         </Text>
         <TableActions
@@ -109,7 +110,7 @@ function Notes({ table, canExport }: { table: ResultTable; canExport: boolean })
         <Text size="xs" fw={600} data-testid="table-cut">
           {totalCount === undefined
             ? t('cut', { count: rows.length })
-            : t('cutOf', { count: rows.length, total: totalCount.toLocaleString('en') })}
+            : t('cutOf', { count: rows.length, total: formatCount(totalCount) })}
           {canExport && ` ${t('wholeInExport')}`}
         </Text>
       )}

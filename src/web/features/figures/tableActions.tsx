@@ -1,28 +1,22 @@
-import { Button, Group, Menu } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconChartBar, IconCopy, IconDownload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { IconChartBar, IconCopy } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultTable } from '../../../shared/resultTable';
-import { apiDownload } from '../../lib/api';
-import { errorText } from '../../lib/apiError';
-import { saveFile } from '../../lib/saveFile';
+import { quiet } from './quietButton';
 import { tableText } from './tableText';
 
 interface TableActionsProps {
   table: ResultTable;
-  /** Where the whole table can be had as a file. */
-  exportPath?: string;
+  /** Where the whole table can be had as a file; null: not yet. */
+  exportPath?: string | null;
   chartOpened: boolean;
   onToggleChart?: () => void;
 }
 
-const quiet = {
-  variant: 'subtle',
-  color: 'gray',
-  c: 'var(--mantine-color-text)',
-  size: 'compact-xs',
-} as const;
+/** Menus are a large part of the component kit: they come with the first table. */
+const ExportMenu = lazy(async () => ({ default: (await import('./exportMenu')).ExportMenu }));
 
 /** What can be done with a table: draw it, copy it, save it. */
 export function TableActions({ table, exportPath, chartOpened, onToggleChart }: TableActionsProps) {
@@ -51,40 +45,9 @@ export function TableActions({ table, exportPath, chartOpened, onToggleChart }: 
       <Button {...quiet} leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void copy()}>
         {t('copy')}
       </Button>
-      {exportPath && <ExportMenu exportPath={exportPath} title={table.title} />}
+      <Suspense>
+        {exportPath !== undefined && <ExportMenu exportPath={exportPath} title={table.title} />}
+      </Suspense>
     </Group>
-  );
-}
-
-function ExportMenu({ exportPath, title }: { exportPath: string; title: string }) {
-  const { t } = useTranslation('figures');
-  const saving = useMutation({
-    mutationFn: async (format: 'csv' | 'xlsx') => {
-      const { content, fileName } = await apiDownload(`${exportPath}?format=${format}`, `${title}.${format}`);
-      saveFile(content, fileName);
-    },
-    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
-  });
-  return (
-    <Menu withinPortal>
-      <Menu.Target>
-        <Button
-          {...quiet}
-          leftSection={<IconDownload size={14} aria-hidden />}
-          loading={saving.isPending}
-          data-testid="export-table"
-        >
-          {t('export.label')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => saving.mutate('xlsx')} data-testid="export-xlsx">
-          {t('export.xlsx')}
-        </Menu.Item>
-        <Menu.Item onClick={() => saving.mutate('csv')} data-testid="export-csv">
-          {t('export.csv')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -2,15 +2,17 @@ import { Button, FileInput, Group, Progress, Select, Stack, Text } from '@mantin
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { columnsOf, importKinds, type ImportKind } from '../../../shared/imports';
 import { ErrorNotice } from '../../components/errorNotice';
+import { saveFile } from '../../lib/saveFile';
 import { importsKey, importTemplatesKey, readTemplates, startImport } from './importsApi';
 
 /** Chooses a file with its kind and template, and tries it or brings it in. */
 export function ImportForm({ onStarted }: { onStarted: (importId: string) => void }) {
   const { t } = useTranslation('imports');
   const queryClient = useQueryClient();
-  const [kind, setKind] = useState<ImportKind>('sales');
+  const [kind, setKind] = useState<ImportKind>(kindAsked(useSearchParams()[0].get('kind')));
   const [template, setTemplate] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [share, setShare] = useState(0);
@@ -56,9 +58,19 @@ export function ImportForm({ onStarted }: { onStarted: (importId: string) => voi
           data-testid="import-file"
         />
       </Group>
-      <Text size="xs" c="dimmed">
-        {t('columnsOf', { columns: columnsOf(kind).join(', ') })}
-      </Text>
+      <Group gap="xs">
+        <Text size="xs" c="dimmed">
+          {t('columnsOf', { columns: columnsOf(kind).join(', ') })}
+        </Text>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => saveEmptyFile(kind)}
+          data-testid="empty-file"
+        >
+          {t('emptyFile')}
+        </Button>
+      </Group>
       {start.isPending && <Progress value={share * 100} aria-label={t('sending')} />}
       {start.error && <ErrorNotice error={start.error} />}
       <Group justify="flex-end">
@@ -76,4 +88,14 @@ export function ImportForm({ onStarted }: { onStarted: (importId: string) => voi
       </Group>
     </Stack>
   );
+}
+
+/** Links from other pages say what is to be brought in. */
+function kindAsked(asked: string | null): ImportKind {
+  return importKinds.find((kind) => kind === asked) ?? 'sales';
+}
+
+/** A file with the first row only; the mark at its start tells Excel that it is UTF-8. */
+function saveEmptyFile(kind: ImportKind): void {
+  saveFile(new Blob([`\ufeff${columnsOf(kind).join(',')}\r\n`], { type: 'text/csv' }), `${kind}.csv`);
 }

@@ -1,23 +1,43 @@
 import { Stack, Table } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconUserSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EmployeeDto } from '../../../shared/people';
+import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { LoadMore } from '../../components/loadMore';
 import { PageFallback } from '../../components/pageFallback';
 import { usePages } from '../../lib/usePages';
+import type { EmployeeFilters } from './employeeFilters';
 import { EmployeeRow } from './employeeRow';
 import { employeesKey, employeesPath } from './peopleApi';
 
-/** Everybody registered, also those who may no longer sign in. */
-export function EmployeeList() {
+interface EmployeeListProps {
+  filters: EmployeeFilters;
+  onEdit: (employee: EmployeeDto) => void;
+}
+
+/** Milliseconds after the last key before the server is asked. */
+const typingMs = 250;
+
+/** Everybody registered that the filters let through, also those who may no longer sign in. */
+export function EmployeeList({ filters, onEdit }: EmployeeListProps) {
   const { t } = useTranslation('people');
-  const pages = usePages<EmployeeDto>(employeesKey, employeesPath);
+  const [asked] = useDebouncedValue(filters, typingMs);
+  const pages = usePages<EmployeeDto>([...employeesKey, 'list', asked], employeesPath, asked, {
+    keepShown: true,
+  });
   if (pages.isPending) return <PageFallback />;
+  if (pages.error) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
+  // Somebody is signed in, so without filters there is always somebody.
+  if (pages.items.length === 0)
+    return (
+      <EmptyNotice icon={<IconUserSearch aria-hidden />} title={t('none')} description={t('noneHelp')} />
+    );
   return (
     <Stack gap="sm">
-      {pages.error && <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
       <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing="xs" aria-label={t('title')}>
+        <Table verticalSpacing="xs" aria-label={t('title')} aria-busy={pages.isPlaceholderData}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('employeeNo')}</Table.Th>
@@ -26,11 +46,12 @@ export function EmployeeList() {
               <Table.Th scope="col">{t('team')}</Table.Th>
               <Table.Th scope="col">{t('role')}</Table.Th>
               <Table.Th scope="col">{t('active')}</Table.Th>
+              <Table.Th scope="col">{t('actions')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {pages.items.map((employee) => (
-              <EmployeeRow key={employee.id} employee={employee} />
+              <EmployeeRow key={employee.id} employee={employee} onEdit={() => onEdit(employee)} />
             ))}
           </Table.Tbody>
         </Table>

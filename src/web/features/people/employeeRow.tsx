@@ -1,46 +1,39 @@
-import { Select, Switch, Table } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ActionIcon, Anchor, Table } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type EmployeeDto, roles } from '../../../shared/people';
-import { errorText } from '../../lib/apiError';
+import { Link } from 'react-router';
+import type { EmployeeDto } from '../../../shared/people';
 import { noValue } from '../../lib/format';
-import { employeesKey, updateEmployee } from './peopleApi';
+import { ActiveBadge } from './activeBadge';
 
-/** An employee; role and access change in place. */
-export function EmployeeRow({ employee }: { employee: EmployeeDto }) {
+/** An employee, with the ways to the own page and to the changes. */
+export function EmployeeRow({ employee, onEdit }: { employee: EmployeeDto; onEdit: () => void }) {
   const { t } = useTranslation(['people', 'common']);
-  const queryClient = useQueryClient();
-  const change = useMutation({
-    mutationFn: (fields: Parameters<typeof updateEmployee>[1]) => updateEmployee(employee.id, fields),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: employeesKey }),
-    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
-  });
+  const { id, employeeNo, name, email, team, role, active } = employee;
   return (
     <Table.Tr data-testid="employee-row">
-      <Table.Td>{employee.employeeNo}</Table.Td>
-      <Table.Td>{employee.name}</Table.Td>
-      <Table.Td>{employee.email}</Table.Td>
-      <Table.Td>{employee.team ?? noValue}</Table.Td>
+      <Table.Td>{employeeNo}</Table.Td>
       <Table.Td>
-        <Select
-          size="xs"
-          w={130}
-          aria-label={t('roleOf', { name: employee.name })}
-          allowDeselect={false}
-          disabled={change.isPending}
-          value={employee.role}
-          onChange={(role) => role && change.mutate({ role })}
-          data={roles.map((value) => ({ value, label: t(`common:role.${value}`) }))}
-        />
+        <Anchor component={Link} to={`/people/${id}`} size="sm">
+          {name}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>{email}</Table.Td>
+      <Table.Td>{team ?? noValue}</Table.Td>
+      <Table.Td>{t(`common:role.${role}`)}</Table.Td>
+      <Table.Td>
+        <ActiveBadge active={active} />
       </Table.Td>
       <Table.Td>
-        <Switch
-          aria-label={t('mayNameSignIn', { name: employee.name })}
-          disabled={change.isPending}
-          checked={employee.active}
-          onChange={(event) => change.mutate({ active: event.currentTarget.checked })}
-        />
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('edit.of', { name })}
+          onClick={onEdit}
+          data-testid="edit-employee"
+        >
+          <IconPencil size={18} aria-hidden />
+        </ActionIcon>
       </Table.Td>
     </Table.Tr>
   );

@@ -2,9 +2,8 @@ import { Progress, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PerformanceDto } from '../../../shared/statistics';
-import { formatWonInWords } from '../../../shared/won';
 import { ErrorNotice } from '../../components/errorNotice';
-import { formatCount, formatRatio, noValue } from '../../lib/format';
+import { formatCount, formatMoney, formatRatio, noValue } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { FigureCard } from './figureCard';
 import { FreshnessNote } from './freshnessNote';
@@ -26,14 +25,14 @@ function Cards({ performance }: { performance: PerformanceDto }) {
   const language = useLanguage();
   const { amount, quantity, targetAmount, achievementRate, previous, lastYear, scope, period, asOf } =
     performance;
-  const won = (value: number) => formatWonInWords(value, language);
+  const won = (value: number) => formatMoney(value, language);
   const growth = (rate: number | null) =>
     rate === null ? noValue : `${rate > 0 ? '+' : ''}${formatRatio(rate)}`;
   const before = ({ amount: value, period: { from, to } }: PerformanceDto['previous']) =>
     t('before', { amount: won(value), from, to });
   return (
     <Stack gap="xs" data-testid="performance-summary">
-      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
+      <SimpleGrid type="container" cols={{ base: 2, '760px': 5 }} spacing="sm">
         <FigureCard label={t('amount')} value={won(amount)}>
           {t('quantity', { quantity: formatCount(quantity) })}
         </FigureCard>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ContentGap, ContentGaps } from '../../../shared/search';
 import { withQuery } from '../../lib/http';
-import { formatCount, formatTime, noValue } from '../../lib/format';
+import { formatCount, formatRelativeTime, noValue } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 
 /** Groups of questions without an answer, most asked first. */
@@ -77,7 +77,7 @@ function GapRow({ gap }: { gap: ContentGap }) {
         )}
       </Table.Td>
       <Table.Td valign="top" style={{ whiteSpace: 'nowrap' }}>
-        <Text size="sm">{formatTime(lastAskedAt, language)}</Text>
+        <Text size="sm">{formatRelativeTime(lastAskedAt, language)}</Text>
       </Table.Td>
       <Table.Td valign="top">
         <Text size="sm">{nearestTitle ?? noValue}</Text>

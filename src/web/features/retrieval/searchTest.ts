@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { explainSearchSchema, SearchExplanation } from '../../../shared/search';
+import { formatDigits } from '../../lib/format';
 
 /** The form of the retrieval test as it is filled in. */
 export interface SearchTestValues {
@@ -59,5 +60,5 @@ export function placesByChunk({
 /** Raw scores differ by magnitudes between legs and engines: three digits that matter, and no digit before the point lost. */
 export function formatScore(score: number): string {
   if (score >= 100) return String(Math.round(score));
-  return new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false }).format(score);
+  return formatDigits(score, 3);
 }

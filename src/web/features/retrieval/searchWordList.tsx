@@ -8,7 +8,7 @@ import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { PageFallback } from '../../components/pageFallback';
 import { errorText } from '../../lib/apiError';
-import { formatTime } from '../../lib/format';
+import { formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { readSearchWords, removeSearchWord, searchIndexKey, searchWordsKey } from './retrievalApi';
 
@@ -69,7 +69,7 @@ function WordRow({ word: { id, word, createdBy, createdAt } }: { word: SearchWor
         <Text size="sm">{createdBy ?? t('words.left')}</Text>
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{formatTime(createdAt, language)}</Text>
+        <Text size="sm">{formatRelativeTime(createdAt, language)}</Text>
       </Table.Td>
       <Table.Td>
         <ActionIcon

@@ -9,7 +9,7 @@ import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { LoadMore } from '../../components/loadMore';
 import { PageFallback } from '../../components/pageFallback';
-import { formatTime } from '../../lib/format';
+import { formatRelativeTime } from '../../lib/format';
 import { may, useEmployee } from '../../lib/session';
 import { useLanguage } from '../../lib/useLanguage';
 import { usePages } from '../../lib/usePages';
@@ -92,7 +92,7 @@ function CaseRow({ row, mayReview }: { row: EvaluationCaseDto; mayReview: boolea
       <Table.Td>
         <Text size="sm">{row.madeBy.name}</Text>
         <Text size="xs" c="dimmed">
-          {formatTime(row.createdAt, language)}
+          {formatRelativeTime(row.createdAt, language)}
         </Text>
       </Table.Td>
       <Table.Td>

@@ -2,7 +2,7 @@ import { Anchor, Checkbox, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FlagDto } from '../../../shared/review';
-import { formatTime, noValue } from '../../lib/format';
+import { formatRelativeTime, noValue } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { FlagKindBadge, FlagStatusBadge } from './flagBadges';
 import { FlagMenu } from './flagMenu';
@@ -41,7 +41,7 @@ export function FlagRow({ flag, ticked, onTick }: FlagRowProps) {
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Text size="sm">{askedBy.name}</Text>
         <Text size="xs" c="dimmed">
-          {formatTime(askedAt, language)}
+          {formatRelativeTime(askedAt, language)}
         </Text>
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>

@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FlagDto, ReviewChangeDto } from '../../../shared/review';
-import { formatTime } from '../../lib/format';
+import { formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { useChangeInWords } from './useChangeInWords';
 
@@ -23,7 +23,8 @@ export function ReviewHistory({ changes, flags }: ReviewHistoryProps) {
         {changes.map((change) => (
           <List.Item key={change.id}>
             <Text span size="xs" c="dimmed">
-              {formatTime(change.changedAt, language)} · {change.changedBy?.name ?? t('panel.program')}
+              {formatRelativeTime(change.changedAt, language)} ·{' '}
+              {change.changedBy?.name ?? t('panel.program')}
             </Text>{' '}
             {inWords(
               change,

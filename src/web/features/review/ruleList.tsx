@@ -9,7 +9,7 @@ import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { LoadMore } from '../../components/loadMore';
 import { PageFallback } from '../../components/pageFallback';
-import { formatCount, formatTime } from '../../lib/format';
+import { formatCount, formatRelativeTime } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 import { usePages } from '../../lib/usePages';
 import { changeRule, removeRule, reviewKey, rulesPath } from './reviewApi';
@@ -84,7 +84,7 @@ function RuleRow({ rule, mayReview }: { rule: FlagRuleDto; mayReview: boolean })
       <Table.Td>
         <Text size="sm">{rule.changedBy.name}</Text>
         <Text size="xs" c="dimmed">
-          {formatTime(rule.updatedAt, language)}
+          {formatRelativeTime(rule.updatedAt, language)}
         </Text>
       </Table.Td>
       <Table.Td>

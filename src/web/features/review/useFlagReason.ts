@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { feedbackReasons } from '../../../shared/chat';
-import { personalDataKindSchema } from '../../../shared/personalData';
+import { feedbackReasons } from '../../../shared/chatInput';
+import { personalDataKinds } from '../../../shared/personalData';
 import type { FlagDto } from '../../../shared/review';
 
 /** Says in words what was found that raised a flag; empty where its kind says it all. */
@@ -18,8 +18,8 @@ export function useFlagReason(): (flag: Pick<FlagDto, 'reason'>) => string {
       feedback?.reason ? feedbackReason(feedback.reason) : '',
       feedback?.comment ?? '',
       ...Object.entries(personalData ?? {}).map(([kind, count]) => {
-        const known = personalDataKindSchema.safeParse(kind);
-        return `${known.success ? t(`personalData.${known.data}`) : kind} ${count}`;
+        const known = personalDataKinds.find((name) => name === kind);
+        return `${known ? t(`personalData.${known}`) : kind} ${count}`;
       }),
     ]
       .filter(Boolean)

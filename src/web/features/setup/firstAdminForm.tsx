@@ -1,9 +1,12 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { initAdminSchema } from '../../../shared/people';
 import { ErrorNotice } from '../../components/errorNotice';
+import { inLanguage } from '../../lib/inLanguage';
+import { ApiError } from '../../lib/apiError';
 import { sendRequest } from '../../lib/http';
 import { validateWith, withoutEmpty } from '../../lib/schemaValidation';
 
@@ -18,7 +21,7 @@ export function FirstAdminForm({ onRegistered }: FirstAdminFormProps) {
     initialValues: { token: tokenOfLink(), name: '', employeeNo: '', email: '', password: '' },
     validate: ({ token, ...account }) => ({
       ...validateWith(initAdminSchema)(account),
-      ...(token ? {} : { token: t('validation:required') }),
+      ...(token ? {} : { token: inLanguage(() => i18next.t('validation:required')) }),
     }),
   });
   const register = useMutation({
@@ -26,6 +29,11 @@ export function FirstAdminForm({ onRegistered }: FirstAdminFormProps) {
       sendRequest('/init-admin', { method: 'POST', token, body: withoutEmpty(account) }),
     onSuccess: (_answer, { email }) => onRegistered(email),
   });
+  const migrate = useMutation({
+    mutationFn: () => sendRequest('/admin/migrate', { method: 'POST', token: form.values.token }),
+    onSuccess: () => register.mutate(form.values),
+  });
+  const needsMigration = register.error instanceof ApiError && register.error.code === 'migrations_pending';
   return (
     <form onSubmit={form.onSubmit((values) => register.mutate(values))} noValidate>
       <Stack>
@@ -63,7 +71,22 @@ export function FirstAdminForm({ onRegistered }: FirstAdminFormProps) {
           data-testid="setup-password"
           {...form.getInputProps('password')}
         />
-        {register.error && <ErrorNotice error={register.error} />}
+        {register.error && !needsMigration && <ErrorNotice error={register.error} />}
+        {needsMigration && (
+          <Alert variant="light" role="status">
+            <Stack align="flex-start" gap="xs">
+              {t('needsMigration')}
+              <Button
+                loading={migrate.isPending}
+                onClick={() => migrate.mutate()}
+                data-testid="setup-migrate"
+              >
+                {t('migrate')}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        {migrate.error && <ErrorNotice error={migrate.error} />}
         <Button type="submit" size="md" loading={register.isPending} data-testid="setup-submit">
           {t('submit')}
         </Button>

@@ -1,0 +1,54 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { Accounts } from '../../accounts/accounts';
+import type { OwnAccount } from '../../accounts/ownAccount';
+import { bearerToken } from '../../middlewares/bearerToken';
+import { changePasswordSchema } from '../../shared/people';
+import { route, type Route } from '../route';
+
+/** The own password and sign-ins, for whoever is signed in. */
+export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts, 'claimsOf'>): Route[] {
+  // The router has admitted the token already.
+  const sessionOf = (request: Request) => accounts.claimsOf(bearerToken(request) ?? '').sessionId;
+
+  return [
+    route({
+      method: 'get',
+      path: '/api/auth/sessions',
+      summary: 'The own sign-ins that stand, the one used last first.',
+      who: 'signedIn',
+      record: 'access',
+      handle: async ({ actor, request }) => ({
+        items: await ownAccount.sessions(actor, sessionOf(request)),
+        nextCursor: null,
+      }),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/auth/sessions',
+      summary: 'End every own sign-in but the one that asks.',
+      who: 'signedIn',
+      record: 'auth.other-sessions-end',
+      handle: async ({ actor, request }) => ownAccount.endOtherSessions(actor, sessionOf(request)),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/auth/sessions/:id',
+      summary: 'End one own sign-in; its open connections are cut within seconds.',
+      who: 'signedIn',
+      record: 'auth.session-end',
+      params: z.strictObject({ id: z.uuid() }),
+      handle: async ({ actor, params: { id } }) => ownAccount.endSession(actor, id),
+    }),
+    route({
+      method: 'post',
+      path: '/api/auth/password',
+      summary: 'Change the own password, which ends every other sign-in.',
+      who: 'signedIn',
+      record: 'auth.password-change',
+      guarded: true,
+      body: changePasswordSchema,
+      handle: async ({ actor, request, body }) => ownAccount.changePassword(actor, sessionOf(request), body),
+    }),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { SuggestQuestions } from '../../chat/suggestions/suggestQuestions';
+import { requestContext } from '../../logging/requestContext';
+import { route, type Route } from '../route';
+
+/** What a person could begin a chat with. */
+export function suggestionRoutes(suggestQuestions: SuggestQuestions): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/suggestions',
+      summary: 'Questions to begin with, from what is true for the person now; each has an answer.',
+      who: 'chat.use',
+      record: 'access',
+      handle: async ({ actor }) => ({
+        items: await suggestQuestions(actor, requestContext()?.language ?? 'ko'),
+        nextCursor: null,
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,2 @@
+/** What is opened beside a chat. */
+export type Beside = { kind: 'customer'; code: string } | { kind: 'performance' };
