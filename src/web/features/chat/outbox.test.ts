@@ -1,8 +1,10 @@
 import type { SendAck } from '../../../shared/chat';
+import { pause } from '../../lib/pause';
 import { type AcceptedPlace, createOutbox, type UnsentQuestion } from './outbox';
 
 const accepted = { turnId: 't', conversationId: 'c' };
 const key = 'unsent';
+const pauseMs = 0;
 
 function question(clientMessageId: string): UnsentQuestion {
   return { clientMessageId, text: `question ${clientMessageId}`, conversationId: 'c', parentTurnId: null };
@@ -28,14 +30,16 @@ function openTab(storage = tabStorage(), { connected = true } = {}) {
     isConnected: () => tab.connected,
     send: ({ clientMessageId: id }) => new Promise((resolve) => sent.push({ id, answer: resolve })),
     onAccepted: ({ clientMessageId }, place) => taken.push([clientMessageId, place]),
-    pauseMs: 0,
+    pauseMs,
   });
   outbox.open(key);
   return Object.assign(tab, { outbox });
 }
 
-/** Lets promises and timers of no length go by. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Lets promises and timers of no length go by: timers of one length end in the order they were begun, however busy it is. */
+async function settled(): Promise<void> {
+  for (let round = 0; round < 5; round++) await pause(pauseMs);
+}
 
 const waiting = ({ outbox }: ReturnType<typeof openTab>) =>
   outbox.unsent.get().map(({ clientMessageId }) => clientMessageId);
