@@ -20,8 +20,11 @@ import { auditNumbersRoutes } from './routes/auditNumbers/auditNumbers';
 import { replayRoutes } from './routes/audit/replay';
 import { reviewRoutes } from './routes/audit/review';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
+import { apiKeyRoutes } from './routes/auth/apiKeys';
 import { authRoutes } from './routes/auth/auth';
+import { companySignInRoutes, logoutPath } from './routes/auth/companySignIn';
 import { ownAccountRoutes } from './routes/auth/ownAccount';
+import { secondFactorRoutes } from './routes/auth/secondFactor';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { customerRoutes } from './routes/customers/customers';
@@ -68,6 +71,7 @@ export function allRoutes(services: Services): Route[] {
     setUp,
     migrator,
   } = services;
+  const secureCookies = env.nodeEnv === 'production';
   const auditedRoutes = [
     ...turnFilterRoutes(repositories, audit),
     ...auditRoutes(repositories, audit, auditChain, auditView),
@@ -80,8 +84,11 @@ export function allRoutes(services: Services): Route[] {
     ...systemRoutes(services),
     ...systemStatusRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
-    ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
+    ...authRoutes(accounts, { secureCookies }),
+    ...companySignInRoutes(services.companySignIn, { secureCookies }),
     ...ownAccountRoutes(services.ownAccount, accounts),
+    ...apiKeyRoutes(services.apiKeys, accounts),
+    ...secondFactorRoutes(services.secondFactor, accounts),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
     ...aliasRoutes(services.aliases, repositories),
@@ -117,6 +124,8 @@ export function createApp(services: Services): Express {
   app.use(securityHeaders());
   app.use(callLimit());
   app.use(express.json({ limit: maximumBodySize }));
+  // The one call whose form is not ours to choose.
+  app.use(logoutPath, express.urlencoded({ extended: false, limit: maximumBodySize }));
   app.use(
     mountRoutes(allRoutes(services), {
       accounts,

@@ -9,6 +9,12 @@ import {
   type ModelPrice,
 } from './env/chatLimits';
 import {
+  companySignInContradictions,
+  companySignInSettings,
+  toCompanySignIn,
+  type CompanySignInSettings,
+} from './env/companySignIn';
+import {
   telemetryContradictions,
   telemetrySettings,
   toTelemetry,
@@ -79,6 +85,7 @@ export const settingsSchema = z.object({
   ...chatLimitSettings,
   ...telemetrySettings,
   ...privacySettings,
+  ...companySignInSettings,
   AUDIT_ANONYMISED: flag.default(false),
   CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
@@ -130,6 +137,8 @@ export interface Env {
   historyTokens: number;
   /** Where traces of turns are sent to; undefined: nowhere. */
   telemetry?: TelemetrySettings;
+  /** The company's own sign-in; undefined: passwords only. */
+  companySignIn?: CompanySignInSettings;
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -182,7 +191,12 @@ function contradictions(settings: Settings): string[] {
   if (settings.AUDIT_TRACE_DAYS > settings.AUDIT_CHAT_DAYS) {
     complaints.push('AUDIT_TRACE_DAYS must not exceed AUDIT_CHAT_DAYS: a trace is about what was said');
   }
-  return [...complaints, ...limitContradictions(settings), ...telemetryContradictions(settings)];
+  return [
+    ...complaints,
+    ...limitContradictions(settings),
+    ...telemetryContradictions(settings),
+    ...companySignInContradictions(settings),
+  ];
 }
 
 function demoIsPossible(settings: Settings): boolean {
@@ -255,5 +269,6 @@ function toEnv(settings: Settings): Env {
     auditAnonymised: settings.AUDIT_ANONYMISED,
     historyTokens: settings.CHAT_HISTORY_TOKENS,
     telemetry: toTelemetry(settings),
+    companySignIn: toCompanySignIn(settings),
   };
 }

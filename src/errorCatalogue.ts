@@ -23,6 +23,56 @@ export const errorCatalogue = {
     ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
     en: 'The e-mail address or the password is not right.',
   },
+  too_many_tries: {
+    status: 429,
+    ko: '로그인에 여러 번 실패하여 15분 동안 잠겼습니다. 잠시 뒤 다시 시도하거나 관리자에게 새 비밀번호를 요청해 주세요.',
+    en: 'Too many tries have failed, so signing in is locked for 15 minutes. Please wait, or ask an administrator for a new password.',
+  },
+  second_factor_required: {
+    status: 401,
+    ko: '인증 앱의 6자리 코드를 입력해 주세요.',
+    en: 'Please enter the six-digit code of your authenticator app.',
+  },
+  wrong_code: {
+    status: 400,
+    ko: '코드가 올바르지 않거나 이미 사용되었습니다. 다음 코드를 입력해 주세요.',
+    en: 'The code is not right or was used before. Please enter the next one.',
+  },
+  second_factor_is_on: {
+    status: 409,
+    ko: '2단계 인증이 이미 켜져 있습니다.',
+    en: 'The second factor is already on.',
+  },
+  second_factor_unreadable: {
+    status: 500,
+    ko: '2단계 인증을 확인할 수 없습니다. 관리자에게 초기화를 요청해 주세요.',
+    en: 'Your second factor cannot be checked. Please ask an administrator to reset it.',
+  },
+  sign_in_again: {
+    status: 403,
+    ko: '안전을 위해 로그아웃한 뒤 다시 로그인하고 10분 안에 진행해 주세요.',
+    en: 'To be safe, please sign out, sign in again and do this within ten minutes.',
+  },
+  too_many_api_keys: {
+    status: 409,
+    ko: 'API 키는 한 사람이 20개까지 만들 수 있습니다. 쓰지 않는 키를 먼저 폐기해 주세요.',
+    en: 'One person can have 20 API keys. Please revoke one that is not used first.',
+  },
+  company_sign_in_failed: {
+    status: 401,
+    ko: '회사 계정으로 로그인하지 못했습니다. 로그인 화면에서 다시 시도해 주세요.',
+    en: 'The sign-in with your company account did not succeed. Please try again from the sign-in page.',
+  },
+  no_company_access: {
+    status: 403,
+    ko: '회사 계정은 확인했지만 NaruTalk을 쓸 권한이 없습니다. 관리자에게 NaruTalk 그룹에 넣고 직원으로 등록해 달라고 요청해 주세요.',
+    en: 'Your company account is right, but it gives no access to NaruTalk. Please ask an administrator to put you into a group of NaruTalk and to register you.',
+  },
+  provider_unavailable: {
+    status: 503,
+    ko: '회사 계정 로그인 서버에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The sign-in server of your company cannot be reached. Please try again in a moment.',
+  },
   wrong_password: {
     status: 400,
     ko: '지금 비밀번호가 올바르지 않습니다.',

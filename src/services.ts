@@ -4,8 +4,13 @@ import path from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
 import { admitAgain, createAdmission } from './accounts/admission';
+import { createApiKeys } from './accounts/apiKeys';
+import { createCompanySignIn } from './accounts/companySignIn/companySignIn';
 import { createEmployees } from './accounts/employees';
+import { createTryLimit } from './accounts/limitTries';
 import { createOwnAccount } from './accounts/ownAccount';
+import { createSeal } from './accounts/seal';
+import { createSecondFactor } from './accounts/secondFactor/secondFactor';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
 import { createPrompts } from './agents/prompts/prompts';
@@ -103,6 +108,16 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     record: recordMigrations(audit),
     onMigrated: () => work.begin(),
   });
+  const tries = createTryLimit(repositories.signInTries);
+  const secondFactor = createSecondFactor({
+    ...{ ...basis, admission },
+    seal: createSeal(authSecret, 'second factor'),
+  });
+  const apiKeys = createApiKeys(basis);
+  const accounts = createAccounts({
+    ...{ ...basis, admission, apiKeys, tries, secondFactor },
+    secret: authSecret,
+  });
   const setupToken = env.setupToken ?? newSecretToken();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
@@ -110,9 +125,12 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   return {
     ...basis,
     ...{ env, version, privacy, calls, auditChain, auditView, auditExports, review },
-    accounts: createAccounts({ ...basis, admission, secret: authSecret }),
+    ...{ accounts, secondFactor, apiKeys },
+    companySignIn:
+      env.companySignIn &&
+      createCompanySignIn({ ...basis, admission, accounts, secret: authSecret, settings: env.companySignIn }),
     aliases: createAliases({ ...basis, forgetNames: () => names.forget() }),
-    employees: createEmployees({ ...basis, admission }),
+    employees: createEmployees({ ...basis, admission, tries }),
     ownAccount: createOwnAccount({ ...basis, admission }),
     setUp: createSetUp({ ...basis, setupToken }),
     ...{ setupToken, migrator, ingestion, imports, reviewIndex },
@@ -140,6 +158,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       ),
     publicStatus: {
       demo: env.demo,
+      companySignIn: env.companySignIn ? { name: env.companySignIn.name ?? null } : null,
       retrieval: embeddings ? ('hybrid' as const) : ('keyword' as const),
       chatModel: env.chatModel?.model ?? 'narutalk-offline-planner',
     },

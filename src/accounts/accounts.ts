@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { AuditLog } from '../audit/auditLog';
 import type { Actor } from '../policies/actor';
 import { permissionsOf } from '../policies/permissions';
 import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
-import type { SignedInEmployeeDto } from '../shared/people';
+import type { Login, SignedInEmployeeDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
 import type { Admission } from './admission';
+import { isApiKey, type ApiKeys } from './apiKeys';
 import { toEmployeeDto } from './employeeDto';
+import type { TryLimit } from './limitTries';
 import { passwordMatches } from './passwords';
+import type { SecondFactor } from './secondFactor/secondFactor';
 import { newSecretToken, tokenHash } from './secretToken';
 
 /** How long a sign-in lasts without being asked again. */
@@ -31,15 +35,28 @@ export interface SignedIn {
   employee: SignedInEmployeeDto;
 }
 
+/** How a sign-in came about. */
+interface Opening {
+  /** Name of the event it leaves in the audit. */
+  event: string;
+  input: object;
+  /** What the browser calls itself. */
+  userAgent: string | undefined;
+  lastsMs: number;
+}
+
 /** Signing in and out, and who a token stands for. */
 export function createAccounts(dependencies: {
   database: Pick<Database, 'sequelize'>;
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  apiKeys: Pick<ApiKeys, 'authenticate'>;
+  tries: TryLimit;
+  secondFactor: Pick<SecondFactor, 'isOn' | 'use'>;
   secret: string;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, apiKeys, tries, secondFactor } = dependencies;
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
 
@@ -49,35 +66,41 @@ export function createAccounts(dependencies: {
   return {
     /**
      * @param userAgent what the browser calls itself
-     * @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person.
+     * @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person; `too_many_tries`, whoever
+     * it is; `second_factor_required`, `wrong_code` for whoever knows the password
      */
-    async signIn(email: string, password: string, userAgent?: string): Promise<SignedIn> {
+    async signIn({ email, password, code }: Login, userAgent?: string): Promise<SignedIn> {
+      const locked = await tries.count(email);
       const person = await people.findByEmail(email);
-      const right = await passwordMatches(person?.passwordHash ?? null, password);
-      if (!person || !right || !person.active) {
+      const refused = async (error: AppError) => {
         await audit.record({
           name: 'auth.sign-in',
           employeeId: person?.id,
           input: { email },
-          error: 'wrong_credentials',
+          error: error.code,
         });
-        throw new AppError('wrong_credentials');
-      }
-      const refreshToken = newSecretToken();
-      const session = {
-        id: randomUUID(),
-        employeeId: person.id,
-        tokenHash: tokenHash(refreshToken),
-        expiresAt: new Date(Date.now() + sessionDays * 86_400_000),
-        userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
+        return error;
       };
-      await database.sequelize.transaction(async (transaction) => {
-        await sessions.create(session, transaction);
-        const input = { email, sessionId: session.id };
-        await audit.record({ name: 'auth.sign-in', employeeId: person.id, input }, transaction);
+      if (locked) throw await refused(locked);
+      const right = await passwordMatches(person?.passwordHash ?? null, password);
+      if (!person || !right || !person.active) throw await refused(new AppError('wrong_credentials'));
+      const isAsked = await secondFactor.isOn(person.id);
+      if (isAsked && code === undefined) throw await refused(new AppError('second_factor_required'));
+      const signedIn = await database.sequelize.transaction(async (transaction) => {
+        if (isAsked && !(await secondFactor.use(person.id, code!, transaction))) return null;
+        return open(
+          person,
+          { event: 'auth.sign-in', input: { email }, userAgent, lastsMs: sessionDays * 86_400_000 },
+          transaction,
+        );
       });
-      return { accessToken: accessTokenFor(person, session.id), refreshToken, employee: signedInDto(person) };
+      if (!signedIn) throw await refused(new AppError('wrong_code'));
+      await tries.forget(email);
+      return signedIn;
     },
+
+    /** Opens a session for somebody who has shown who they are. */
+    open,
 
     /** A new access token and the next refresh token. @throws AppError `unauthenticated` */
     async refresh(refreshToken: string): Promise<SignedIn> {
@@ -114,11 +137,13 @@ export function createAccounts(dependencies: {
     },
 
     /**
-     * The person an access token stands for, as the database knew that person at most half a second ago.
+     * The person an access token or a key stands for, as the database knew that person at most half a second ago.
      * @throws AppError `token_expired` or `unauthenticated`
      */
     async authenticate(accessToken: string): Promise<Actor> {
-      return admission.admit(readAccessToken(key, accessToken));
+      return isApiKey(accessToken)
+        ? apiKeys.authenticate(accessToken)
+        : admission.admit(readAccessToken(key, accessToken));
     },
 
     /** What an access token says, for a connection that outlives it. @throws AppError `token_expired` or `unauthenticated` */
@@ -146,9 +171,35 @@ export function createAccounts(dependencies: {
     async describe(actor: Actor): Promise<SignedInEmployeeDto> {
       const person = await people.findById(actor.id);
       if (!person) throw new AppError('unauthenticated');
-      return signedInDto(person);
+      return { ...signedInDto(person), permissions: [...actor.permissions] };
     },
   };
+
+  async function open(
+    person: EmployeeRecord,
+    { event, input, userAgent, lastsMs }: Opening,
+    transaction: Transaction,
+  ): Promise<SignedIn & { sessionId: string }> {
+    const refreshToken = newSecretToken();
+    const sessionId = randomUUID();
+    await sessions.create(
+      {
+        id: sessionId,
+        employeeId: person.id,
+        tokenHash: tokenHash(refreshToken),
+        expiresAt: new Date(Date.now() + lastsMs),
+        userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
+      },
+      transaction,
+    );
+    await audit.record({ name: event, employeeId: person.id, input: { ...input, sessionId } }, transaction);
+    return {
+      accessToken: accessTokenFor(person, sessionId),
+      refreshToken,
+      employee: signedInDto(person),
+      sessionId,
+    };
+  }
 
   async function endStolenSession(hash: string, now: Date): Promise<void> {
     const stolen = await sessions.findByPreviousToken(hash);

@@ -8,6 +8,7 @@ import type { EmployeeDto, Permission, Role } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
+import type { TryLimit } from './limitTries';
 import { hashPassword } from './passwords';
 import { newSecretToken } from './secretToken';
 
@@ -35,8 +36,9 @@ export function createEmployees(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, tries } = dependencies;
   const { people, sessions } = repositories;
 
   return {
@@ -95,9 +97,12 @@ export function createEmployees(dependencies: {
       if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(id, transaction);
       await people.update(id, { ...changes, endSessions }, transaction);
       if (endSessions) await sessions.removeOfEmployee(id, transaction);
+      // Who comes back some day has to want them again.
+      if (before.active && !after.active) await repositories.apiKeys.removeOfEmployee(id, transaction);
       await audit.record(event, transaction);
     });
     admission.forget(id);
+    if (changes.passwordHash !== undefined) await tries.forget(after.email);
     return toEmployeeDto(after);
   }
 

@@ -60,13 +60,20 @@ export function eventSpan(event: AuditEvent): NewSpan {
     employeeId: event.employeeId ?? null,
     kind: 'event',
     name: event.name,
-    input: event.input ?? null,
+    input: inputOf(event),
     output: event.output ?? null,
     error: event.error ?? null,
     startedAt: event.startedAt ?? new Date(),
     durationMs: event.ms ?? 0,
     requestId: requestContext()?.requestId ?? null,
   };
+}
+
+/** What was asked for; with the key, where a program asked for somebody. */
+function inputOf({ input }: AuditEvent): unknown {
+  const apiKeyId = requestContext()?.apiKeyId;
+  if (apiKeyId === undefined) return input ?? null;
+  return { ...(typeof input === 'object' ? input : { input }), apiKeyId };
 }
 
 /** That migrations were run: in their transaction, so that none is without it. */

@@ -71,11 +71,11 @@ export function createPeopleRepository({ Employee }: Models) {
     async names(): Promise<PersonNames[]> {
       return Employee.findAll({ attributes: ['id', 'employeeNo', 'name', 'email', 'team'], raw: true });
     },
-    async findByEmail(email: string): Promise<EmployeeRecord | null> {
-      return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email) }));
+    async findByEmail(email: string, transaction?: Transaction): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email), transaction }));
     },
-    async findByEmployeeNo(employeeNo: string): Promise<EmployeeRecord | null> {
-      return toRecordOrNull(await Employee.findOne({ where: { employeeNo } }));
+    async findByEmployeeNo(employeeNo: string, transaction?: Transaction): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findOne({ where: { employeeNo }, transaction }));
     },
     /** Active people of these roles, or with a right given beyond theirs, by name. */
     async holding(permission: Permission, roles: Role[]): Promise<EmployeeRecord[]> {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Accounts } from '../accounts/accounts';
 import type { CallLog } from '../audit/calls/callLog';
 import { AppError } from '../errors';
-import { hasRecord } from '../logging/requestContext';
+import { hasRecord, noteApiKey } from '../logging/requestContext';
 import { asAppError } from '../middlewares/asAppError';
 import { bearerToken } from '../middlewares/bearerToken';
 import type { Actor } from '../policies/actor';
@@ -78,12 +78,19 @@ async function answerOf(
   if (!route.beforeMigration && !mounting.isMigrated()) throw new AppError('migrations_pending');
   const actor = route.who === 'everyone' ? null : await signedIn(request, mounting.accounts);
   if (actor) call.actor = actor;
-  if (actor && route.who !== 'everyone' && route.who !== 'signedIn') demand(actor, route.who);
+  if (actor) demandRight(actor, route);
   const params = parseParams(route.params, request.params);
   const query = parse(route.query, request.query, 'query');
   call.input = { params, query };
   const body = parse(route.body, request.body, '');
   return route.handle({ actor, params, query, body, request, response });
+}
+
+/** A program has no rights by being signed in: what everybody may do it may with the right that everybody has. */
+function demandRight(actor: Actor, { who, byKey }: Route): void {
+  if (actor.apiKeyId !== undefined && byKey === false) throw new AppError('forbidden');
+  if (who !== 'everyone' && who !== 'signedIn') demand(actor, who);
+  else if (actor.apiKeyId !== undefined) demand(actor, 'chat.use');
 }
 
 /** That of the handler, or else that there was a call. What anybody may do without end is counted. */
@@ -115,7 +122,9 @@ function described(route: Route, { startedAt, input }: Call) {
 async function signedIn(request: Request, accounts: Accounts): Promise<Actor> {
   const token = bearerToken(request);
   if (token === null) throw new AppError('unauthenticated');
-  return accounts.authenticate(token);
+  const actor = await accounts.authenticate(token);
+  noteApiKey(actor.apiKeyId);
+  return actor;
 }
 
 function parse(schema: z.ZodType | undefined, input: unknown, place: string): undefined {

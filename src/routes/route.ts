@@ -40,6 +40,8 @@ interface RouteOptions<
   body?: Body;
   /** Status of a good answer; 200 when not given. */
   status?: number;
+  /** Whether a program may call it by a key; not given: it may, where `who` lets it. What is about one's own account is for people. */
+  byKey?: false;
   /** Guesses at a secret are tried here: few calls a minute. */
   guarded?: boolean;
   /**

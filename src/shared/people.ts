@@ -57,7 +57,13 @@ export const initAdminSchema = z.strictObject({
   password: passwordSchema,
 });
 
-export const loginSchema = z.strictObject({ email, password: z.string().min(1).max(200) });
+export const loginSchema = z.strictObject({
+  email,
+  password: z.string().min(1).max(200),
+  /** Of the second factor, where it was asked for: six digits, or a code to recover with. */
+  code: z.string().trim().min(6).max(60).optional(),
+});
+export type Login = z.infer<typeof loginSchema>;
 
 export const createEmployeeSchema = z.strictObject({
   employeeNo,

@@ -76,6 +76,8 @@ export interface PublicStatus {
   /** True until the first admin exists. */
   needsSetUp: boolean;
   demo: boolean;
+  /** Where people can sign in with the company's own accounts; `name`: what those are called. */
+  companySignIn: { name: string | null } | null;
   retrieval: 'keyword' | 'hybrid';
   chatModel: string;
 }

@@ -13,6 +13,7 @@ export async function callApi<Body = Record<string, unknown>>(
   options: { token?: string; body?: unknown; form?: FormData; headers?: Record<string, string> } = {},
 ): Promise<Answer<Body>> {
   const response = await fetch(new URL(path, url), {
+    redirect: 'manual',
     method,
     headers: {
       ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),

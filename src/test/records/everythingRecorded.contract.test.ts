@@ -7,10 +7,15 @@ import { permissions } from '../../shared/people';
 import { chatEvents } from '../../sockets/chatHandlers';
 import { callApi, type Answer } from '../api';
 import { openChat, type ChatClient } from '../chatClient';
-import { startTestServer, type TestServer } from '../server';
 import { fillPath, routeCalls, type RouteCall } from './routeCalls';
 import { socketCalls } from './socketCalls';
-import { buildWalkedWorld, walkedSettings, signInFirstAdmin, type WalkedWorld } from './walkedWorld';
+import {
+  buildWalkedWorld,
+  signInFirstAdmin,
+  startWalkedServer,
+  type WalkedServer,
+  type WalkedWorld,
+} from './walkedWorld';
 
 interface Recorded {
   name: string;
@@ -18,14 +23,14 @@ interface Recorded {
   employeeId: number | null;
 }
 
-let server: TestServer;
+let server: WalkedServer;
 let world: WalkedWorld;
 let client: ChatClient;
 /** Calls that can be made only once. */
 const made = new Map<string, Answer>();
 
 beforeAll(async () => {
-  server = await startTestServer(walkedSettings);
+  server = await startWalkedServer();
   const setUp = keyed().get('post /init-admin')!;
   const call = routeCalls['post /init-admin']!({ server } as WalkedWorld) as RouteCall;
   made.set('post /init-admin', await callRoute(setUp, call));

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import type { SessionDto } from '../../shared/people';
+import type { NewSecondFactorDto, RecoveryCodesDto } from '../../shared/signIn';
+import { createBrowser, signInAtProvider } from '../oidc/browser';
 import { createPerson, testPassword } from '../people';
 import { firstAdmin, type WalkedWorld } from './walkedWorld';
 
@@ -69,6 +72,38 @@ const madeCase = async ({ make, analyst, newChat }: WalkedWorld) => {
 };
 const inRange = '?from=2026-11-01&to=2026-11-30';
 const ofNumbers: Prepare = ({ analyst }) => ({ token: analyst.token, query: inRange });
+
+/** Who has this address there. @returns the subject. */
+const companyAccount = ({ provider }: WalkedWorld['server'], email: string): string => {
+  provider.accounts.set(email, { email, name: '회사 사람', groups: ['sales'] });
+  return email;
+};
+const newApiKey = ({ fresh }: WalkedWorld) => ({
+  ...{ name: fresh('열쇠'), scopes: ['chat.use'], days: 30 },
+  currentPassword: testPassword,
+});
+const madeApiKey = async (world: WalkedWorld) => {
+  const { make, rep } = world;
+  return (await make<{ id: string }>('POST', '/api/auth/api-keys', newApiKey(world), rep.token)).id;
+};
+/** Somebody who has made a second factor, and a code that puts it in force. */
+const begunFactor = async ({ server, admin, make }: WalkedWorld) => {
+  const person = await createPerson(server, admin, { role: 'rep' });
+  const path = '/api/auth/second-factor';
+  const { secret } = await make<NewSecondFactorDto>(
+    'POST',
+    path,
+    { currentPassword: testPassword },
+    person.token,
+  );
+  return { person, code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() };
+};
+const provenFactor = async (world: WalkedWorld) => {
+  const { person, code } = await begunFactor(world);
+  const path = '/api/auth/second-factor/confirm';
+  const { recoveryCodes } = await world.make<RecoveryCodesDto>('POST', path, { code }, person.token);
+  return { token: person.token, body: { currentPassword: testPassword, code: recoveryCodes[0] } };
+};
 
 const newPerson = ({ fresh }: WalkedWorld) => {
   const employeeNo = fresh('N');
@@ -145,6 +180,22 @@ export const routeCalls: Record<string, Prepare> = {
   'post /api/auth/login': ({ rep }) => ({ body: { email: rep.email, password: testPassword } }),
   'post /api/auth/refresh': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
   'post /api/auth/logout': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
+  'get /api/auth/oidc/start': plain,
+  'get /api/auth/oidc/callback': async ({ server, rep }) => {
+    const subject = companyAccount(server, rep.email);
+    const browser = createBrowser();
+    const begun = await browser.open(new URL('/api/auth/oidc/start', server.url));
+    const { search } = await signInAtProvider(browser, begun, subject);
+    const name = 'narutalk_company_sign_in';
+    return { query: search, headers: { cookie: `${name}=${browser.cookie(name)}` } };
+  },
+  'post /api/auth/oidc/backchannel-logout': async ({ server, rep, fresh }) => {
+    const now = Math.floor(Date.now() / 1000);
+    const { issuer: iss, clientId: aud } = server.provider.settings;
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+    const claims = { iss, aud, iat: now, exp: now + 120, jti: fresh('jti'), events };
+    return { body: { logout_token: await server.provider.sign({ ...claims, sub: rep.email }) } };
+  },
   'get /api/auth/me': ofRep,
   'get /api/auth/sessions': ofRep,
   'delete /api/auth/sessions': ofRep,
@@ -156,6 +207,30 @@ export const routeCalls: Record<string, Prepare> = {
   'post /api/auth/password': async ({ server, admin }) => ({
     token: (await createPerson(server, admin, { role: 'rep' })).token,
     body: { currentPassword: testPassword, newPassword: 'another-password-1' },
+  }),
+  'get /api/auth/api-keys': ofRep,
+  'post /api/auth/api-keys': (world) => ({ token: world.rep.token, body: newApiKey(world) }),
+  'delete /api/auth/api-keys/:id': async (world) => ({
+    params: { id: await madeApiKey(world) },
+    token: world.rep.token,
+  }),
+  'get /api/employees/:id/api-keys': ({ rep }) => ({ params: { id: rep.id } }),
+  'delete /api/employees/:id/api-keys/:keyId': async (world) => ({
+    params: { id: world.rep.id, keyId: await madeApiKey(world) },
+  }),
+  'get /api/auth/second-factor': ofRep,
+  'post /api/auth/second-factor': async ({ server, admin }) => ({
+    token: (await createPerson(server, admin, { role: 'rep' })).token,
+    body: { currentPassword: testPassword },
+  }),
+  'post /api/auth/second-factor/confirm': async (world) => {
+    const { person, code } = await begunFactor(world);
+    return { token: person.token, body: { code } };
+  },
+  'post /api/auth/second-factor/recovery-codes': provenFactor,
+  'post /api/auth/second-factor/remove': provenFactor,
+  'delete /api/employees/:id/second-factor': async (world) => ({
+    params: { id: (await begunFactor(world)).person.id },
   }),
   'get /api/employees': plain,
   'post /api/employees': (world) => ({ body: newPerson(world) }),

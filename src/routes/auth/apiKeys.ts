@@ -1,0 +1,68 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { Accounts } from '../../accounts/accounts';
+import type { ApiKeys } from '../../accounts/apiKeys';
+import { bearerToken } from '../../middlewares/bearerToken';
+import { newApiKeySchema } from '../../shared/apiKeys';
+import { route, type Route } from '../route';
+
+const path = '/api/auth/api-keys';
+const employeeId = z.coerce.number().int().min(1).max(2_147_483_647);
+
+/** The own keys for programs, and those of others for admins. */
+export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsOf'>): Route[] {
+  // The router has admitted the token already, and it is no key.
+  const sessionOf = (request: Request) => accounts.claimsOf(bearerToken(request) ?? '').sessionId;
+
+  return [
+    route({
+      method: 'get',
+      path,
+      summary: 'The own keys, without what they are known by.',
+      who: 'signedIn',
+      byKey: false,
+      record: 'access',
+      handle: async ({ actor }) => ({ items: await apiKeys.list(actor.id), nextCursor: null }),
+    }),
+    route({
+      method: 'post',
+      path,
+      summary: 'Make a key, told once, with some of the own rights and for some days.',
+      who: 'signedIn',
+      byKey: false,
+      record: 'api-key.create',
+      guarded: true,
+      status: 201,
+      body: newApiKeySchema,
+      handle: async ({ actor, request, body }) => apiKeys.create(actor, sessionOf(request), body),
+    }),
+    route({
+      method: 'delete',
+      path: `${path}/:id`,
+      summary: 'Take an own key away.',
+      who: 'signedIn',
+      byKey: false,
+      record: 'api-key.revoke',
+      params: z.strictObject({ id: z.uuid() }),
+      handle: async ({ actor, params: { id } }) => apiKeys.revoke(actor.id, id, actor),
+    }),
+    route({
+      method: 'get',
+      path: '/api/employees/:id/api-keys',
+      summary: 'The keys of an employee, without what they are known by.',
+      who: 'employees.manage',
+      record: 'access',
+      params: z.strictObject({ id: employeeId }),
+      handle: async ({ params: { id } }) => ({ items: await apiKeys.list(id), nextCursor: null }),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/employees/:id/api-keys/:keyId',
+      summary: 'Take a key of an employee away.',
+      who: 'employees.manage',
+      record: 'api-key.revoke',
+      params: z.strictObject({ id: employeeId, keyId: z.uuid() }),
+      handle: async ({ actor, params: { id, keyId } }) => apiKeys.revoke(id, keyId, actor),
+    }),
+  ];
+}
