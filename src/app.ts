@@ -44,7 +44,7 @@ import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
 import { suggestionRoutes } from './routes/suggestions/suggestions';
-import { systemRoutes } from './routes/system/system';
+import { operatorRoutes, systemRoutes } from './routes/system/system';
 import { systemStatusRoutes } from './routes/system/systemStatus';
 import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
@@ -130,6 +130,7 @@ export function createApp(services: Services): Express {
     mountRoutes(allRoutes(services), {
       accounts,
       calls,
+      requests: services.metrics.calls,
       guard: guessLimit(),
       whileReachable: services.database.whileReachable,
       isMigrated: migrator.isMigrated,
@@ -139,6 +140,26 @@ export function createApp(services: Services): Express {
     throw new AppError('not_found');
   });
   serveClient(app, calls);
+  app.use(() => {
+    throw new AppError('not_found');
+  });
+  app.use(errorHandler(logger, calls));
+  return app;
+}
+
+/** What a process answers on the port for operators: whether it is alive and ready, and its figures. */
+export function createOperatorApp(services: Services): Express {
+  const { accounts, calls, migrator, logger, metrics, database } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requestContext);
+  app.use(
+    mountRoutes(operatorRoutes(services), {
+      ...{ accounts, calls, requests: metrics.calls, guard: guessLimit() },
+      whileReachable: database.whileReachable,
+      isMigrated: migrator.isMigrated,
+    }),
+  );
   app.use(() => {
     throw new AppError('not_found');
   });

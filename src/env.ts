@@ -36,6 +36,7 @@ export const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   PROCESS_ROLE: z.enum(['all', 'server', 'worker']).default('all'),
   DATA_DIR: z.string().min(1).default('data'),
   DEMO: flag.optional(),
@@ -95,6 +96,8 @@ export interface Env {
   nodeEnv: 'development' | 'test' | 'production';
   host: string;
   port: number;
+  /** Where operators ask any process, a worker too; undefined: a server answers them on `port`, a worker not at all. */
+  metricsPort?: number;
   processRole: 'all' | 'server' | 'worker';
   /** Absolute path. */
   dataDir: string;
@@ -208,6 +211,7 @@ function toEnv(settings: Settings): Env {
     nodeEnv: settings.NODE_ENV,
     host: settings.HOST,
     port: settings.PORT,
+    metricsPort: settings.METRICS_PORT,
     processRole: settings.PROCESS_ROLE,
     dataDir: path.resolve(settings.DATA_DIR),
     demo: settings.DEMO ?? demoIsPossible(settings),

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from './accounts/accounts';
 import { admitAgain, createAdmission } from './accounts/admission';
 import { createApiKeys } from './accounts/apiKeys';
@@ -13,6 +10,7 @@ import { createSeal } from './accounts/seal';
 import { createSecondFactor } from './accounts/secondFactor/secondFactor';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
+import { modelTools } from './agents/agentTools';
 import { createPrompts } from './agents/prompts/prompts';
 import { createAliases } from './analytics/aliases/aliases';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
@@ -30,6 +28,7 @@ import { askForRebuild } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
 import { createChatModel } from './llm/chatModel';
 import { createReranker } from './llm/createReranker';
+import { outsideContexts } from './logging/logContext';
 import type { Logger } from './logging/logger';
 import { createDocumentLinks } from './relations/documentLinks';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
@@ -38,9 +37,14 @@ import { checkReadiness } from './routes/system/readiness';
 import { createAudit } from './services/createAudit';
 import { createBackgroundWork } from './services/backgroundWork';
 import { openStores } from './services/openStores';
+import { packageVersion } from './services/packageVersion';
 import { readFreshness } from './statistics/freshness';
 import { createMigrator } from './storage/database/migrator';
 import { createTelemetry } from './telemetry/createTelemetry';
+import { createMetrics } from './telemetry/metrics/createMetrics';
+import { showInstallation } from './telemetry/metrics/installationMetrics';
+import { showLoad } from './telemetry/metrics/loadMetrics';
+import { showParts } from './telemetry/metrics/partMetrics';
 
 /** Every part of a process, built and joined. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -53,14 +57,15 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const { logger, authSecret } = options;
   const processId = randomUUID();
   const version = packageVersion();
-  const stores = await openStores(env, logger);
+  const metrics = createMetrics(modelTools.map(({ name }) => name));
+  const stores = await openStores(env, { logger, noteJob: metrics.noteJob });
   const { database, searchIndex, objectStore, embeddings, jobs, updates } = stores;
   const audited = createAudit(env, { database, processId, secret: authSecret, logger });
   const { repositories, privacy, audit, auditView, auditChain, calls } = audited;
   /** What almost every part needs. */
   const basis = { database, repositories, audit, logger };
 
-  const telemetry = await createTelemetry(env.telemetry, { logger, version, processId });
+  const telemetry = await createTelemetry(env.telemetry, { logger, version, processId, metrics });
   const review = createReview(basis);
   const admission = createAdmission(repositories.people);
   const ingestion: IngestionDependencies = {
@@ -106,7 +111,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   });
   const migrator = createMigrator(database, env, {
     record: recordMigrations(audit),
-    onMigrated: () => work.begin(),
+    onMigrated: () => outsideContexts(work.begin),
   });
   const tries = createTryLimit(repositories.signInTries);
   const secondFactor = createSecondFactor({
@@ -119,8 +124,19 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     secret: authSecret,
   });
   const setupToken = env.setupToken ?? newSecretToken();
-  const metrics = new Registry();
-  collectDefaultMetrics({ register: metrics });
+  const readiness = () =>
+    checkReadiness(
+      [
+        { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
+        { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
+        { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
+      ],
+      migrator,
+    );
+  showLoad(metrics.registry, { turns: chat.load, pools: database.pools });
+  const { processRole: role, dataDir } = env;
+  metrics.lookBefore(showParts(metrics.registry, { version, role, dataDir, readiness }));
+  metrics.lookBefore(showInstallation(metrics.registry, { jobs, ...repositories }));
 
   return {
     ...basis,
@@ -147,15 +163,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
     metrics,
-    readiness: () =>
-      checkReadiness(
-        [
-          { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
-          { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
-          { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
-        ],
-        migrator,
-      ),
+    readiness,
     publicStatus: {
       demo: env.demo,
       companySignIn: env.companySignIn ? { name: env.companySignIn.name ?? null } : null,
@@ -176,12 +184,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await work.stopSealing();
       ingestion.spareParser.close();
       await stores.close();
-      metrics.clear();
+      metrics.registry.clear();
     },
   };
-}
-
-function packageVersion(): string {
-  const file = readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8');
-  return (JSON.parse(file) as { version: string }).version;
 }

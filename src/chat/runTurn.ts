@@ -36,7 +36,8 @@ export async function runTurn(
     complete: (span) => withCost(span, modelPrice),
   });
   const stream = openTurnStream({ ledger, trace, feed, masks }, (error) => aborter.abort(error));
-  const recording = { turn, stream, trace, ledger, mask: masks.mask, modelPrice, telemetry };
+  const recording = { turn, stream, trace, ledger, mask: masks.mask, modelPrice, telemetry, logger };
+  logger.info({ conversationId: turn.conversationId, employeeId: turn.actor.id }, 'turn begins');
   let overTime: NodeJS.Timeout | undefined;
   try {
     const waited = await waitForPlace(turn, place, { trace, signal: aborter.signal });

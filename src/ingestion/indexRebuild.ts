@@ -39,14 +39,18 @@ export async function rebuildIndex(needed: Needed, signal: AbortSignal): Promise
  * for.
  */
 export async function bringIndexUp(asking: Asking): Promise<void> {
-  const { repositories, searchIndex, embeddings } = asking;
-  if (await searchIndex.isEmpty()) {
-    const recipe = await wantedRecipe(asking);
-    const missing = embeddings ? await repositories.passageEmbeddings.missing(embeddings.name, 1) : [];
-    const model = missing.length > 0 ? null : recipe.embeddingModel;
-    await replaceIndex({ ...recipe, embeddingModel: model }, asking, new AbortController().signal);
-  }
+  await fillEmptyIndex(asking);
   await askForRebuild(asking);
+}
+
+/** Fills an index without any passage from the database, with the vectors there are; another stays as it is. */
+export async function fillEmptyIndex(needed: Needed): Promise<void> {
+  const { repositories, searchIndex, embeddings } = needed;
+  if (!(await searchIndex.isEmpty())) return;
+  const recipe = await wantedRecipe(needed);
+  const missing = embeddings ? await repositories.passageEmbeddings.missing(embeddings.name, 1) : [];
+  const model = missing.length > 0 ? null : recipe.embeddingModel;
+  await replaceIndex({ ...recipe, embeddingModel: model }, needed, new AbortController().signal);
 }
 
 /** Queues a rebuild where there is a reason for one; what is asked for while one waits comes to the same. */

@@ -2,6 +2,7 @@ import pino from 'pino';
 import type { Env } from '../env';
 import { maskText } from '../privacy/maskText';
 import { personalDataKinds } from '../shared/personalData';
+import { logFields } from './logContext';
 
 export type Logger = pino.Logger;
 
@@ -10,13 +11,14 @@ const hidden = { kinds: new Set(personalDataKinds) };
 
 /**
  * JSON lines on standard error, so that what the start prints for people stays apart on standard output. Personal data in them
- * is masked.
+ * is masked. A line says which request, turn or job it belongs to.
  */
 export function createLogger(level: Env['logLevel']): Logger {
   return pino(
     {
       level,
       base: undefined,
+      mixin: logFields,
       timestamp: pino.stdTimeFunctions.isoTime,
       hooks: { streamWrite: (line) => maskText(line, hidden) },
     },

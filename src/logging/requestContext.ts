@@ -25,6 +25,11 @@ export function withRequestContext<T>(context: RequestContext, work: () => T): T
   return storage.run(context, work);
 }
 
+/** Runs `work` as part of no request. */
+export function withoutRequestContext<T>(work: () => T): T {
+  return storage.exit(work);
+}
+
 /** Stands for the record of a refusal, of whatever name, among those of a request. */
 export const refusalRecord = 'refusal';
 

@@ -10,12 +10,14 @@ import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
 import { lacksSchema } from '../storage/database/lacksSchema';
 import type { Database } from '../storage/database/database';
+import type { CallMetrics } from '../telemetry/metrics/callMetrics';
 import { parseInput } from './parseInput';
 import type { Route } from './route';
 
 interface Mounting {
   accounts: Accounts;
   calls: CallLog;
+  requests: Pick<CallMetrics, 'request'>;
   /** Limits how often secrets are guessed. */
   guard: RequestHandler;
   /** Gives up on work whose database does not answer. */
@@ -32,13 +34,25 @@ export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   const router = Router();
   for (const route of routes) {
     const before = route.guarded ? [mounting.guard] : [];
-    router[route.method](route.path, ...before, (request, response) =>
+    router[route.method](route.path, countRequest(route, mounting), ...before, (request, response) =>
       route.beforeMigration === true
         ? serve(route, mounting, request, response)
         : mounting.whileReachable(() => serve(route, mounting, request, response)),
     );
   }
   return router;
+}
+
+/** Counts each call once its answer has gone out or was cut off, whoever gave it. */
+function countRequest({ method, path: route }: Route, { requests }: Mounting): RequestHandler {
+  return (_request, response, next) => {
+    const startedAt = performance.now();
+    response.once('close', () => {
+      const seconds = (performance.now() - startedAt) / 1_000;
+      requests.request({ method: method.toUpperCase(), route, status: response.statusCode, seconds });
+    });
+    next();
+  };
 }
 
 /** What is known of a call while it is served. */

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { createApp } from '../app';
+import { createApp, createOperatorApp } from '../app';
 import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
 import { AppError, errorText } from '../errors';
 import type { Env } from '../env';
@@ -23,6 +23,8 @@ export interface RunningServer {
   env: Env;
   /** Where it listens; null for a worker. */
   url: string | null;
+  /** Where operators ask it, beside `url`; null: no such port is set. */
+  operatorUrl: string | null;
   services: Services;
   demoSignIns: DemoSignIn[];
   close(): Promise<void>;
@@ -41,12 +43,17 @@ export async function startServer(
   const http = createServer();
   // Before the work of a first start: a taken port should be known at once.
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
+  const operators = createServer();
+  const operatorPort =
+    env.metricsPort === undefined ? null : await listen(operators, env.host, env.metricsPort);
   const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
   const services = await createServices(env, { logger, authSecret }).catch((error: unknown) => {
     throw new StartError(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     );
   });
+  // Also while it waits to be migrated: why it is not ready is asked here.
+  operators.on('request', createOperatorApp(services));
   await services.prepareStores().catch((error: unknown) => {
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);
   });
@@ -59,7 +66,8 @@ export async function startServer(
 
   return {
     env,
-    url: port === null ? null : `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`,
+    url: urlOf(env.host, port),
+    operatorUrl: urlOf(env.host, operatorPort),
     services,
     demoSignIns,
     async close() {
@@ -67,9 +75,15 @@ export async function startServer(
       await services.chat.close(env.shutdownGraceMs);
       await stopServing();
       await services.close();
+      operators.close();
+      operators.closeAllConnections();
       await letGo();
     },
   };
+}
+
+function urlOf(host: string, port: number | null): string | null {
+  return port === null ? null : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** In production an admin migrates when it suits, maybe through another process. @returns a function that stops looking. */
@@ -91,7 +105,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   const sockets = createSocketServer(http);
   authenticateSockets(sockets, { ...services, isMigrated: services.migrator.isMigrated });
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
-  countSockets(sockets, services.metrics);
+  countSockets(sockets, services.metrics.registry);
   cutSlowReaders(sockets, services.logger);
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
   relayImportUpdates(sockets, services.imports.importUpdates);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { outsideContexts } from '../../logging/logContext';
 import type { Logger } from '../../logging/logger';
 import type { NewSpan } from '../../repositories/traceLogs';
 
@@ -68,7 +69,7 @@ export function createCallCounts(append: (spans: NewSpan[]) => Promise<void>, lo
   }
 
   function writeLater(): void {
-    timer ??= setTimeout(() => void write(), writeEveryMs).unref();
+    timer ??= outsideContexts(() => setTimeout(() => void write(), writeEveryMs).unref());
   }
 
   return {

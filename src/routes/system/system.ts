@@ -1,20 +1,23 @@
-import type { Registry } from 'prom-client';
 import type { SetUp } from '../../accounts/setUp';
 import type { PublicStatus } from '../../shared/system';
 import type { Readiness } from '../../shared/system';
 import type { Migrator } from '../../storage/database/migrator';
+import type { Metrics } from '../../telemetry/metrics/createMetrics';
 import { route, type Route } from '../route';
 
-interface Dependencies {
+interface OperatorDependencies {
   readiness: () => Promise<Readiness>;
+  metrics: Pick<Metrics, 'registry' | 'read'>;
+}
+
+interface Dependencies extends OperatorDependencies {
   setUp: SetUp;
   migrator: Pick<Migrator, 'isMigrated'>;
-  metrics: Registry;
   publicStatus: Omit<PublicStatus, 'needsSetUp' | 'needsMigration'>;
 }
 
-/** For operators, and what the client asks before anybody signs in. */
-export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus }: Dependencies): Route[] {
+/** What probes and Prometheus ask of every process, a worker too. */
+export function operatorRoutes({ readiness, metrics }: OperatorDependencies): Route[] {
   return [
     route({
       method: 'get',
@@ -45,9 +48,17 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       record: 'count',
       beforeMigration: true,
       handle: async ({ response }) => {
-        response.type(metrics.contentType).send(await metrics.metrics());
+        const figures = await metrics.read();
+        response.type(metrics.registry.contentType).send(figures);
       },
     }),
+  ];
+}
+
+/** For operators, and what the client asks before anybody signs in. */
+export function systemRoutes({ setUp, migrator, publicStatus, ...operators }: Dependencies): Route[] {
+  return [
+    ...operatorRoutes(operators),
     route({
       method: 'get',
       path: '/api/status',

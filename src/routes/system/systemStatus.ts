@@ -1,5 +1,4 @@
 import { statfs } from 'node:fs/promises';
-import type { Registry } from 'prom-client';
 import type { Env } from '../../env';
 import { describeIndex } from '../../ingestion/describeIndex';
 import type { IngestionDependencies } from '../../ingestion/dependencies';
@@ -7,6 +6,7 @@ import type { Repositories } from '../../repositories/repositories';
 import { koreanDay } from '../../shared/koreanTime';
 import type { PublicStatus, Readiness, SystemStatus } from '../../shared/system';
 import type { Migrator } from '../../storage/database/migrator';
+import type { Metrics } from '../../telemetry/metrics/createMetrics';
 import { route, type Route } from '../route';
 
 interface Dependencies {
@@ -17,7 +17,7 @@ interface Dependencies {
   publicStatus: Pick<PublicStatus, 'chatModel'>;
   ingestion: IngestionDependencies;
   repositories: Repositories;
-  metrics: Registry;
+  metrics: Pick<Metrics, 'registry'>;
 }
 
 /** How every part of the installation does, for admins. */
@@ -72,7 +72,7 @@ async function readStatus(services: Dependencies): Promise<SystemStatus> {
 }
 
 /** As `/metrics` says it. */
-async function openSockets(metrics: Registry): Promise<number> {
-  const counted = await metrics.getSingleMetric('narutalk_sockets')?.get();
+async function openSockets({ registry }: Pick<Metrics, 'registry'>): Promise<number> {
+  const counted = await registry.getSingleMetric('narutalk_sockets')?.get();
   return counted?.values[0]?.value ?? 0;
 }

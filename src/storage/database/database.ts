@@ -32,6 +32,17 @@ export type ReadAs = <T>(
 /** The reading took longer than it may. */
 export class ReadTimeout extends Error {}
 
+/** How much of a pool of connections is in use. */
+export interface PoolState {
+  /** `owner`, `aside`, `reader`; `engine` is the one backend of the embedded database, which its connections share. */
+  pool: 'owner' | 'aside' | 'reader' | 'engine';
+  used: number;
+  idle: number;
+  /** What waits for a connection. */
+  waiting: number;
+  limit: number;
+}
+
 /** A database that is open: one owner's connection pool, and reading as an employee. */
 export interface Database {
   readonly engine: 'pglite' | 'postgres';
@@ -43,6 +54,8 @@ export interface Database {
    */
   aside: Sequelize;
   readAs: ReadAs;
+  /** How its pools are used at this moment. */
+  pools(): PoolState[];
   /**
    * Settles as the work does, or with `database_unavailable` once the database is seen not to answer, so that a reader is
    * told within two seconds; what the work comes to then is nobody's concern any more.

@@ -68,6 +68,7 @@ export async function migrationState(sequelize: Sequelize): Promise<MigrationSta
 /**
  * Runs what is pending, each migration in one transaction with its entry in "SequelizeMeta", under an advisory lock.
  * @param record keeps that they were run, with them or not at all; not given for a database that nobody works with.
+ * @param only of what is pending, these; not given: all of it.
  * @returns the names that were applied now.
  * @throws AppError `migration_running` when another process holds the lock and `ifRunning` says to refuse, MigrationChanged when
  *   an applied file was edited, MigrationFailed when the database refused one.
@@ -76,6 +77,7 @@ export async function migrate(
   sequelize: Sequelize,
   ifRunning: 'wait' | 'refuse',
   record?: (applied: string[], transaction: Transaction) => Promise<void>,
+  only?: string[],
 ): Promise<string[]> {
   return sequelize.transaction(async (lock) => {
     await takeLock(sequelize, lock, ifRunning);
@@ -94,7 +96,7 @@ export async function migrate(
       },
       logger: undefined,
     });
-    const migrated = await umzug.up().catch((error: unknown) => {
+    const migrated = await umzug.up(only && { migrations: only }).catch((error: unknown) => {
       throw error instanceof MigrationError ? new MigrationFailed(error) : error;
     });
     const applied = migrated.map((migration) => migration.name);

@@ -6,6 +6,7 @@ import { beginRead } from './beginRead';
 import { borrowConnection } from './borrowConnection';
 import { ReadTimeout, type Database } from './database';
 import { readerUrl } from './readerLogin';
+import { ownerPoolState, readerPoolState } from './poolState';
 import { streamOf, watchReachability } from './reachability';
 import { readWithin } from './readWithin';
 
@@ -94,6 +95,11 @@ export async function openPostgres(options: {
         timeoutError: () => new ReadTimeout('the query took too long'),
       });
     },
+    pools: () => [
+      ownerPoolState('owner', sequelize),
+      ownerPoolState('aside', aside),
+      readerPoolState(readers, options.poolSize),
+    ],
     whileReachable,
     close: async () => {
       close();

@@ -46,17 +46,19 @@ export async function programEnvironment(dataDir: string): Promise<NodeJS.Proces
 
 /**
  * Starts the built program, with the people and data of the demo unless told otherwise (`DEMO: '0'`), on the engines of this run.
+ * @param log where its log goes: that of this process, or an open file.
  * @throws Error with its output when it does not start.
  */
 export async function startProgram(
   dataDir: string,
   settings: Record<string, string> = {},
+  log: 'inherit' | number = 'inherit',
 ): Promise<StartedProgram> {
   const people = settings.DEMO !== '0' && isOnServices() ? await loadSamplesOnServices(dataDir) : {};
   const program = spawn(process.execPath, ['dist/index.js'], {
     cwd: root,
     env: { ...(await programEnvironment(dataDir)), PORT: '0', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log],
   });
   const printed = await readBanner(program);
   return {

@@ -1,0 +1,198 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { readEnv, settingsSchema } from '../env';
+import { operatorRoutes } from '../routes/system/system';
+
+const root = path.join(__dirname, '..', '..');
+const chart = path.join(root, 'deploy', 'helm', 'narutalk');
+const read = (...file: string[]) => readFileSync(path.join(...file), 'utf8');
+const settings = Object.keys(settingsSchema.shape);
+const secretSetting = /SECRET|PASSWORD|ACCESS_KEY|API_KEY|TOKEN|AUDIT_KEY|FORMER_KEYS|DATABASE_.*URL/;
+
+interface Probe {
+  httpGet: { path: string; port: string };
+}
+interface Container {
+  image: string;
+  env: { name: string; value: string }[];
+  envFrom: { configMapRef?: { name: string }; secretRef?: { name: string } }[];
+  ports: { name: string; containerPort: number }[];
+  securityContext: Record<string, unknown>;
+  resources: { limits: { memory: string } };
+  startupProbe: Probe;
+  livenessProbe: Probe;
+  readinessProbe: Probe;
+}
+interface Manifest {
+  kind: string;
+  metadata: { name: string; labels: Record<string, string> };
+  data: Record<string, string>;
+  spec: {
+    selector: Record<string, string> & { matchLabels: Record<string, string> };
+    groups: { rules: unknown[] }[];
+    template: {
+      metadata: { labels: Record<string, string> };
+      spec: {
+        containers: Container[];
+        securityContext: { runAsNonRoot: boolean };
+        automountServiceAccountToken: boolean;
+        terminationGracePeriodSeconds: number;
+      };
+    };
+  };
+}
+
+describe('the chart', () => {
+  it('is of the version of the program', () => {
+    const { version } = JSON.parse(read(root, 'package.json')) as { version: string };
+    expect(parse(read(chart, 'Chart.yaml'))).toMatchObject({ version, appVersion: version });
+  });
+
+  it('sets only what the program knows, and holds no secret', () => {
+    const values = parse(read(chart, 'values.yaml')) as { settings: object; existingSecret: string };
+    const set = Object.keys(values.settings);
+    expect(set.filter((name) => !settings.includes(name))).toEqual([]);
+    expect(set.filter((name) => secretSetting.test(name))).toEqual([]);
+    expect(values.existingSecret).toBe('');
+  });
+
+  it('names in its README and values only settings there are', () => {
+    const named = [read(chart, 'README.md'), read(chart, 'values.yaml')]
+      .join('\n')
+      .match(/\b[A-Z]+(?:_[A-Z]+)+\b/g)!;
+    expect(named.filter((name) => !settings.includes(name))).toEqual([]);
+  });
+});
+
+/** Go's build of the tool is not on every machine; CI has it. */
+const hasHelm = spawnSync('helm', ['version']).status === 0;
+(hasHelm ? describe : describe.skip)('the chart, by helm', () => {
+  const helm = (...given: string[]) => {
+    const { status, stdout, stderr } = spawnSync('helm', given, { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const everything = [
+    'existingSecret=of-the-test',
+    'ingress.enabled=true',
+    'ingress.tlsSecret=tls',
+    'monitoring.podMonitor=true',
+    'monitoring.alerts=true',
+    'monitoring.dashboard=true',
+  ].flatMap((value) => ['--set', value]);
+  // Helm that was built from source thinks of an old cluster when it sees none.
+  const render = (...given: string[]) =>
+    parseAllDocuments(
+      execFileSync('helm', ['template', 'release', chart, '--kube-version', '1.31.0', ...given], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ).map((document) => {
+      expect(document.errors).toEqual([]);
+      return document.toJS() as Manifest;
+    });
+  const named = (manifests: Manifest[], kind: string) => manifests.filter((one) => one.kind === kind);
+
+  it('is accepted by lint', () => {
+    const { status, stdout } = helm('lint', '--strict', chart, ...everything);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('0 chart(s) failed')]);
+  });
+
+  it('asks for the Secret', () => {
+    const { status, stderr } = helm('template', 'release', chart, '--kube-version', '1.31.0');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('existingSecret')]);
+  });
+
+  it('renders a server and a worker with settings the program accepts', () => {
+    const manifests = render(...everything);
+    expect(named(manifests, 'Secret')).toEqual([]);
+    const { data } = named(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!;
+    const secret = 'x'.repeat(32);
+    const deployments = named(manifests, 'Deployment');
+    expect(deployments.map(({ metadata }) => metadata.name)).toEqual(['release-server', 'release-worker']);
+    for (const { spec } of deployments) {
+      const [container] = spec.template.spec.containers;
+      expect(container!.envFrom).toEqual([
+        { configMapRef: { name: 'release' } },
+        { secretRef: { name: 'of-the-test' } },
+      ]);
+      const given = Object.fromEntries(container!.env.map(({ name, value }) => [name, value]));
+      const env = readEnv({
+        ...{ ...data, ...given, AUTH_SECRET: secret, AUDIT_KEY: secret, SETUP_TOKEN: secret },
+        ...{ DATABASE_URL: 'postgres://a:b@c/d', MINIO_ACCESS_KEY: 'a', MINIO_SECRET_KEY: 'b' },
+      });
+      expect(env).toMatchObject({ nodeEnv: 'production', host: '0.0.0.0', dataDir: '/app/data' });
+      expect(Object.keys({ ...data, ...given }).filter((name) => !settings.includes(name))).toEqual([]);
+      const ports = Object.fromEntries(
+        container!.ports.map(({ name, containerPort }) => [name, containerPort]),
+      );
+      expect(ports.operators).toBe(env.metricsPort);
+      expect(ports.http).toBe(env.processRole === 'server' ? env.port : undefined);
+      // Answers under way, then what closing takes.
+      expect(spec.template.spec.terminationGracePeriodSeconds * 1_000).toBeGreaterThan(
+        env.shutdownGraceMs + 20_000,
+      );
+    }
+  });
+
+  it('asks every pod on the port for operators, by calls there are', () => {
+    const served = operatorRoutes({} as Parameters<typeof operatorRoutes>[0]).map((one) => one.path);
+    for (const { spec } of named(render(...everything), 'Deployment')) {
+      const { startupProbe, livenessProbe, readinessProbe } = spec.template.spec.containers[0]!;
+      for (const { httpGet } of [startupProbe, livenessProbe, readinessProbe]) {
+        expect(httpGet.port).toBe('operators');
+        expect(served).toContain(httpGet.path);
+      }
+      // A part that is away must not end the process.
+      expect([livenessProbe.httpGet.path, readinessProbe.httpGet.path]).toEqual(['/healthz', '/readyz']);
+    }
+  });
+
+  it('gives a pod no right it does not need', () => {
+    for (const { spec } of named(render(...everything), 'Deployment')) {
+      const pod = spec.template.spec;
+      expect(pod.securityContext.runAsNonRoot).toBe(true);
+      expect(pod.automountServiceAccountToken).toBe(false);
+      expect(pod.containers[0]!.securityContext).toEqual({
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ['ALL'] },
+      });
+      expect(pod.containers[0]!.resources.limits.memory).toMatch(/Gi$/);
+    }
+  });
+
+  it('leads the Service to the server only, and each Deployment to its own pods', () => {
+    const manifests = render(...everything);
+    const pods = named(manifests, 'Deployment').map(({ spec }) => spec.template.metadata.labels);
+    const fits = (wanted: Record<string, string>) =>
+      pods.flatMap((labels, at) =>
+        Object.entries(wanted).every(([name, value]) => labels[name] === value) ? [at] : [],
+      );
+    expect(fits(named(manifests, 'Service')[0]!.spec.selector)).toEqual([0]);
+    named(manifests, 'Deployment').forEach(({ spec }, at) =>
+      expect(fits(spec.selector.matchLabels)).toEqual([at]),
+    );
+    expect(fits(named(manifests, 'PodMonitor')[0]!.spec.selector.matchLabels)).toEqual([0, 1]);
+  });
+
+  it('carries the alerts and the dashboard as they stand in deploy', () => {
+    const manifests = render(...everything);
+    expect(named(manifests, 'PrometheusRule')[0]!.spec).toEqual(
+      parse(read(root, 'deploy', 'prometheus', 'alerts.yml')),
+    );
+    const dashboard = named(manifests, 'ConfigMap').find(({ data }) => 'narutalk.json' in data)!;
+    expect(JSON.parse(dashboard.data['narutalk.json']!)).toEqual(
+      JSON.parse(read(root, 'deploy', 'grafana', 'narutalk.json')),
+    );
+    const without = render('--set', 'existingSecret=of-the-test').map(({ kind }) => kind);
+    expect(without.sort()).toEqual([
+      'ConfigMap',
+      'Deployment',
+      'Deployment',
+      'PodDisruptionBudget',
+      'Service',
+    ]);
+  });
+});
