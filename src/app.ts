@@ -46,6 +46,7 @@ import { statsRoutes } from './routes/stats/stats';
 import { suggestionRoutes } from './routes/suggestions/suggestions';
 import { operatorRoutes, systemRoutes } from './routes/system/system';
 import { systemStatusRoutes } from './routes/system/systemStatus';
+import { teamRoutes } from './routes/team/team';
 import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
@@ -91,6 +92,7 @@ export function allRoutes(services: Services): Route[] {
     ...secondFactorRoutes(services.secondFactor, accounts),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
+    ...teamRoutes(services.team),
     ...aliasRoutes(services.aliases, repositories),
     ...documentRoutes(ingestion),
     ...importRoutes(imports),

@@ -10,6 +10,7 @@ import { createSeal } from './accounts/seal';
 import { createSecondFactor } from './accounts/secondFactor/secondFactor';
 import { newSecretToken } from './accounts/secretToken';
 import { createSetUp } from './accounts/setUp';
+import { createTeam } from './accounts/team';
 import { modelTools } from './agents/agentTools';
 import { createPrompts } from './agents/prompts/prompts';
 import { createAliases } from './analytics/aliases/aliases';
@@ -123,6 +124,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     ...{ ...basis, admission, apiKeys, tries, secondFactor },
     secret: authSecret,
   });
+  const employees = createEmployees({ ...basis, admission, tries });
   const setupToken = env.setupToken ?? newSecretToken();
   const readiness = () =>
     checkReadiness(
@@ -146,7 +148,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       env.companySignIn &&
       createCompanySignIn({ ...basis, admission, accounts, secret: authSecret, settings: env.companySignIn }),
     aliases: createAliases({ ...basis, forgetNames: () => names.forget() }),
-    employees: createEmployees({ ...basis, admission, tries }),
+    employees,
+    team: createTeam({ ...basis, employees }),
     ownAccount: createOwnAccount({ ...basis, admission }),
     setUp: createSetUp({ ...basis, setupToken }),
     ...{ setupToken, migrator, ingestion, imports, reviewIndex },

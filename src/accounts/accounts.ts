@@ -9,7 +9,7 @@ import type { Repositories } from '../repositories/repositories';
 import type { Login, SignedInEmployeeDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
-import type { Admission } from './admission';
+import { actorOf, type Admission } from './admission';
 import { isApiKey, type ApiKeys } from './apiKeys';
 import { toEmployeeDto } from './employeeDto';
 import type { TryLimit } from './limitTries';
@@ -156,15 +156,16 @@ export function createAccounts(dependencies: {
      */
     recheck: (claims: AccessClaims): Promise<Actor> => admission.admit(claims),
 
-    /** Of many claims those that no longer stand, in two statements. */
-    async revoked(claims: AccessClaims[]): Promise<Set<AccessClaims>> {
-      const standing = await people.tokenVersions(claims.map(({ employeeId }) => employeeId));
+    /** Of many claims those that still stand, with the person of each as known now, in two statements. */
+    async standing(claims: AccessClaims[]): Promise<Map<AccessClaims, Actor>> {
+      const active = await people.active(claims.map(({ employeeId }) => employeeId));
       const signedIn = await sessions.standing(claims.map(({ sessionId }) => sessionId));
-      return new Set(
-        claims.filter(
-          ({ employeeId, tokenVersion, sessionId }) =>
-            standing.get(employeeId) !== tokenVersion || !signedIn.has(sessionId),
-        ),
+      return new Map(
+        claims.flatMap((each) => {
+          const person = active.get(each.employeeId);
+          const stands = person?.tokenVersion === each.tokenVersion && signedIn.has(each.sessionId);
+          return stands ? [[each, actorOf(person)]] : [];
+        }),
       );
     },
 

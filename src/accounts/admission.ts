@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { permissionsOf } from '../policies/permissions';
-import type { EmployeeRecord, PeopleRepository, SignedInRecord } from '../repositories/people';
+import type { ActiveRecord, PeopleRepository, SignedInRecord } from '../repositories/people';
 import type { AccessClaims } from './accessToken';
 
 /**
@@ -86,7 +86,8 @@ function whoIs(person: SignedInRecord | null, { tokenVersion, sessionId }: Acces
   return stands ? actorOf(person) : null;
 }
 
-function actorOf(person: EmployeeRecord): Actor {
+/** A person as policies know one. */
+export function actorOf(person: ActiveRecord): Actor {
   const { id, employeeNo, name, email, role, team, extraPermissions } = person;
   return { id, employeeNo, name, email, role, team, permissions: permissionsOf(role, extraPermissions) };
 }

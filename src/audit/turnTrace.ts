@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { NewSpan } from '../repositories/traceLogs';
 import type { Mask } from '../privacy/privacy';
 import type { SpanKind } from '../shared/audit';
+import { asStorable } from '../shared/storableText';
 
 interface SpanStart {
   kind: SpanKind;
@@ -131,9 +132,10 @@ function toRow(
 ): NewSpan {
   const row = {
     ...span,
-    input: turn.mask(span.input),
-    output: turn.mask(span.output),
-    error: turn.mask(span.error),
+    // What a model wrote may hold what no database takes.
+    input: asStorable(turn.mask(span.input)),
+    output: asStorable(turn.mask(span.output)),
+    error: asStorable(turn.mask(span.error)),
     turnId: turn.turnId,
     parentId: span.parentId ?? null,
     employeeId: turn.employeeId,

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { allRoutes } from '../app';
+import { readRightTexts } from '../cli/readRightTexts';
+import { renderRights } from '../cli/renderRights';
+import { chatEvents } from '../sockets/chatHandlers';
 import { callApi } from '../test/api';
 import { createAdmin, createPerson } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
@@ -44,7 +49,7 @@ const fill = (path: string) =>
     .replace(':conversationId', randomUUID())
     .replace(
       /:id/,
-      /employees|assignments|audit\/(flags|rules|evaluation)/.test(path) ? '999999' : randomUUID(),
+      /employees|assignments|team|audit\/(flags|rules|evaluation)/.test(path) ? '999999' : randomUUID(),
     );
 
 test('every route asks who calls, and refuses a role that may not before it looks at anything', async () => {
@@ -64,6 +69,12 @@ test('every route asks who calls, and refuses a role that may not before it look
       expect(status).not.toBe(500);
     }
   }
+});
+
+test('docs/rights.md is what the routes, the events and the roles say', async () => {
+  const page = await readFile(path.join(__dirname, '..', '..', 'docs', 'rights.md'), 'utf8');
+  const events = chatEvents(server.services.chat);
+  expect(page).toBe(renderRights(allRoutes(server.services), events, await readRightTexts()));
 });
 
 test('every route stands in the OpenAPI description and on its page', async () => {

@@ -9,6 +9,7 @@ export const permissions = [
   'chat.use',
   'documents.manage',
   'employees.manage',
+  'team.manage',
   'assignments.manage',
   'data.import',
   'figures.all',
@@ -43,7 +44,7 @@ export interface SignedInEmployeeDto extends EmployeeDto {
 }
 
 const employeeNo = z.string().trim().min(1).max(40);
-const personName = z.string().trim().min(1).max(100);
+export const personNameSchema = z.string().trim().min(1).max(100);
 const team = z.string().trim().min(1).max(100);
 const email = z.email().max(254);
 
@@ -52,7 +53,7 @@ export const passwordSchema = z.string().min(8).max(200);
 
 export const initAdminSchema = z.strictObject({
   employeeNo: employeeNo.optional(),
-  name: personName,
+  name: personNameSchema,
   email,
   password: passwordSchema,
 });
@@ -67,7 +68,7 @@ export type Login = z.infer<typeof loginSchema>;
 
 export const createEmployeeSchema = z.strictObject({
   employeeNo,
-  name: personName,
+  name: personNameSchema,
   email,
   role: z.enum(roles),
   team: team.nullish(),
@@ -75,7 +76,7 @@ export const createEmployeeSchema = z.strictObject({
 });
 
 export const updateEmployeeSchema = z.strictObject({
-  name: personName.optional(),
+  name: personNameSchema.optional(),
   email: email.optional(),
   role: z.enum(roles).optional(),
   team: team.nullish(),

@@ -121,6 +121,24 @@ const newAssignment = ({ analyst, fresh }: WalkedWorld) => {
     validTo: `${year}-06-30`,
   };
 };
+const team = '걷는팀';
+const newTeammate = async (world: WalkedWorld) => {
+  const person = newPerson(world);
+  return { ...person, ...(await world.make('POST', '/api/employees', { ...person, team })) };
+};
+/** By a manager who was given the team to look after, with a customer that is the team's. */
+const ofTeam = async (world: WalkedWorld) => {
+  const { server, admin, make } = world;
+  const manager = await createPerson(server, admin, { role: 'manager', team });
+  await make('PUT', `/api/employees/${manager.id}/permissions`, { permissions: ['team.manage'] });
+  const { employeeNo } = manager;
+  await make('POST', '/api/assignments', { employeeNo, customerCode: 'C1', validFrom: '2020-01-01' });
+  return { token: manager.token };
+};
+const ofTeamPerson = async (world: WalkedWorld) => ({
+  ...(await ofTeam(world)),
+  params: { id: (await newTeammate(world)).id },
+});
 const newAlias = ({ fresh }: WalkedWorld) => ({ kind: 'customer', code: 'C1', alias: fresh('큰집') });
 const newTemplate = ({ fresh }: WalkedWorld) => ({
   name: fresh('양식'),
@@ -243,6 +261,23 @@ export const routeCalls: Record<string, Prepare> = {
     params: await madePerson(world),
     body: { permissions: ['audit.read'] },
   }),
+  'get /api/team/people': ofTeam,
+  'patch /api/team/people/:id': async (world) => ({
+    ...(await ofTeamPerson(world)),
+    body: { name: '다른 이름' },
+  }),
+  'post /api/team/people/:id/password': ofTeamPerson,
+  'get /api/team/customers': ofTeam,
+  'get /api/team/assignments': ofTeam,
+  'post /api/team/assignments': async (world) => ({
+    ...(await ofTeam(world)),
+    body: { ...newAssignment(world), employeeNo: (await newTeammate(world)).employeeNo },
+  }),
+  'patch /api/team/assignments/:id': async (world) => {
+    const { employeeNo } = await newTeammate(world);
+    const { id } = await world.make('POST', '/api/assignments', { ...newAssignment(world), employeeNo });
+    return { ...(await ofTeam(world)), params: { id }, body: { validTo: null } };
+  },
   'get /api/permissions': plain,
   'get /api/assignments': plain,
   'get /api/assignments/employees': plain,
@@ -473,4 +508,5 @@ export function fillPath(path: string, { params = {}, query = '' }: RouteCall): 
   return filled + query;
 }
 
-const numbered = /employees|assignments|search-words|templates|verified-queries|flags|rules|evaluation-cases/;
+const numbered =
+  /employees|team|assignments|search-words|templates|verified-queries|flags|rules|evaluation-cases/;
