@@ -26,7 +26,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = [SettingsError, StartError, MigrationChanged, SchemaTooNew].some((kind) => error instanceof kind);
+  const known = [SettingsError, StartError, MigrationChanged, SchemaTooNew].some(
+    (kind) => error instanceof kind,
+  );
   console.error(known ? (error as Error).message : error);
   process.exit(1);
 });
