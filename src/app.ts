@@ -35,6 +35,7 @@ import { limitRoutes } from './routes/limits/limits';
 import { importRoutes } from './routes/imports/imports';
 import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
+import { asyncApiRoute } from './routes/openapi/asyncApi';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
 import { promptRoutes } from './routes/prompts/prompts';
@@ -112,6 +113,7 @@ export function allRoutes(services: Services): Route[] {
     ...asViewed(auditedRoutes, auditView, privacy.mask),
     ...promptRoutes(services.prompts, repositories),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
+    asyncApiRoute(services.version),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];
 }

@@ -89,6 +89,11 @@ export const errorCatalogue = {
     ko: '찾을 수 없습니다. 없거나 볼 수 없는 항목입니다.',
     en: 'Not found: it does not exist or you may not see it.',
   },
+  method_not_allowed: {
+    status: 405,
+    ko: '이 주소에서 쓸 수 없는 요청 방식입니다.',
+    en: 'This address does not take this kind of request.',
+  },
   already_set_up: {
     status: 409,
     ko: '최초 관리자는 이미 등록되었습니다. 로그인해 주세요.',
@@ -371,6 +376,11 @@ export const errorCatalogue = {
     status: 422,
     ko: '답변에 필요한 단계가 너무 많습니다. 질문을 나누어 주세요.',
     en: 'The answer needs too many steps. Please split the question.',
+  },
+  starting: {
+    status: 503,
+    ko: '서버가 시작하는 중입니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The server is starting. Please try again in a moment.',
   },
   shutting_down: {
     status: 503,

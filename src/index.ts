@@ -2,7 +2,7 @@ import { readEnv, SettingsError } from './env';
 import { printBanner } from './start/banner';
 import { StartError } from './start/startError';
 import { startServer } from './start/startServer';
-import { MigrationChanged } from './storage/database/migrations';
+import { MigrationChanged, SchemaTooNew } from './storage/database/migrations';
 
 /** Start: settings, data folder, database, migrations, samples, then HTTP, sockets and jobs; shutdown in order. */
 async function main(): Promise<void> {
@@ -26,7 +26,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = [SettingsError, StartError, MigrationChanged].some((kind) => error instanceof kind);
+  const known = [SettingsError, StartError, MigrationChanged, SchemaTooNew].some(
+    (kind) => error instanceof kind,
+  );
   console.error(known ? (error as Error).message : error);
   process.exit(1);
 });

@@ -65,7 +65,7 @@ async function restorePostgres(url: string, folder: string, manifest: Manifest):
         throw new BackupError(
           `This backup is of another program: it has the migration ${unknown}, which is not here.`,
         );
-      await migrate(database.sequelize, 'wait', undefined, manifest.migrations);
+      await migrate(database.sequelize, 'wait', {}, manifest.migrations);
     } finally {
       await database.close();
     }

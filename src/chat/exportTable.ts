@@ -20,6 +20,11 @@ const exportTimeoutMs = 30_000;
 
 export type ExportFormat = 'csv' | 'xlsx';
 
+export const exportMediaTypes: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 /** A file to save. */
 export interface TableFile {
   fileName: string;
@@ -97,13 +102,8 @@ function requestOf(stored: TableQuery | undefined): FigureRequest | null {
 
 async function toFile(table: ResultTable, format: ExportFormat, language: Language): Promise<TableFile> {
   const fileName = `${nameOf(table)}.${format}`;
-  return format === 'csv'
-    ? { fileName, mediaType: 'text/csv; charset=utf-8', content: tableToCsv(table, language) }
-    : {
-        fileName,
-        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        content: await tableToXlsx(table, language),
-      };
+  const content = format === 'csv' ? tableToCsv(table, language) : await tableToXlsx(table, language);
+  return { fileName, mediaType: exportMediaTypes[format], content };
 }
 
 /** The title and the days, without what a file system takes for something else. */

@@ -6,6 +6,7 @@ import { createRepositories } from '../repositories/repositories';
 import { claimDataDir, keptAuthSecret } from '../start/dataDir';
 import { StartError } from '../start/startError';
 import { openDatabase } from '../storage/database/openDatabase';
+import { MigrationChanged, SchemaTooNew } from '../storage/database/migrations';
 import { createMigrator } from '../storage/database/migrator';
 
 /** `npm run migrate`: runs what is pending, as `POST /admin/migrate` does. */
@@ -19,15 +20,20 @@ async function main(): Promise<void> {
     const { traceLogs } = createRepositories(database.sequelize, { proofs });
     const record = recordMigrations(createAuditLog(traceLogs));
     const migrator = createMigrator(database, env, { record, onMigrated: async () => {} });
-    const applied = await migrator.migrate('wait', null);
-    console.log(applied.length === 0 ? 'Nothing was pending.' : `Applied:\n${applied.join('\n')}`);
+    const applied = await migrator.migrate('wait', null, (name) => console.log(`Running ${name}`));
+    console.log(applied.length === 0 ? 'Nothing was pending.' : `Applied: ${applied.length}.`);
   } finally {
     await database.close();
     await letGo();
   }
 }
 
+/** What whoever runs it can act on: its text, without where in the program it was found. */
+function known(error: unknown): error is Error {
+  return [SettingsError, StartError, MigrationChanged, SchemaTooNew].some((kind) => error instanceof kind);
+}
+
 main().catch((error: unknown) => {
-  console.error(error instanceof SettingsError || error instanceof StartError ? error.message : error);
+  console.error(known(error) ? error.message : error);
   process.exit(1);
 });

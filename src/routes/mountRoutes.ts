@@ -32,13 +32,16 @@ interface Mounting {
  */
 export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   const router = Router();
-  for (const route of routes) {
-    const before = route.guarded ? [mounting.guard] : [];
-    router[route.method](route.path, countRequest(route, mounting), ...before, (request, response) =>
-      route.beforeMigration === true
-        ? serve(route, mounting, request, response)
-        : mounting.whileReachable(() => serve(route, mounting, request, response)),
-    );
+  for (const [path, ofPath] of byPath(routes)) {
+    for (const route of ofPath) {
+      const before = [countRequest(route, mounting), ...(route.guarded ? [mounting.guard] : [])];
+      router[route.method](route.path, ...before, (request, response) =>
+        route.beforeMigration === true
+          ? serve(route, mounting, request, response)
+          : mounting.whileReachable(() => serve(route, mounting, request, response)),
+      );
+    }
+    router.all(path, refuseMethod(ofPath));
   }
   return router;
 }
@@ -52,6 +55,24 @@ function countRequest({ method, path: route }: Route, { requests }: Mounting): R
       requests.request({ method: method.toUpperCase(), route, status: response.statusCode, seconds });
     });
     next();
+  };
+}
+
+/** Paths that are written out come before those with a name in them, which they would be taken for. */
+function byPath(routes: Route[]): [path: string, routes: Route[]][] {
+  const paths = new Map<string, Route[]>();
+  for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
+  const names = (path: string) => path.split('/:').length;
+  return [...paths].sort(([left], [right]) => names(left) - names(right));
+}
+
+/** Answers what no route of a path takes: which methods it has. */
+function refuseMethod(routes: Route[]): RequestHandler {
+  const methods = routes.map(({ method }) => method.toUpperCase());
+  const allowed = (methods.includes('GET') ? [...methods, 'HEAD'] : methods).sort().join(', ');
+  return (_request, response) => {
+    response.setHeader('Allow', allowed);
+    throw new AppError('method_not_allowed');
   };
 }
 

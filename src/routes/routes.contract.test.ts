@@ -102,9 +102,19 @@ test('an unknown path below /api is a problem, any other is the client', async (
   expect(malformed.status).toBe(400);
 });
 
-test('a wrong method is a problem too', async () => {
-  const answer = await callApi(server.url, 'POST', '/healthz');
-  expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+test('a wrong method is a problem too, which says what is right', async () => {
+  const allowed = async (method: string, path: string) => {
+    const { status, body, headers } = await callApi(server.url, method, path);
+    return [status, body.code, headers.get('allow')];
+  };
+  expect(await allowed('POST', '/healthz')).toEqual([405, 'method_not_allowed', 'GET, HEAD']);
+  expect(await allowed('OPTIONS', '/api/employees/1')).toEqual([
+    405,
+    'method_not_allowed',
+    'GET, HEAD, PATCH',
+  ]);
+  // Not a document of that name.
+  expect(await allowed('GET', '/api/documents/reconcile')).toEqual([405, 'method_not_allowed', 'POST']);
 });
 
 test('health, readiness and figures for operators', async () => {

@@ -14,6 +14,7 @@ import { relayDocumentUpdates } from '../sockets/documentUpdates';
 import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
 import { cutSlowReaders } from '../sockets/slowReaders';
+import { answerWhileStarting } from './answerWhileStarting';
 import { claimDataDir, keptAuthSecret } from './dataDir';
 import { listen } from './listen';
 import { StartError } from './startError';
@@ -41,6 +42,7 @@ export async function startServer(
   const logger = createLogger(env.logLevel);
   const letGo = await claimDataDir(env);
   const http = createServer();
+  http.on('request', answerWhileStarting);
   // Before the work of a first start: a taken port should be known at once.
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
   const operators = createServer();
@@ -56,6 +58,12 @@ export async function startServer(
   operators.on('request', createOperatorApp(services));
   await services.prepareStores().catch((error: unknown) => {
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);
+  });
+  await services.migrator.refuseMismatch().catch(async (error: unknown) => {
+    await services.close();
+    http.close();
+    await letGo();
+    throw error;
   });
   if (env.nodeEnv !== 'production') await services.migrator.migrate('wait', null);
   const stopWaiting = await beginWhenMigrated(services);
@@ -100,6 +108,7 @@ async function beginWhenMigrated({ migrator, logger }: Services): Promise<() => 
 
 /** Answers on a server that listens. @returns a function that ends it once the answers under way are out. */
 function serve(http: Server, services: Services): () => Promise<void> {
+  http.off('request', answerWhileStarting);
   // Before the sockets: their server takes its own path out of what it finds there.
   http.on('request', createApp(services));
   const sockets = createSocketServer(http);

@@ -8,11 +8,13 @@ import { AppError } from '../../errors';
 import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
 import { withTablesFor } from '../../policies/visibleSql';
-import { listTurnsSchema } from '../../shared/audit';
-import { identifySchema } from '../../shared/auditIdentities';
+import { listTurnsSchema, auditTurnDtoSchema, spanDtoSchema } from '../../shared/audit';
+import { auditVerificationDtoSchema } from '../../shared/auditChain';
+import { identifySchema, identifiedEmployeeDtoSchema } from '../../shared/auditIdentities';
 import { answerSlowly } from '../answerSlowly';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf, wholeList } from '../answers';
 
 const params = z.strictObject({ turnId: z.uuid() });
 const place = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
@@ -41,6 +43,7 @@ export function auditRoutes(
         'Compare everything the audit wrote with its proofs, seals and kept heads; names what is wrong.',
       who: 'audit.read',
       record: 'audit.verify',
+      answer: auditVerificationDtoSchema,
       handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.verify', employeeId: actor.id });
         return answerSlowly(response, auditChain.verify());
@@ -53,6 +56,7 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.list-turns',
       query: listTurnsSchema,
+      answer: pageOf(auditTurnDtoSchema),
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: filter });
         const after = decodeCursor(place, cursor);
@@ -70,6 +74,7 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.read-turn',
       params,
+      answer: auditTurnDtoSchema,
       handle: async ({ actor, params: { turnId } }) => {
         return lookAt('read-turn', actor, turnId);
       },
@@ -81,6 +86,7 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.read-trace',
       params,
+      answer: wholeList(spanDtoSchema),
       handle: async ({ actor, params: { turnId } }) => {
         await lookAt('read-trace', actor, turnId);
         const spans = await traceLogs.ofTurn(turnId);
@@ -94,6 +100,8 @@ export function auditRoutes(
       who: 'audit.identify',
       record: 'audit.identify',
       body: identifySchema,
+      answer: identifiedEmployeeDtoSchema,
+      problems: ['not_found'],
       handle: async ({ actor, body }) => {
         await audit.record({ name: 'audit.identify', employeeId: actor.id, input: body });
         const person = await identify(body.pseudonym);

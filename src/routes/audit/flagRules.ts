@@ -3,9 +3,10 @@ import type { AuditLog } from '../../audit/auditLog';
 import type { Rules } from '../../audit/review/rules';
 import type { Repositories } from '../../repositories/repositories';
 import { startOfKoreanDay } from '../../shared/koreanTime';
-import { applyRulesSchema, createRuleSchema, updateRuleSchema } from '../../shared/review';
+import { applyRulesSchema, createRuleSchema, updateRuleSchema, flagRuleDtoSchema } from '../../shared/review';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
@@ -19,6 +20,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       who: 'audit.read',
       record: 'audit.list-rules',
       query: pageQuerySchema,
+      answer: pageOf(flagRuleDtoSchema),
       handle: async ({ actor, query: { cursor, limit } }) => {
         await audit.record({ name: 'audit.list-rules', employeeId: actor.id });
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
@@ -34,6 +36,8 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       record: 'rule.add',
       status: 201,
       body: createRuleSchema,
+      answer: flagRuleDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, body }) => rules.add(body, actor),
     }),
     route({
@@ -44,6 +48,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       record: 'rule.apply',
       status: 202,
       body: applyRulesSchema,
+      answer: z.object({ turns: z.int() }),
       handle: async ({ actor, body: { from } }) => ({
         turns: await rules.applySince(startOfKoreanDay(from), actor),
       }),
@@ -56,6 +61,8 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       record: 'rule.change',
       params,
       body: updateRuleSchema,
+      answer: flagRuleDtoSchema,
+      problems: ['changed_meanwhile', 'already_exists'],
       handle: async ({ actor, params: { id }, body }) => rules.change(id, body, actor),
     }),
     route({

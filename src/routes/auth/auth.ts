@@ -1,7 +1,12 @@
 import type { Response } from 'express';
 import { AppError } from '../../errors';
 import type { Accounts, SignedIn } from '../../accounts/accounts';
-import { loginSchema, type LoginResponse } from '../../shared/people';
+import {
+  loginSchema,
+  type LoginResponse,
+  loginResponseSchema,
+  signedInEmployeeDtoSchema,
+} from '../../shared/people';
 import { route, type Route } from '../route';
 import {
   clearRefreshCookie,
@@ -28,6 +33,9 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       beforeMigration: 'ifPossible',
       guarded: true,
       body: loginSchema,
+      answer: loginResponseSchema,
+      problems: ['wrong_credentials'],
+      setsCookie: true,
       handle: async ({ body, request, response }) =>
         answer(response, await accounts.signIn(body, request.headers['user-agent'])),
     }),
@@ -38,6 +46,9 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       who: 'everyone',
       record: 'auth.refresh',
       beforeMigration: 'ifPossible',
+      answer: loginResponseSchema,
+      credentials: ['refreshCookie'],
+      setsCookie: true,
       handle: async ({ request, response }) => {
         const token = cookieOf(request, refreshCookieName);
         if (!token) throw new AppError('unauthenticated');
@@ -51,6 +62,8 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       who: 'everyone',
       record: 'auth.sign-out',
       beforeMigration: 'ifPossible',
+      credentials: ['refreshCookie', 'nothing'],
+      setsCookie: true,
       handle: async ({ request, response }) => {
         const token = cookieOf(request, refreshCookieName);
         if (token) await accounts.signOut(token);
@@ -64,6 +77,7 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       who: 'signedIn',
       record: 'access',
       beforeMigration: 'ifPossible',
+      answer: signedInEmployeeDtoSchema,
       handle: async ({ actor }) => accounts.describe(actor),
     }),
   ];

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Accounts } from '../../accounts/accounts';
 import type { OwnAccount } from '../../accounts/ownAccount';
 import { bearerToken } from '../../middlewares/bearerToken';
-import { changePasswordSchema } from '../../shared/people';
+import { changePasswordSchema, sessionDtoSchema } from '../../shared/people';
 import { route, type Route } from '../route';
+import { wholeList } from '../answers';
 
 /** The own password and sign-ins, for whoever is signed in. */
 export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts, 'claimsOf'>): Route[] {
@@ -19,6 +20,7 @@ export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts
       who: 'signedIn',
       byKey: false,
       record: 'access',
+      answer: wholeList(sessionDtoSchema),
       handle: async ({ actor, request }) => ({
         items: await ownAccount.sessions(actor, sessionOf(request)),
         nextCursor: null,
@@ -52,6 +54,7 @@ export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts
       record: 'auth.password-change',
       guarded: true,
       body: changePasswordSchema,
+      problems: ['wrong_password'],
       handle: async ({ actor, request, body }) => ownAccount.changePassword(actor, sessionOf(request), body),
     }),
   ];

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import multer from 'multer';
-import { AppError } from '../../errors';
+import { AppError, type ErrorCode } from '../../errors';
 import { uploadsFolder } from '../../ingestion/temporaryFiles';
 
 /** Bytes of one upload; what is larger is split by whoever has it. */
@@ -26,6 +26,15 @@ const receive = multer({
     parts: 25,
   },
 }).single('file');
+
+/** What an upload may be refused for. */
+export const uploadProblems = [
+  'validation_failed',
+  'file_missing',
+  'file_empty',
+  'file_too_large',
+  'file_store_unavailable',
+] as const satisfies ErrorCode[];
 
 export interface ReceivedFile {
   path: string;

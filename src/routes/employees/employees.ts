@@ -11,9 +11,13 @@ import {
   type PermissionDto,
   setPermissionsSchema,
   updateEmployeeSchema,
+  employeeDtoSchema,
+  registeredEmployeeSchema,
+  permissionDtoSchema,
 } from '../../shared/people';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf, wholeList } from '../answers';
 
 const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
@@ -28,6 +32,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       who: 'employees.manage',
       record: 'access',
       query: pageQuerySchema.extend(employeeFilterSchema.shape),
+      answer: pageOf(employeeDtoSchema),
       handle: async ({ query: { cursor, limit, ...filter } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await people.list({ ...filter, afterId, limit: limit + 1 });
@@ -42,6 +47,8 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       record: 'employee.register',
       status: 201,
       body: createEmployeeSchema,
+      answer: registeredEmployeeSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, body }) => employees.register(body, actor),
     }),
     route({
@@ -51,6 +58,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       who: 'employees.manage',
       record: 'access',
       params,
+      answer: employeeDtoSchema,
       handle: async ({ params: { id } }) => {
         const person = await people.findById(id);
         if (!person) throw new AppError('not_found');
@@ -65,6 +73,8 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       record: 'employee.change',
       params,
       body: updateEmployeeSchema,
+      answer: employeeDtoSchema,
+      problems: ['already_exists', 'last_admin'],
       handle: async ({ actor, params: { id }, body }) => employees.change(id, body, actor),
     }),
     route({
@@ -73,6 +83,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'Every right there is, with the roles that have it by nature.',
       who: 'employees.manage',
       record: 'access',
+      answer: wholeList(permissionDtoSchema),
       handle: async (): Promise<{ items: PermissionDto[]; nextCursor: null }> => ({
         items: permissions.map((permission) => ({ permission, roles: rolesWith(permission) })),
         nextCursor: null,
@@ -86,6 +97,8 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       record: 'employee.permissions',
       params,
       body: setPermissionsSchema,
+      answer: employeeDtoSchema,
+      problems: ['last_admin'],
       handle: async ({ actor, params: { id }, body }) =>
         employees.setPermissions(id, body.permissions, actor),
     }),

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { ImportDependencies } from '../../imports/dependencies';
 import { AppError } from '../../errors';
 import { parseInput } from '../parseInput';
-import { changeTemplateSchema, createTemplateSchema } from '../../shared/imports';
+import { changeTemplateSchema, createTemplateSchema, importTemplateDtoSchema } from '../../shared/imports';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { toTemplateDto } from './importDto';
+import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
@@ -20,6 +21,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       who: 'data.import',
       record: 'access',
       query: pageQuerySchema,
+      answer: pageOf(importTemplateDtoSchema),
       handle: async ({ query: { cursor, limit } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await importTemplates.list({ afterId, limit: limit + 1 });
@@ -35,6 +37,8 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       record: 'importTemplate.create',
       status: 201,
       body: createTemplateSchema,
+      answer: importTemplateDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, body }) =>
         database.sequelize.transaction(async (transaction) => {
           const template = await importTemplates.create({ ...body, createdBy: actor.id }, transaction);
@@ -53,6 +57,8 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       record: 'importTemplate.change',
       params,
       body: changeTemplateSchema,
+      answer: importTemplateDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, params: { id }, body }) => {
         const template = await importTemplates.findById(id);
         if (!template) throw new AppError('not_found');

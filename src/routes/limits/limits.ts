@@ -4,7 +4,7 @@ import { maximumModelCalls, maximumTurnTokens, turnTimeoutMs } from '../../agent
 import type { Env, settingsSchema } from '../../env';
 import { callsPerMinute, guessesPerMinute } from '../../middlewares/rateLimit';
 import { maximumQuestionLength } from '../../shared/chatInput';
-import type { LimitDto, LimitKey, LimitsDto } from '../../shared/limits';
+import { type LimitDto, type LimitKey, type LimitsDto, limitsDtoSchema } from '../../shared/limits';
 import { maximumFileSize } from '../documents/receiveUpload';
 import { route, type Route } from '../route';
 
@@ -21,6 +21,7 @@ export function limitRoutes(env: Env): Route[] {
       summary: 'The limits in force, each with the setting that sets it.',
       who: 'system.view',
       record: 'access',
+      answer: limitsDtoSchema,
       handle: async (): Promise<LimitsDto> => ({ items: limitsOf(env), nextCursor: null }),
     }),
   ];

@@ -3,20 +3,10 @@ import type { PromptState, Prompts } from '../../agents/prompts/prompts';
 import { shortHash } from '../../agents/prompts/releasePrompt';
 import type { PromptActivationRecord, PromptVersionRecord } from '../../repositories/promptVersions';
 import type { Repositories } from '../../repositories/repositories';
-import {
-  activatePromptSchema,
-  promptNames,
-  promptPlaceholders,
-  promptTrouble,
-  savePromptSchema,
-  type PromptActivationDto,
-  type PromptDto,
-  type PromptName,
-  type PromptTextDto,
-  type PromptVersionDto,
-} from '../../shared/prompts';
+import { activatePromptSchema, promptNames, promptPlaceholders, promptTrouble, savePromptSchema, type PromptActivationDto, type PromptDto, type PromptName, type PromptTextDto, type PromptVersionDto, promptDtoSchema, promptVersionDtoSchema, promptTextDtoSchema, promptActivationDtoSchema } from '../../shared/prompts';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf, wholeList } from '../answers';
 
 const key = z.coerce.number().int().min(1).max(2_147_483_647);
 const params = z.strictObject({ name: z.enum(promptNames) });
@@ -33,6 +23,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       summary: 'The prompts of the program and which version of each is in force.',
       who: 'prompts.manage',
       record: 'access',
+      answer: wholeList(promptDtoSchema),
       handle: async () => ({ items: (await service.states()).map(toDto), nextCursor: null }),
     }),
     route({
@@ -43,6 +34,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       record: 'access',
       params,
       query: pageQuerySchema,
+      answer: pageOf(promptVersionDtoSchema),
       handle: async ({ params: { name }, query: { cursor, limit } }) => {
         const before = decodeCursor(z.number().int(), cursor) ?? fromTheLatest;
         const rows = await promptVersions.list(name, { before, limit: limit + 1 });
@@ -56,6 +48,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       who: 'prompts.manage',
       record: 'access',
       params: versionParams,
+      answer: promptTextDtoSchema,
       handle: async ({ params: { name, version } }): Promise<PromptTextDto> => ({
         name,
         version,
@@ -71,6 +64,8 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       status: 201,
       params,
       body: savePromptSchema,
+      answer: promptVersionDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, params: { name }, body }) => toVersionDto(await service.save(name, body, actor)),
     }),
     route({
@@ -81,6 +76,8 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       record: 'prompt.activate',
       params,
       body: activatePromptSchema,
+      answer: promptDtoSchema,
+      problems: ['prompt_does_not_fit'],
       handle: async ({ actor, params: { name }, body }) =>
         toDto(await service.activate(name, body.version, actor)),
     }),
@@ -92,6 +89,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       record: 'access',
       params,
       query: pageQuerySchema,
+      answer: pageOf(promptActivationDtoSchema),
       handle: async ({ params: { name }, query: { cursor, limit } }) => {
         const before = decodeCursor(z.number().int(), cursor) ?? fromTheLatest;
         const rows = await promptVersions.activations(name, { before, limit: limit + 1 });

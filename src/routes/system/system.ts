@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { SetUp } from '../../accounts/setUp';
-import type { PublicStatus } from '../../shared/system';
+import { type PublicStatus, readinessSchema, publicStatusSchema } from '../../shared/system';
 import type { Readiness } from '../../shared/system';
 import type { Migrator } from '../../storage/database/migrator';
 import type { Metrics } from '../../telemetry/metrics/createMetrics';
@@ -26,7 +27,8 @@ export function operatorRoutes({ readiness, metrics }: OperatorDependencies): Ro
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
-      handle: async () => ({ status: 'ok' }),
+      answer: z.object({ status: z.literal('ok') }),
+      handle: async () => ({ status: 'ok' as const }),
     }),
     route({
       method: 'get',
@@ -35,9 +37,12 @@ export function operatorRoutes({ readiness, metrics }: OperatorDependencies): Ro
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
+      answer: readinessSchema,
+      otherStatuses: [503],
       handle: async ({ response }) => {
         const state = await readiness();
         response.status(state.status === 'ready' ? 200 : 503).json(state);
+        return undefined;
       },
     }),
     route({
@@ -47,6 +52,7 @@ export function operatorRoutes({ readiness, metrics }: OperatorDependencies): Ro
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
+      file: ['text/plain'],
       handle: async ({ response }) => {
         const figures = await metrics.read();
         response.type(metrics.registry.contentType).send(figures);
@@ -66,6 +72,7 @@ export function systemRoutes({ setUp, migrator, publicStatus, ...operators }: De
       who: 'everyone',
       record: 'count',
       beforeMigration: 'ifPossible',
+      answer: publicStatusSchema,
       handle: async (): Promise<PublicStatus> => ({
         ...publicStatus,
         needsSetUp: !(await setUp.isDone()),

@@ -4,7 +4,12 @@ import { describeIndex } from '../../ingestion/describeIndex';
 import type { IngestionDependencies } from '../../ingestion/dependencies';
 import type { Repositories } from '../../repositories/repositories';
 import { koreanDay } from '../../shared/koreanTime';
-import type { PublicStatus, Readiness, SystemStatus } from '../../shared/system';
+import {
+  type PublicStatus,
+  type Readiness,
+  type SystemStatus,
+  systemStatusSchema,
+} from '../../shared/system';
 import type { Migrator } from '../../storage/database/migrator';
 import type { Metrics } from '../../telemetry/metrics/createMetrics';
 import { route, type Route } from '../route';
@@ -30,6 +35,7 @@ export function systemStatusRoutes(services: Dependencies): Route[] {
       who: 'system.view',
       record: 'access',
       beforeMigration: 'ifPossible',
+      answer: systemStatusSchema,
       handle: () => readStatus(services),
     }),
   ];

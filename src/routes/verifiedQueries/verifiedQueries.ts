@@ -7,9 +7,11 @@ import {
   updateVerifiedQuerySchema,
   type VerifiedQueryDto,
   type VerifiedStatement,
+  verifiedQueryDtoSchema,
 } from '../../shared/verifiedQueries';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
@@ -23,6 +25,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       who: 'queries.verify',
       record: 'access',
       query: pageQuerySchema,
+      answer: pageOf(verifiedQueryDtoSchema),
       handle: async ({ query }) => {
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
         const rows = await verifiedQueries.list({ afterId, limit: query.limit + 1 });
@@ -37,6 +40,8 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       record: 'verifiedQuery.approve',
       status: 201,
       body: createVerifiedQuerySchema,
+      answer: verifiedQueryDtoSchema,
+      problems: ['not_found', 'already_exists'],
       handle: async ({ actor, body }) => toDto(await service.approve(body, actor)),
     }),
     route({
@@ -47,6 +52,8 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       record: 'verifiedQuery.change',
       params,
       body: updateVerifiedQuerySchema,
+      answer: verifiedQueryDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, params: { id }, body }) => toDto(await service.change(id, body, actor)),
     }),
     route({
@@ -65,6 +72,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       who: 'queries.verify',
       record: 'verifiedQuery.check',
       params,
+      answer: verifiedQueryDtoSchema,
       handle: async ({ actor, params: { id } }) => toDto(await service.check(id, actor)),
     }),
   ];

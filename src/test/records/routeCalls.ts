@@ -191,6 +191,7 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/system/status': plain,
   'get /api/limits': plain,
   'get /api/openapi.json': plain,
+  'get /api/asyncapi.json': plain,
   'get /api/docs': plain,
   'post /init-admin': ({ server }) => ({ token: server.setupToken, body: firstAdmin }),
   'get /admin/migrations': plain,
