@@ -46,6 +46,8 @@ interface RouteOptions<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The body comes as a form that is encoded like an address (`application/x-www-form-urlencoded`), or as JSON. */
+  isForm?: true;
   /** Fields beside `file` of a `multipart/form-data` body, which the handler receives by itself. */
   form?: z.ZodType;
   /** What a good answer is, as JSON. */
@@ -62,6 +64,8 @@ interface RouteOptions<
   problems?: readonly ErrorCode[];
   /** How a caller shows who it is where `who` is everyone and the handler asks by itself. */
   credentials?: readonly Credential[];
+  /** A good answer leads the browser on to another address (302). */
+  leadsOn?: true;
   /** A good answer sets the refresh cookie, or takes it away. */
   setsCookie?: true;
   /** Guesses at a secret are tried here: few calls a minute. */

@@ -25,17 +25,20 @@ export const newApiKeySchema = z.strictObject({
 export type NewApiKey = z.infer<typeof newApiKeySchema>;
 
 /** A key as its owner and admins see it. */
-export interface ApiKeyDto {
-  id: string;
-  name: string;
-  scopes: ApiKeyScope[];
-  createdAt: string;
-  expiresAt: string;
-  /** To a minute; null: never. */
-  lastUsedAt: string | null;
-}
+export const apiKeyDtoSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    scopes: z.array(z.enum(apiKeyScopes)),
+    createdAt: z.iso.datetime({ offset: true }),
+    expiresAt: z.iso.datetime({ offset: true }),
+    lastUsedAt: z.iso.datetime({ offset: true }).nullable().describe('To a minute; null: never.'),
+  })
+  .meta({ id: 'ApiKey' });
+export type ApiKeyDto = z.infer<typeof apiKeyDtoSchema>;
 
 /** With the key itself, once. */
-export interface CreatedApiKeyDto extends ApiKeyDto {
-  key: string;
-}
+export const createdApiKeyDtoSchema = apiKeyDtoSchema
+  .extend({ key: z.string() })
+  .meta({ id: 'CreatedApiKey' });
+export type CreatedApiKeyDto = z.infer<typeof createdApiKeyDtoSchema>;

@@ -10,22 +10,26 @@ export const confirmSecondFactorSchema = z.strictObject({ code });
 export const secondFactorProofSchema = z.strictObject({ currentPassword, code });
 
 /** The own second factor. */
-export interface SecondFactorDto {
-  on: boolean;
-  /** Null: it is off. */
-  since: string | null;
-  recoveryCodesLeft: number;
-}
+export const secondFactorDtoSchema = z
+  .object({
+    on: z.boolean(),
+    since: z.iso.datetime({ offset: true }).nullable().describe('Null: it is off.'),
+    recoveryCodesLeft: z.int(),
+  })
+  .meta({ id: 'SecondFactor' });
+export type SecondFactorDto = z.infer<typeof secondFactorDtoSchema>;
 
 /** What an authenticator app is given, once. */
-export interface NewSecondFactorDto {
-  /** Base 32, to type. */
-  secret: string;
-  /** `otpauth://...`, to scan. */
-  uri: string;
-}
+export const newSecondFactorDtoSchema = z
+  .object({
+    secret: z.string().describe('Base 32, to type.'),
+    uri: z.string().describe('`otpauth://...`, to scan.'),
+  })
+  .meta({ id: 'NewSecondFactor' });
+export type NewSecondFactorDto = z.infer<typeof newSecondFactorDtoSchema>;
 
 /** Shown once: only their hashes are kept. */
-export interface RecoveryCodesDto {
-  recoveryCodes: string[];
-}
+export const recoveryCodesDtoSchema = z
+  .object({ recoveryCodes: z.array(z.string()) })
+  .meta({ id: 'RecoveryCodes' });
+export type RecoveryCodesDto = z.infer<typeof recoveryCodesDtoSchema>;

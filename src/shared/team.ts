@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { personNameSchema, type EmployeeDto } from './people';
+import { employeeDtoSchema, personNameSchema } from './people';
 
 /** A person of the own team. */
-export interface TeamPersonDto extends Pick<
-  EmployeeDto,
-  'id' | 'employeeNo' | 'name' | 'email' | 'role' | 'team' | 'active'
-> {
-  /** Whether the reader may change it, or only see it. */
-  mayChange: boolean;
-}
+export const teamPersonDtoSchema = employeeDtoSchema
+  .pick({ id: true, employeeNo: true, name: true, email: true, role: true, team: true, active: true })
+  .extend({ mayChange: z.boolean().describe('Whether the reader may change it, or only see it.') })
+  .meta({ id: 'TeamPerson' });
+export type TeamPersonDto = z.infer<typeof teamPersonDtoSchema>;
 
 /** What whoever looks after a team changes of a person. */
 export const changeTeamPersonSchema = z
@@ -16,12 +14,11 @@ export const changeTeamPersonSchema = z
   .refine((changes) => Object.keys(changes).length > 0, 'nothing to change');
 
 /** A password that was made, told this once. */
-export interface NewPasswordDto {
-  temporaryPassword: string;
-}
+export const newPasswordDtoSchema = z.object({ temporaryPassword: z.string() }).meta({ id: 'NewPassword' });
+export type NewPasswordDto = z.infer<typeof newPasswordDtoSchema>;
 
 /** A customer that somebody of the team looks after today. */
-export interface TeamCustomerDto {
-  code: string;
-  name: string;
-}
+export const teamCustomerDtoSchema = z
+  .object({ code: z.string(), name: z.string() })
+  .meta({ id: 'TeamCustomer' });
+export type TeamCustomerDto = z.infer<typeof teamCustomerDtoSchema>;

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Accounts } from '../../accounts/accounts';
 import type { ApiKeys } from '../../accounts/apiKeys';
 import { bearerToken } from '../../middlewares/bearerToken';
-import { newApiKeySchema } from '../../shared/apiKeys';
+import { apiKeyDtoSchema, createdApiKeyDtoSchema, newApiKeySchema } from '../../shared/apiKeys';
 import { route, type Route } from '../route';
+import { wholeList } from '../answers';
 
 const path = '/api/auth/api-keys';
 const employeeId = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -22,6 +23,7 @@ export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsO
       who: 'signedIn',
       byKey: false,
       record: 'access',
+      answer: wholeList(apiKeyDtoSchema),
       handle: async ({ actor }) => ({ items: await apiKeys.list(actor.id), nextCursor: null }),
     }),
     route({
@@ -34,6 +36,8 @@ export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsO
       guarded: true,
       status: 201,
       body: newApiKeySchema,
+      answer: createdApiKeyDtoSchema,
+      problems: ['wrong_password', 'sign_in_again', 'too_many_api_keys'],
       handle: async ({ actor, request, body }) => apiKeys.create(actor, sessionOf(request), body),
     }),
     route({
@@ -53,6 +57,7 @@ export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsO
       who: 'employees.manage',
       record: 'access',
       params: z.strictObject({ id: employeeId }),
+      answer: wholeList(apiKeyDtoSchema),
       handle: async ({ params: { id } }) => ({ items: await apiKeys.list(id), nextCursor: null }),
     }),
     route({

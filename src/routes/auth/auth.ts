@@ -34,7 +34,13 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       guarded: true,
       body: loginSchema,
       answer: loginResponseSchema,
-      problems: ['wrong_credentials'],
+      problems: [
+        'wrong_credentials',
+        'second_factor_required',
+        'wrong_code',
+        'second_factor_unreadable',
+        'too_many_tries',
+      ],
       setsCookie: true,
       handle: async ({ body, request, response }) =>
         answer(response, await accounts.signIn(body, request.headers['user-agent'])),

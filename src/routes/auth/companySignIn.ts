@@ -41,6 +41,9 @@ export function companySignInRoutes(
       who: 'everyone',
       record: 'count',
       query: z.object({ returnTo: z.string().max(2_000).optional() }),
+      leadsOn: true,
+      setsCookie: true,
+      problems: ['not_found', 'provider_unavailable'],
       handle: async ({ query, response }) => {
         const { url, kept } = await there().begin(query.returnTo);
         response.cookie(cookieName, kept, { ...cookieOptions, maxAge: signInTryMs });
@@ -53,6 +56,9 @@ export function companySignInRoutes(
       summary: 'Come back from the sign-in of the company, as its provider leads.',
       who: 'everyone',
       record: 'auth.company-sign-in',
+      leadsOn: true,
+      setsCookie: true,
+      problems: ['not_found', 'provider_unavailable'],
       // No schema: what is asked with would stand in the audit when it is refused, and a code is a secret.
       handle: async ({ request, response }) => {
         response.clearCookie(cookieName, cookieOptions);
@@ -75,6 +81,9 @@ export function companySignInRoutes(
       who: 'everyone',
       record: 'auth.company-sign-out',
       body: z.object({ logout_token: z.string().max(20_000) }),
+      isForm: true,
+      answer: z.object({}),
+      problems: ['not_found', 'provider_unavailable'],
       handle: async ({ body, response }) => {
         response.setHeader('Cache-Control', 'no-store');
         await there().logOut(body.logout_token);

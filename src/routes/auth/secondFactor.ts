@@ -6,6 +6,9 @@ import { bearerToken } from '../../middlewares/bearerToken';
 import {
   beginSecondFactorSchema,
   confirmSecondFactorSchema,
+  newSecondFactorDtoSchema,
+  recoveryCodesDtoSchema,
+  secondFactorDtoSchema,
   secondFactorProofSchema,
 } from '../../shared/signIn';
 import { route, type Route } from '../route';
@@ -28,6 +31,7 @@ export function secondFactorRoutes(
       who: 'signedIn',
       byKey: false,
       record: 'access',
+      answer: secondFactorDtoSchema,
       handle: async ({ actor }) => secondFactor.describe(actor),
     }),
     route({
@@ -40,6 +44,8 @@ export function secondFactorRoutes(
       guarded: true,
       status: 201,
       body: beginSecondFactorSchema,
+      answer: newSecondFactorDtoSchema,
+      problems: ['wrong_password', 'second_factor_is_on'],
       handle: async ({ actor, body }) => secondFactor.begin(actor, body.currentPassword),
     }),
     route({
@@ -52,6 +58,8 @@ export function secondFactorRoutes(
       record: 'auth.second-factor-on',
       guarded: true,
       body: confirmSecondFactorSchema,
+      answer: recoveryCodesDtoSchema,
+      problems: ['wrong_code', 'second_factor_unreadable', 'second_factor_is_on', 'not_found'],
       handle: async ({ actor, request, body }) => secondFactor.confirm(actor, sessionOf(request), body.code),
     }),
     route({
@@ -63,6 +71,8 @@ export function secondFactorRoutes(
       record: 'auth.recovery-codes-renew',
       guarded: true,
       body: secondFactorProofSchema,
+      answer: recoveryCodesDtoSchema,
+      problems: ['wrong_password', 'wrong_code', 'second_factor_unreadable'],
       handle: async ({ actor, body }) => secondFactor.renewRecoveryCodes(actor, body),
     }),
     route({
@@ -74,6 +84,7 @@ export function secondFactorRoutes(
       record: 'auth.second-factor-off',
       guarded: true,
       body: secondFactorProofSchema,
+      problems: ['wrong_password', 'wrong_code', 'second_factor_unreadable'],
       handle: async ({ actor, body }) => secondFactor.remove(actor, body),
     }),
     route({

@@ -52,8 +52,8 @@ const headers = {
 
 const securitySchemes = {
   accessToken: {
-    ...{ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-    description: 'Of `POST /api/auth/login`.',
+    ...{ type: 'http', scheme: 'bearer' },
+    description: 'Of `POST /api/auth/login`, or a key of `POST /api/auth/api-keys`.',
   },
   setUpToken: {
     type: 'http',

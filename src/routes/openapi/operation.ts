@@ -74,7 +74,7 @@ function parameters(
   });
 }
 
-function requestBody({ path, body, form }: Route, schemas: SchemaComponents): object {
+function requestBody({ path, body, form, isForm }: Route, schemas: SchemaComponents): object {
   if (form)
     return { requestBody: { required: true, content: { 'multipart/form-data': formBody(form, schemas) } } };
   if (!body) return {};
@@ -82,7 +82,9 @@ function requestBody({ path, body, form }: Route, schemas: SchemaComponents): ob
   const example = exampleOf(schema, schemas, path);
   // No body is taken for an empty object.
   const required = !body.safeParse({}).success;
-  return { requestBody: { required, content: { 'application/json': { schema, example } } } };
+  const json = { 'application/json': { schema, example } };
+  const content = isForm ? { 'application/x-www-form-urlencoded': { schema, example }, ...json } : json;
+  return { requestBody: { required, content } };
 }
 
 /** A file with its fields; what is more than a text is written as JSON in its part. */
@@ -102,10 +104,14 @@ function formBody(form: z.ZodType, schemas: SchemaComponents): object {
 }
 
 function goodResponses(route: Route, schemas: SchemaComponents): Record<string, object> {
-  const { path, answer, file, status = 200, otherStatuses = [], setsCookie } = route;
+  const { path, answer, file, leadsOn, status = 200, otherStatuses = [], setsCookie } = route;
   const sent = {
     headers: { ...headers, ...(setsCookie ? { 'Set-Cookie': { schema: { type: 'string' } } } : {}) },
   };
+  if (leadsOn) {
+    const location = { Location: { required: true, schema: { type: 'string' } } };
+    return { 302: { description: 'Goes on there.', headers: { ...sent.headers, ...location } } };
+  }
   if (file) {
     const content = Object.fromEntries(file.map((mediaType) => [mediaType.split(';')[0]!, {}]));
     return { [status]: { description: 'The file.', ...sent, content } };

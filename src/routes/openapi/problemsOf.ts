@@ -17,7 +17,8 @@ export function problemsOf(route: Route): Map<number, ErrorCode[]> {
   const codes = new Set<ErrorCode>([...ofEveryCall, ...problems]);
   if (beforeMigration !== true) codes.add('migrations_pending').add('database_unavailable');
   if (who !== 'everyone' || credentials.length > 0) codes.add('unauthenticated').add('token_expired');
-  if (who !== 'everyone' && who !== 'signedIn') codes.add('forbidden');
+  // Whoever signed in may do some of it; a key may lack even that.
+  if (who !== 'everyone') codes.add('forbidden');
   // A key that has not the form of one names nothing.
   if (params) codes.add('not_found');
   if (params || query || body) codes.add('validation_failed');

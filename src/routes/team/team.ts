@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import type { Team } from '../../accounts/team';
-import { assignmentFilterSchema, createAssignmentSchema, updateAssignmentSchema } from '../../shared/people';
-import { changeTeamPersonSchema } from '../../shared/team';
+import {
+  assignmentDtoSchema,
+  assignmentFilterSchema,
+  createAssignmentSchema,
+  updateAssignmentSchema,
+} from '../../shared/people';
+import {
+  changeTeamPersonSchema,
+  newPasswordDtoSchema,
+  teamCustomerDtoSchema,
+  teamPersonDtoSchema,
+} from '../../shared/team';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const letters = pageQuerySchema.extend({ q: z.string().normalize('NFC').trim().max(100).optional() });
@@ -21,6 +32,8 @@ export function teamRoutes(team: Team): Route[] {
       who: 'team.manage',
       record: 'access',
       query: letters,
+      answer: pageOf(teamPersonDtoSchema),
+      problems: ['not_found'],
       handle: async ({ actor, query: { cursor, limit, q } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await team.people(actor, { q, afterId, limit: limit + 1 });
@@ -35,6 +48,7 @@ export function teamRoutes(team: Team): Route[] {
       record: 'employee.change',
       params,
       body: changeTeamPersonSchema,
+      answer: teamPersonDtoSchema,
       handle: async ({ actor, params: { id }, body }) => team.change(actor, id, body),
     }),
     route({
@@ -44,6 +58,7 @@ export function teamRoutes(team: Team): Route[] {
       who: 'team.manage',
       record: 'employee.change',
       params,
+      answer: newPasswordDtoSchema,
       handle: async ({ actor, params: { id } }) => team.resetPassword(actor, id),
     }),
     route({
@@ -53,6 +68,8 @@ export function teamRoutes(team: Team): Route[] {
       who: 'team.manage',
       record: 'access',
       query: letters,
+      answer: pageOf(teamCustomerDtoSchema),
+      problems: ['not_found'],
       handle: async ({ actor, query: { cursor, limit, q } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await team.customers(actor, { q, afterId, limit: limit + 1 });
@@ -66,6 +83,8 @@ export function teamRoutes(team: Team): Route[] {
       who: 'team.manage',
       record: 'access',
       query: assignmentQuery,
+      answer: pageOf(assignmentDtoSchema),
+      problems: ['not_found'],
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await team.assignments(actor, { ...filter, afterId, limit: limit + 1 });
@@ -80,6 +99,8 @@ export function teamRoutes(team: Team): Route[] {
       record: 'assignment.create',
       status: 201,
       body: createAssignmentSchema,
+      answer: assignmentDtoSchema,
+      problems: ['not_found', 'already_exists', 'assignment_overlaps'],
       handle: async ({ actor, body }) => team.assign(actor, body),
     }),
     route({
@@ -90,6 +111,8 @@ export function teamRoutes(team: Team): Route[] {
       record: 'assignment.change',
       params,
       body: updateAssignmentSchema,
+      answer: assignmentDtoSchema,
+      problems: ['assignment_overlaps'],
       handle: async ({ actor, params: { id }, body }) => team.endAssignment(actor, id, body.validTo),
     }),
   ];
