@@ -1,16 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createAccounts } from './accounts/accounts';
-import { admitAgain, createAdmission } from './accounts/admission';
-import { createApiKeys } from './accounts/apiKeys';
-import { createCompanySignIn } from './accounts/companySignIn/companySignIn';
-import { createEmployees } from './accounts/employees';
-import { createTryLimit } from './accounts/limitTries';
-import { createOwnAccount } from './accounts/ownAccount';
-import { createSeal } from './accounts/seal';
-import { createSecondFactor } from './accounts/secondFactor/secondFactor';
-import { newSecretToken } from './accounts/secretToken';
-import { createSetUp } from './accounts/setUp';
-import { createTeam } from './accounts/team';
+import { admitAgain } from './accounts/admission';
 import { modelTools } from './agents/agentTools';
 import { createPrompts } from './agents/prompts/prompts';
 import { createAliases } from './analytics/aliases/aliases';
@@ -34,18 +23,16 @@ import type { Logger } from './logging/logger';
 import { createDocumentLinks } from './relations/documentLinks';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
-import { checkReadiness } from './routes/system/readiness';
 import { createAudit } from './services/createAudit';
 import { createBackgroundWork } from './services/backgroundWork';
+import { createPeople } from './services/createPeople';
+import { observe } from './services/observe';
 import { openStores } from './services/openStores';
 import { packageVersion } from './services/packageVersion';
 import { readFreshness } from './statistics/freshness';
 import { createMigrator } from './storage/database/migrator';
 import { createTelemetry } from './telemetry/createTelemetry';
 import { createMetrics } from './telemetry/metrics/createMetrics';
-import { showInstallation } from './telemetry/metrics/installationMetrics';
-import { showLoad } from './telemetry/metrics/loadMetrics';
-import { showParts } from './telemetry/metrics/partMetrics';
 
 /** Every part of a process, built and joined. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -68,7 +55,6 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
 
   const telemetry = await createTelemetry(env.telemetry, { logger, version, processId, metrics });
   const review = createReview(basis);
-  const admission = createAdmission(repositories.people);
   const ingestion: IngestionDependencies = {
     ...{ ...basis, jobs, objectStore, searchIndex, embeddings },
     documentUpdates: updates.documents,
@@ -114,45 +100,15 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     record: recordMigrations(audit),
     onMigrated: () => outsideContexts(work.begin),
   });
-  const tries = createTryLimit(repositories.signInTries);
-  const secondFactor = createSecondFactor({
-    ...{ ...basis, admission },
-    seal: createSeal(authSecret, 'second factor'),
-  });
-  const apiKeys = createApiKeys(basis);
-  const accounts = createAccounts({
-    ...{ ...basis, admission, apiKeys, tries, secondFactor },
-    secret: authSecret,
-  });
-  const employees = createEmployees({ ...basis, admission, tries });
-  const setupToken = env.setupToken ?? newSecretToken();
-  const readiness = () =>
-    checkReadiness(
-      [
-        { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
-        { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
-        { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
-      ],
-      migrator,
-    );
-  showLoad(metrics.registry, { turns: chat.load, pools: database.pools });
-  const { processRole: role, dataDir } = env;
-  metrics.lookBefore(showParts(metrics.registry, { version, role, dataDir, readiness }));
-  metrics.lookBefore(showInstallation(metrics.registry, { jobs, ...repositories }));
+  const people = createPeople(env, { ...basis, authSecret });
+  const readiness = observe(metrics, { env, version, stores, repositories, migrator, turns: chat.load });
 
   return {
     ...basis,
     ...{ env, version, privacy, calls, auditChain, auditView, auditExports, review },
-    ...{ accounts, secondFactor, apiKeys },
-    companySignIn:
-      env.companySignIn &&
-      createCompanySignIn({ ...basis, admission, accounts, secret: authSecret, settings: env.companySignIn }),
+    ...people,
     aliases: createAliases({ ...basis, forgetNames: () => names.forget() }),
-    employees,
-    team: createTeam({ ...basis, employees }),
-    ownAccount: createOwnAccount({ ...basis, admission }),
-    setUp: createSetUp({ ...basis, setupToken }),
-    ...{ setupToken, migrator, ingestion, imports, reviewIndex },
+    ...{ migrator, ingestion, imports, reviewIndex },
     ...{ searchPassages, retrieve: createRetrieval(retrieval), verifiedQueries, prompts },
     ...{ chat, chatDependencies, feed, documentLinks },
     lookForAbandonedTurns: work.lookForAbandonedTurns,
@@ -165,8 +121,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       ...{ readAs: database.readAs, repositories, searchPassages, logger, names },
     }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
-    metrics,
-    readiness,
+    ...{ metrics, readiness },
     publicStatus: {
       demo: env.demo,
       companySignIn: env.companySignIn ? { name: env.companySignIn.name ?? null } : null,

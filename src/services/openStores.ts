@@ -11,6 +11,8 @@ import { createJobQueue, type NoteJob } from '../storage/jobs/jobQueue';
 import { createObjectStore } from '../storage/objectStore/createObjectStore';
 import { createSearchIndex } from '../storage/searchIndex/createSearchIndex';
 
+export type Stores = Awaited<ReturnType<typeof openStores>>;
+
 /**
  * Opens what the program stores in and tells its other processes through, as the settings choose it.
  * @throws Error when the database cannot be opened; the others are asked when they are first used.
