@@ -11,7 +11,7 @@ import type { Actor } from '../policies/actor';
 import type { Repositories } from '../repositories/repositories';
 import type { ResultTable, TableQuery } from '../shared/resultTable';
 import type { Language } from '../shared/problem';
-import { ReadTimeout, type ReadAs } from '../storage/database/database';
+import type { ReadAs } from '../storage/database/database';
 
 /** Rows of a file: more is a job for those who keep the database, and a workbook of it would not fit into memory. */
 const maximumExportRows = 50_000;
@@ -76,18 +76,14 @@ async function readWhole(
 ): Promise<ResultTable> {
   const request = requestOf(shown.query);
   if (!request) return shown;
-  try {
-    const found = await runFigures(request, {
-      ...{ employee: actor, language, signal, readAs, now: new Date() },
-      maximumRows: maximumExportRows,
-      timeoutMs: exportTimeoutMs,
-    });
-    // A name that was known when the question was answered: gone, or not for this person any more.
-    if (!('table' in found)) throw new AppError('not_found');
-    return found.table;
-  } catch (error) {
-    throw error instanceof ReadTimeout ? new AppError('query_too_slow', { cause: error }) : error;
-  }
+  const found = await runFigures(request, {
+    ...{ employee: actor, language, signal, readAs, now: new Date() },
+    maximumRows: maximumExportRows,
+    timeoutMs: exportTimeoutMs,
+  });
+  // A name that was known when the question was answered: gone, or not for this person any more.
+  if (!('table' in found)) throw new AppError('not_found');
+  return found.table;
 }
 
 /** A stored query as the semantic model of today reads it; null where there is none, or it has changed too much. */

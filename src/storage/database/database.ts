@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize';
+import { AppError } from '../../errors';
 
 /** A result as the reader gets it: rows in order, column names in order. */
 export interface ReaderResult {
@@ -30,7 +31,11 @@ export type ReadAs = <T>(
 ) => Promise<T>;
 
 /** The reading took longer than it may. */
-export class ReadTimeout extends Error {}
+export class ReadTimeout extends AppError {
+  constructor() {
+    super('query_too_slow');
+  }
+}
 
 /** How much of a pool of connections is in use. */
 export interface PoolState {

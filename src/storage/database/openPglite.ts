@@ -53,7 +53,7 @@ export async function openPglite(dataDir: string): Promise<Database> {
         {
           ...options,
           interrupt: () => engine.interrupt(connection.stream),
-          timeoutError: () => new ReadTimeout('the query took too long'),
+          timeoutError: () => new ReadTimeout(),
         },
       );
     },

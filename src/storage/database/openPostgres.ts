@@ -92,7 +92,7 @@ export async function openPostgres(options: {
       return readWithin(client, beginRead(employeeId, { ...readOptions, setRole: false }), work, {
         ...readOptions,
         interrupt: () => sequelize.query('SELECT pg_cancel_backend($pid)', { bind: { pid: processID } }),
-        timeoutError: () => new ReadTimeout('the query took too long'),
+        timeoutError: () => new ReadTimeout(),
       });
     },
     pools: () => [
