@@ -121,9 +121,14 @@ test('an admin uploads a document and registers a person', async () => {
   await pressed(page, 'open-upload');
   const dialog = page.getByRole('dialog');
   await focusOn(page, dialog);
-  await tabTo(page, page.getByTestId('upload-input').locator('..'));
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles({
+  const picker = page.getByTestId('upload-input').locator('..');
+  // Before the last stop, so that the browser hands the chooser over by the time it is asked for.
+  const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, picker);
+  await page.keyboard.press('Enter');
+  await (
+    await chooser
+  ).setFiles({
     name: '자판기 안내.txt',
     mimeType: 'text/plain',
     buffer: Buffer.from('본사 자판기는 지하 1층 휴게실에 있고 사원증으로 결제한다.'),
