@@ -56,12 +56,13 @@ test('a key is made with some of the own rights, shown once, used by a program a
   const page = await openPage(browser, `${program.url}/profile`);
   await signInOnPage(page, { email: rep.email, password: testPassword });
   await page.getByTestId('key-name').fill('주간 보고서');
-  await page.getByTestId('key-scopes').click();
+  // What is seen of it lies over the field itself.
+  await page.getByTestId('key-scopes').click({ force: true });
   await page.getByRole('option', { name: '대화' }).click();
   await page.keyboard.press('Escape');
   await page.getByTestId('key-password').fill(testPassword);
   await page.getByTestId('create-key').click();
-  const key = await page.getByTestId('created-key').locator('code').innerText();
+  const key = await page.getByTestId('created-key').locator('pre').innerText();
   const me = await callApi<SignedInEmployeeDto>(program.url, 'GET', '/api/auth/me', { token: key });
   expect(me.body).toMatchObject({ name: '김나루', permissions: ['chat.use'] });
   await page.getByRole('button', { name: '주간 보고서 폐기' }).click();
@@ -78,7 +79,7 @@ test('a second factor is set up, asked for, and a code to recover with does in i
   const totp = new TOTP({ secret: await page.getByTestId('factor-secret').innerText() });
   await page.getByTestId('factor-code').fill(totp.generate());
   await page.getByTestId('confirm-factor').click();
-  const [recoveryCode] = (await page.getByTestId('recovery-codes').locator('code').innerText()).split('\n');
+  const [recoveryCode] = (await page.getByTestId('recovery-codes').locator('pre').innerText()).split('\n');
   await page.getByTestId('factor-on').waitFor();
 
   const next = await givePassword();
