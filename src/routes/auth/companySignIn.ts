@@ -100,5 +100,6 @@ function queryOf(request: Request): string {
 /** What leads on is for this browser, now. */
 function leadTo(response: Response, address: string): void {
   response.setHeader('Cache-Control', 'no-store');
-  response.redirect(302, address);
+  // Without Express's own body, which would write the address out once more.
+  response.status(302).location(address).end();
 }
