@@ -34,6 +34,31 @@ export async function rebuildIndex(needed: Needed, signal: AbortSignal): Promise
   return true;
 }
 
+/** How far a rewriting of the index is: passages with vectors, then documents written, of so many. */
+export type RewriteProgress = (what: 'vectors' | 'documents', done: number, of: number) => void;
+
+/**
+ * Writes every document into the index as the database has it, whatever the index holds and says it was made with: for one that
+ * was lost or is in doubt. What serves goes on serving. Missing vectors come first.
+ * @returns how many documents differed in their number of passages once all were written: of those written meanwhile.
+ */
+export async function rewriteIndex(
+  needed: Needed,
+  signal: AbortSignal,
+  told: RewriteProgress,
+): Promise<number> {
+  const { repositories, embeddings } = needed;
+  if (embeddings) {
+    const { passages, embedded } = await repositories.passageEmbeddings.coverage(embeddings.name);
+    let done = embedded;
+    const toldVectors = (count: number) => told('vectors', (done += count), passages);
+    while (!(await embedMissing(embeddings, needed, signal, toldVectors)));
+  }
+  const { size } = await repositories.indexContent.counts();
+  const toldDocuments = (count: number) => told('documents', count, size);
+  return replaceIndex(await wantedRecipe(needed), needed, signal, toldDocuments);
+}
+
 /**
  * Sees to the index at the start: an empty one is filled at once, with the vectors there are; for all else a rebuild is asked
  * for.
@@ -66,9 +91,10 @@ async function replaceIndex(
   recipe: IndexRecipe,
   { repositories: { indexContent }, searchIndex }: Needed,
   signal: AbortSignal,
+  written?: (documents: number) => void,
 ): Promise<number> {
   const build = await searchIndex.openBuild(recipe);
-  const filling = { build, content: indexContent, model: recipe.embeddingModel, signal };
+  const filling = { build, content: indexContent, model: recipe.embeddingModel, signal, written };
   await fillIndex(filling);
   await mendIndex(filling);
   await build.takeOver();
@@ -81,12 +107,14 @@ async function embedMissing(
   embeddings: EmbeddingModel,
   { repositories: { passageEmbeddings } }: Needed,
   signal: AbortSignal,
+  embedded?: (passages: number) => void,
 ): Promise<boolean> {
   for (const end = Date.now() + embeddingMs; Date.now() < end;) {
     const passages = await passageEmbeddings.missing(embeddings.name, passagesAtOnce);
     if (passages.length === 0) return true;
     const texts = new Map(passages.map((passage) => [passage.textSha256, embeddedText(passage, passage)]));
     await embedPassages(texts, embeddings, passageEmbeddings, signal);
+    embedded?.(passages.length);
     // Lets what else this process does have its turn, where the model answers at once.
     await pause(0, undefined, { signal });
   }

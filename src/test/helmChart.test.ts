@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
@@ -66,46 +66,94 @@ describe('the chart', () => {
   });
 });
 
-/** Go's build of the tool is not on every machine; CI has it. */
+/** Go's build of the tool is not on every machine: `node scripts/dev/installDeployTools.mjs` makes it, and CI has it. */
 const hasHelm = spawnSync('helm', ['version']).status === 0;
 (hasHelm ? describe : describe.skip)('the chart, by helm', () => {
-  const helm = (...given: string[]) => {
-    const { status, stdout, stderr } = spawnSync('helm', given, { encoding: 'utf8' });
+  const helm = (given: string[], values: object = {}) => {
+    const { status, stdout, stderr } = spawnSync('helm', [...given, '--values', '-'], {
+      encoding: 'utf8',
+      input: JSON.stringify(values),
+    });
     return { status, stdout, stderr };
   };
-  const everything = [
-    'existingSecret=of-the-test',
-    'ingress.enabled=true',
-    'ingress.tlsSecret=tls',
-    'monitoring.podMonitor=true',
-    'monitoring.alerts=true',
-    'monitoring.dashboard=true',
-  ].flatMap((value) => ['--set', value]);
+  const everything = {
+    existingSecret: 'of-the-test',
+    ingress: { enabled: true, tlsSecret: 'tls' },
+    monitoring: { podMonitor: true, alerts: true, dashboard: true },
+  };
   // Helm that was built from source thinks of an old cluster when it sees none.
-  const render = (...given: string[]) =>
-    parseAllDocuments(
-      execFileSync('helm', ['template', 'release', chart, '--kube-version', '1.31.0', ...given], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }),
-    ).map((document) => {
+  const template = ['template', 'release', chart, '--kube-version', '1.31.0'];
+  const render = (values: object) => {
+    const { status, stdout, stderr } = helm(template, values);
+    expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+    return parseAllDocuments(stdout).map((document) => {
       expect(document.errors).toEqual([]);
       return document.toJS() as Manifest;
     });
+  };
   const named = (manifests: Manifest[], kind: string) => manifests.filter((one) => one.kind === kind);
 
-  it('is accepted by lint', () => {
-    const { status, stdout } = helm('lint', '--strict', chart, ...everything);
-    expect([status, stdout]).toEqual([0, expect.stringContaining('0 chart(s) failed')]);
+  const manyValues = {
+    everything,
+    'the least': { existingSecret: 'of-the-test' },
+    'a large installation': {
+      existingSecret: 'of-the-test',
+      image: { repository: 'registry.example/narutalk', tag: 1.5 },
+      imagePullSecrets: [{ name: 'registry' }],
+      settings: { CHAT_DAILY_TOKENS: 1_000_000_000, CHAT_RUNNING_PER_PROCESS: 12, DEMO: '0' },
+      server: { replicas: 12, resources: {} },
+      worker: { replicas: 4 },
+      nodeSelector: { 'kubernetes.io/arch': 'amd64' },
+      tolerations: [{ key: 'dedicated', operator: 'Exists', effect: 'NoSchedule' }],
+      affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] } },
+    },
+    'people from outside': {
+      existingSecret: 'of-the-test',
+      ingress: {
+        ...{ enabled: true, className: 'nginx', host: '*.example.com', tlsSecret: 'tls' },
+        annotations: { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600' },
+      },
+    },
+    'watched by operators': {
+      existingSecret: 'of-the-test',
+      monitoring: { podMonitor: true, alerts: true, dashboard: true, labels: { release: 'prometheus' } },
+    },
+    'settings that are taken away': {
+      existingSecret: 'of-the-test',
+      settings: { SHUTDOWN_GRACE_SECONDS: null, LOG_LEVEL: null },
+      worker: { replicas: 0 },
+    },
+  };
+
+  it.each(Object.entries(manyValues))(
+    'is accepted by lint, and renders once each thing: %s',
+    (_name, values) => {
+      const { status, stdout } = helm(['lint', '--strict', chart], values);
+      expect([status, stdout]).toEqual([0, expect.stringContaining('0 chart(s) failed')]);
+      const made = render(values).map(({ kind, metadata: { name } }) => `${kind}/${name}`);
+      expect(made.length).toBeGreaterThan(4);
+      expect(new Set(made).size).toBe(made.length);
+    },
+  );
+
+  it('hands on settings as they were written, and none that were taken away', () => {
+    const settingsOf = (values: object) =>
+      named(render(values), 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!.data;
+    expect(settingsOf(manyValues['a large installation'])).toMatchObject({
+      ...{ CHAT_DAILY_TOKENS: '1000000000', CHAT_RUNNING_PER_PROCESS: '12', DEMO: '0', LOG_LEVEL: 'info' },
+    });
+    const left = Object.keys(settingsOf(manyValues['settings that are taken away']));
+    expect(left).toContain('MINIO_ENDPOINT');
+    expect(left.filter((name) => /SHUTDOWN|LOG_LEVEL/.test(name))).toEqual([]);
   });
 
   it('asks for the Secret', () => {
-    const { status, stderr } = helm('template', 'release', chart, '--kube-version', '1.31.0');
+    const { status, stderr } = helm(template);
     expect([status, stderr]).toEqual([1, expect.stringContaining('existingSecret')]);
   });
 
   it('renders a server and a worker with settings the program accepts', () => {
-    const manifests = render(...everything);
+    const manifests = render(everything);
     expect(named(manifests, 'Secret')).toEqual([]);
     const { data } = named(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!;
     const secret = 'x'.repeat(32);
@@ -138,7 +186,7 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
 
   it('asks every pod on the port for operators, by calls there are', () => {
     const served = operatorRoutes({} as Parameters<typeof operatorRoutes>[0]).map((one) => one.path);
-    for (const { spec } of named(render(...everything), 'Deployment')) {
+    for (const { spec } of named(render(everything), 'Deployment')) {
       const { startupProbe, livenessProbe, readinessProbe } = spec.template.spec.containers[0]!;
       for (const { httpGet } of [startupProbe, livenessProbe, readinessProbe]) {
         expect(httpGet.port).toBe('operators');
@@ -150,7 +198,7 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
   });
 
   it('gives a pod no right it does not need', () => {
-    for (const { spec } of named(render(...everything), 'Deployment')) {
+    for (const { spec } of named(render(everything), 'Deployment')) {
       const pod = spec.template.spec;
       expect(pod.securityContext.runAsNonRoot).toBe(true);
       expect(pod.automountServiceAccountToken).toBe(false);
@@ -164,7 +212,7 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
   });
 
   it('leads the Service to the server only, and each Deployment to its own pods', () => {
-    const manifests = render(...everything);
+    const manifests = render(everything);
     const pods = named(manifests, 'Deployment').map(({ spec }) => spec.template.metadata.labels);
     const fits = (wanted: Record<string, string>) =>
       pods.flatMap((labels, at) =>
@@ -178,7 +226,7 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
   });
 
   it('carries the alerts and the dashboard as they stand in deploy', () => {
-    const manifests = render(...everything);
+    const manifests = render(everything);
     expect(named(manifests, 'PrometheusRule')[0]!.spec).toEqual(
       parse(read(root, 'deploy', 'prometheus', 'alerts.yml')),
     );
@@ -186,7 +234,7 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
     expect(JSON.parse(dashboard.data['narutalk.json']!)).toEqual(
       JSON.parse(read(root, 'deploy', 'grafana', 'narutalk.json')),
     );
-    const without = render('--set', 'existingSecret=of-the-test').map(({ kind }) => kind);
+    const without = render({ existingSecret: 'of-the-test' }).map(({ kind }) => kind);
     expect(without.sort()).toEqual([
       'ConfigMap',
       'Deployment',

@@ -1,8 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parser } from '@prometheus-io/lezer-promql';
 import { parse } from 'yaml';
+import { settingsSchema } from '../env';
 import { startTestServer, type TestServer } from './server';
 
 const root = path.join(__dirname, '..', '..');
@@ -139,15 +139,38 @@ describe('docs/operations.md', () => {
   });
 });
 
-/** Go's build of the tool is not on every machine; CI installs it. */
-const hasPromtool = spawnSync('promtool', ['--version']).status === 0;
-(hasPromtool ? test : test.skip)('promtool accepts the rules and the configuration', () => {
-  const said = execFileSync(
-    'promtool',
-    ['check', 'config', path.join(root, 'deploy/prometheus/prometheus.yml')],
-    {
-      encoding: 'utf8',
-    },
-  );
-  expect(said).toContain(`${rules.length} rules found`);
+describe.each(['operations', 'runbook', 'migrations'])('docs/%s.md', (name) => {
+  const text = read(`docs/${name}.md`);
+  const found = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, first]) => first!))];
+
+  it('names only commands and files there are', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expect(found(/npm run ([a-z:]+)/g).filter((script) => !(script in scripts))).toEqual([]);
+    const files = [
+      ...found(/dist\/(cli\/\w+)\.js/g).map((file) => `src/${file}.ts`),
+      ...found(/`?((?:src|scripts|deploy)\/[\w./-]+\.\w+)/g),
+      ...found(/\]\((?!https?:)([^)#]+)/g).map((file) => path.join('docs', file)),
+    ];
+    expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+
+  it('names only calls there are', async () => {
+    const { paths } = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, object>;
+    };
+    const described = Object.entries(paths).flatMap(([address, calls]) =>
+      Object.keys(calls).map((method) => `${method.toUpperCase()} ${address.replaceAll(/\{\w+\}/g, ':')}`),
+    );
+    const named = found(/\b((?:GET|POST|PUT|PATCH|DELETE) \/[\w/:-]+)/g);
+    expect(named.length).toBeGreaterThan(0);
+    const unknown = named.filter((call) => !described.includes(call.replaceAll(/:\w+/g, ':')));
+    expect(unknown).toEqual([]);
+  });
+
+  it('names only settings there are', () => {
+    const settings = Object.keys(settingsSchema.shape);
+    // What else is in capitals, as words of SQL, has no underscore.
+    const named = found(/[`$"]([A-Z]+(?:_[A-Z]+)+)\b/g);
+    expect(named.filter((setting) => !settings.includes(setting))).toEqual([]);
+  });
 });

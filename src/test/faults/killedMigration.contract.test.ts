@@ -3,25 +3,39 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../storage/database/openDatabase';
-import { migrationState } from '../../storage/database/migrations';
-import { readCatalogue } from '../../storage/database/readCatalogue';
-import { createTestDatabase, openTestDatabase, type TestDatabase } from '../database';
+import { migrate } from '../../storage/database/migrations';
+import { createTestDatabase, type TestDatabase } from '../database';
+import { type Schema, schemaOf } from './schemaOf';
 
 /** Kills in all; `npm run test:faults` asks for more, of which twenty are enough here. */
 const rounds = Math.min(Number(process.env.NARUTALK_FAULT_ROUNDS ?? 2), 20);
 
 const root = path.join(__dirname, '..', '..', '..');
 
+const counts = { kills: 0, leftTheOld: 0, leftTheNew: 0, finished: 0 };
+
 let files: string[];
-let whole: unknown;
+/** What a migration leaves that nobody disturbs, and how long one step of it takes. */
+let whole: Schema;
+let stepMs: number;
 
 beforeAll(async () => {
   files = (await readdir(path.join(root, 'migrations'))).filter((name) => name.endsWith('.js')).sort();
-  const database = await openTestDatabase();
-  whole = await readCatalogue(database.sequelize);
-  await database.close();
-});
+  const database = await createTestDatabase('bare');
+  const migration = startMigration(database);
+  const exit = once(migration, 'exit');
+  const times: number[] = [];
+  for await (const line of createInterface({ input: migration.stdout! })) {
+    if (line.startsWith('Running ')) times.push(performance.now());
+  }
+  expect((await exit)[0]).toBe(0);
+  stepMs = (times.at(-1)! - times[0]!) / (files.length - 1);
+  whole = await schemaOf(database.settings);
+  await database.remove();
+}, 300_000);
+afterAll(() => console.log(`killed while migrating: ${JSON.stringify(counts)}`));
 
 function startMigration({ settings: { dataDir, database } }: TestDatabase): ChildProcess {
   const { PATH, HOME } = process.env;
@@ -32,50 +46,77 @@ function startMigration({ settings: { dataDir, database } }: TestDatabase): Chil
   });
 }
 
-/** Ends a migration as a power cut does, while it runs the migration of this name. */
-async function killAt(test: TestDatabase, name: string): Promise<void> {
+/** Ends a migration as a power cut does, so long after it began to run the migration of this name. */
+async function killAt(test: TestDatabase, name: string, afterMs: number): Promise<void> {
   const child = startMigration(test);
   const exit = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout! })) {
-    if (line === `Running ${name}`) child.kill('SIGKILL');
+    if (line === `Running ${name}`) void pause(afterMs).then(() => child.kill('SIGKILL'));
   }
-  expect((await exit)[1]).toBe('SIGKILL');
+  // Where it was too late, the program had ended in order.
+  expect([
+    [null, 'SIGKILL'],
+    [0, null],
+  ]).toContainEqual(await exit);
 }
 
-async function stateOf({ settings }: TestDatabase) {
-  const database = await openDatabase(settings);
-  try {
-    const { pending } = await migrationState(database.sequelize);
-    return { pending, catalogue: await readCatalogue(database.sequelize) };
-  } finally {
-    await database.close();
-  }
+/** A database without a table, or one that an older release has left. */
+async function databaseBefore(from: number): Promise<TestDatabase> {
+  const test = await createTestDatabase('bare');
+  if (from === 0) return test;
+  const database = await openDatabase(test.settings);
+  await migrate(database.sequelize, 'wait', {}, files.slice(0, from));
+  await database.close();
+  return test;
 }
 
-/** Spread over all of them but the last, which is too near the end to be killed in. */
-const atStep = (round: number) => files[Math.floor((round * (files.length - 1)) / rounds)]!;
+/** What a database has that was migrated to here; read once for each, since reading takes as long as migrating. */
+const before = new Map<number, Schema>();
 
-test.each(Array.from({ length: rounds }, (_, round) => [round]))(
-  'a migration that is killed leaves the old schema or the new one, and the next run finishes it (round %i)',
-  async (round) => {
-    const database = await createTestDatabase('bare');
+async function schemaBefore(from: number, { settings }: TestDatabase): Promise<Schema> {
+  const known = before.get(from) ?? (await schemaOf(settings));
+  before.set(from, known);
+  return known;
+}
+
+const half = () => Math.floor(files.length / 2);
+
+/** In each round another step, from the first to the last, and anywhere within it. */
+const moments = Array.from({ length: rounds }, (_, round) => {
+  const part = Math.random();
+  const title = `round ${round + 1}, ${Math.round(part * 100)} % into a step`;
+  return [title, round, part] as const;
+});
+
+test.each(moments)(
+  'a migration that is killed leaves the old schema or the new one, and the next run finishes it (%s)',
+  async (_title, round, part) => {
+    const from = round % 2 === 0 ? 0 : half();
+    const database = await databaseBefore(from);
     try {
-      await killAt(database, atStep(round));
-      const killed = await stateOf(database);
-      // Of before, or of after where the kill came between its end and that of the process; nothing in between.
-      expect([
-        { pending: files, catalogue: [] },
-        { pending: [], catalogue: whole },
-      ]).toContainEqual(killed);
+      const old = await schemaBefore(from, database);
+      const pending = files.slice(from);
+      expect(old.pending).toEqual(pending);
+
+      const name = pending[Math.floor((round * pending.length) / rounds)]!;
+      await killAt(database, name, part * stepMs);
+      counts.kills += 1;
+      const killed = await schemaOf(database.settings);
+      const leftTheOld = killed.pending.length > 0;
+      counts[leftTheOld ? 'leftTheOld' : 'leftTheNew'] += 1;
+      expect([name, killed]).toEqual([name, leftTheOld ? old : whole]);
 
       const [code] = (await once(startMigration(database), 'exit')) as [number];
       expect(code).toBe(0);
-      const finished = await stateOf(database);
-      expect(finished.pending).toEqual([]);
-      expect(finished.catalogue).toEqual(whole);
+      expect(await schemaOf(database.settings)).toEqual(whole);
+      counts.finished += 1;
     } finally {
       await database.remove();
     }
   },
-  150_000,
+  300_000,
 );
+
+test('those that were killed had not ended before', () => {
+  expect(counts.leftTheOld).toBeGreaterThanOrEqual(rounds / 2);
+});

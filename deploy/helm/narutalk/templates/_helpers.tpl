@@ -27,7 +27,7 @@ metadata:
     checksum/settings: {{ $values.settings | toJson | sha256sum }}
 spec:
   automountServiceAccountToken: false
-  terminationGracePeriodSeconds: {{ add ($values.settings.SHUTDOWN_GRACE_SECONDS | int) 25 }}
+  terminationGracePeriodSeconds: {{ add ($values.settings.SHUTDOWN_GRACE_SECONDS | default 10 | int) 25 }}
   securityContext:
     runAsNonRoot: true
     # `node` of the image.
@@ -40,7 +40,7 @@ spec:
   {{- end }}
   containers:
     - name: narutalk
-      image: {{ printf "%s:%s" $values.image.repository ($values.image.tag | default .root.Chart.AppVersion) | quote }}
+      image: {{ printf "%s:%v" $values.image.repository ($values.image.tag | default .root.Chart.AppVersion) | quote }}
       imagePullPolicy: {{ $values.image.pullPolicy }}
       envFrom:
         - configMapRef: { name: {{ include "narutalk.name" .root }} }
