@@ -13,7 +13,7 @@ const order = ['README.md', 'docs/install.md', 'docs/sign-in.md', 'docs/operatio
 /** What commands print when they have done what the page says; the others have to end well. */
 const results: [command: string, printed: string][] = [
   ['심포지엄', '11월 26일'],
-  ['npm run backup', 'Kept'],
+  ['npm run backup', 'Backed up to backups/2026-11-27'],
   ['npm run restore', 'Restored what was kept'],
   ['npm run audit:verify', 'all as written'],
 ];
