@@ -17,8 +17,14 @@ const notPages = /^(samples\/documents|scripts|prompts)\//;
 
 const folders = ['docs', 'deploy', 'samples', 'src', 'scripts', 'prompts'];
 
-/** Every page: `README.md`, what stands in `docs`, and what lies beside what it is about. */
-export async function readPages(): Promise<Page[]> {
+let pagesRead: Promise<Page[]> | undefined;
+
+/** Every page: `README.md`, what stands in `docs`, and what lies beside what it is about. Read once a test file. */
+export function readPages(): Promise<Page[]> {
+  return (pagesRead ??= readAll());
+}
+
+async function readAll(): Promise<Page[]> {
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md'))

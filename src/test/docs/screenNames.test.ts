@@ -38,15 +38,25 @@ function quotesOf(page: Page): { place: string; ko: string; en: string | undefin
     );
 }
 
-test.each(['admin', 'rep', 'analyst'])(
-  'the first day of %s quotes the screen as it is, in both languages',
-  async (role) => {
-    const pages = await readPages();
-    const quotes = quotesOf(pages.find(({ file }) => file === `docs/first-day-${role}.md`)!);
+describe.each(['admin', 'rep', 'analyst'])('the first day of %s quotes the screen as it is', (role) => {
+  const quotesIn = async (file: string) => {
+    const quotes = quotesOf((await readPages()).find((page) => page.file === file)!);
     expect(quotes.length).toBeGreaterThan(10);
-    const wrong = quotes.filter(
+    return quotes;
+  };
+
+  test('in both languages', async () => {
+    const wrong = (await quotesIn(`docs/first-day-${role}.md`)).filter(
       ({ ko, en }) => ![...korean].some(([key, text]) => text === ko && english.get(key) === en),
     );
     expect(wrong).toEqual([]);
-  },
-);
+  });
+
+  test('in Korean, and both pages quote the same', async () => {
+    const quotes = await quotesIn(`docs/ko/first-day-${role}.md`);
+    const shown = new Set(korean.values());
+    expect(quotes.filter(({ ko }) => !shown.has(ko))).toEqual([]);
+    const names = (of: { ko: string }[]) => [...new Set(of.map(({ ko }) => ko))].sort();
+    expect(names(quotes)).toEqual(names(await quotesIn(`docs/first-day-${role}.md`)));
+  });
+});
