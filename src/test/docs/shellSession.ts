@@ -28,6 +28,8 @@ export function openShell(folder: string, environment: NodeJS.ProcessEnv): Shell
     env: environment,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // Typing into a shell that has ended: its `exit` says so.
+  shell.stdin.on('error', () => {});
   let printed = '';
   let hear = () => {};
   for (const stream of [shell.stdout, shell.stderr]) {
@@ -36,7 +38,8 @@ export function openShell(folder: string, environment: NodeJS.ProcessEnv): Shell
       hear();
     });
   }
-  const ended = once(shell, 'close').then(() => hear());
+  // Not `close`: a daemon that was started keeps the other end of the pipes.
+  const ended = once(shell, 'exit').then(() => setTimeout(() => hear(), 100));
   // `-m`: what is put into the background is a group of its own that can be ended, and hears Ctrl-C.
   shell.stdin.write(`set -euo pipefail -m\ntrap '{ ${endJobs}; } || true' EXIT\n`);
 
@@ -75,6 +78,8 @@ export function openShell(folder: string, environment: NodeJS.ProcessEnv): Shell
     close: async () => {
       shell.stdin.end('exit 0\n');
       await ended;
+      shell.stdout.destroy();
+      shell.stderr.destroy();
     },
   };
 }
