@@ -1,7 +1,7 @@
 import { nodesOf, placeOf, readPages } from './pages';
 
 /** Where the commands of a block are run, or by what they are looked up: the word behind its language (docs/development.md). */
-export const worlds = ['demo', 'production', 'ci', 'docker', 'kubernetes'] as const;
+export const worlds = ['demo', 'production', 'ci', 'docker', 'kubernetes', 'release'] as const;
 export type World = (typeof worlds)[number];
 
 /** Commands that a page tells its reader to type. */

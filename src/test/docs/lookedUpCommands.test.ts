@@ -115,3 +115,13 @@ describe('kubernetes: no cluster runs in tests; the chart itself is rendered by 
     expect(names.sort()).toEqual(needed!.match(/[A-Z_]+/g)!.sort());
   });
 });
+
+describe('release: nothing is signed but by the workflow of a release, which no test can be', () => {
+  test('what is checked of a release was made by a workflow that there is, with the same tool', async () => {
+    for (const { place, text } of await commandBlocks('release')) {
+      const [, workflow] = /(\.github\/workflows\/[\w.-]+\.yml)/.exec(text) ?? [];
+      const [program] = text.split(' ');
+      expect([place, program, read(workflow!).includes(program!)]).toEqual([place, program, true]);
+    }
+  });
+});

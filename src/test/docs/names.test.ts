@@ -9,6 +9,8 @@ const settings = new Set([...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name])
 /** Written like a setting and none of the program's. */
 const otherNames: [RegExp, string][] = [
   [/^OTEL_(TRACES_SAMPLER|BSP_|RESOURCE_ATTRIBUTES|EXPORTER_OTLP_TIMEOUT)/, 'read by OpenTelemetry itself'],
+  [/^NODE_EXTRA_CA_CERTS$/, 'read by Node itself'],
+  [/^NAME_FILE$/, 'stands for the name of a secret with _FILE behind it'],
   [/^NARUTALK_/, 'says how the tests are run'],
   [/^API_KEY$/, 'a variable of the shell in which an example is typed'],
 ];
