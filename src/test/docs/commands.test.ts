@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv, settingsSchema } from '../../env';
 import { allCommandBlocks, commandBlocks, commandsOf, worlds } from './commandBlocks';
@@ -56,7 +56,7 @@ test('examples of JSON can be read, and examples of settings are accepted', asyn
 /** Programs whose command in the middle of a sentence is a command all the same. */
 const programs = /^(npm|npx|node|docker|kubectl|helm|curl|nginx|openssl|psql|git|cp|mkdir|du|sha256sum) /;
 
-test('a command in a sentence is a script of package.json, or one that is looked up', async () => {
+test('a command in a sentence is a script of package.json, a file that is there, or one that only looks', async () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const known = new Set([...Object.keys(scripts), 'ci']);
   const pages = await readPages();
@@ -65,6 +65,8 @@ test('a command in a sentence is a script of package.json, or one that is looked
       .filter(({ value }) => programs.test(value))
       .filter(({ value }) => {
         const [, script] = /^npm (?:run )?(?:--\S+ )*(\S+)/.exec(value) ?? [];
+        const [, file] = /^node (\S+)/.exec(value) ?? [];
+        if (file) return !existsSync(path.join(root, file));
         return script ? !known.has(script) : !sentenceCommands.includes(value);
       })
       .map((node) => `${placeOf(page, node)} ${node.value}`),
