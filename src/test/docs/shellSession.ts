@@ -15,8 +15,8 @@ export interface ShellSession {
   close(): Promise<void>;
 }
 
-/** What a command of a page may take: it may build the client. */
-const commandPatienceMs = 5 * patienceMs;
+/** What a command of a page may take: a first start builds the program and loads the samples, maybe on a busy machine. */
+const commandPatienceMs = 10 * patienceMs;
 
 /** Ends every job in its own group, with what it has started, and waits for it. */
 const endJobs = 'for job in $(jobs -p); do kill -INT -- "-$job"; done 2>/dev/null; wait';
