@@ -13,6 +13,9 @@ async function main(): Promise<void> {
   const { accessToken } = await signIn(given);
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(given.url, {
     auth: { token: accessToken },
+    // As the page does: a WebSocket is one connection, long polling would need a cookie to stay with one of several servers.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
   });
   try {
     await ask(socket, given.question);
