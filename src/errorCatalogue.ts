@@ -73,6 +73,11 @@ export const errorCatalogue = {
     ko: '회사 계정 로그인 서버에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
     en: 'The sign-in server of your company cannot be reached. Please try again in a moment.',
   },
+  password_guessable: {
+    status: 422,
+    ko: '쉽게 짐작할 수 있는 비밀번호입니다. 흔한 비밀번호나 이름, 회사, NaruTalk 같은 말을 피해 더 길게 정해 주세요.',
+    en: 'This password is easily guessed. Please choose a longer one, away from common passwords, names, the company and NaruTalk.',
+  },
   wrong_password: {
     status: 400,
     ko: '지금 비밀번호가 올바르지 않습니다.',
