@@ -89,6 +89,11 @@ export const errorCatalogue = {
     en: 'The set-up token is not right. Use the one the server printed at its start.',
   },
   forbidden: { status: 403, ko: '이 작업을 할 권한이 없습니다.', en: 'You may not do this.' },
+  other_site: {
+    status: 403,
+    ko: '다른 사이트의 페이지가 보낸 요청이라 거절했습니다. NaruTalk 화면에서 다시 해 주세요.',
+    en: 'A page of another site sent this, so it was refused. Please do it from NaruTalk itself.',
+  },
   not_found: {
     status: 404,
     ko: '찾을 수 없습니다. 없거나 볼 수 없는 항목입니다.',

@@ -1,4 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
+import type { AppError } from '../errors';
 import { refuseGuessable } from './guessablePasswords';
 
 const owner = { name: '한 가람', email: 'garam.han@hanbit-pharm.example', employeeNo: 'HB-2071' };
@@ -6,7 +7,7 @@ const owner = { name: '한 가람', email: 'garam.han@hanbit-pharm.example', emp
 const refusal = (password: string) =>
   refuseGuessable(password, owner).then(
     () => null,
-    (error: { code: string }) => error.code,
+    (error: unknown) => (error as AppError).code,
   );
 
 test('every common password that is long enough is refused', async () => {

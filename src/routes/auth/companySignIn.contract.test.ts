@@ -103,7 +103,7 @@ describe('signing in with an account of the company', () => {
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       redirect_uri: new URL('/api/auth/oidc/callback', server.url).href,
     });
-    expect(page.headers.getSetCookie()[0]).toMatch(/Path=\/api\/auth\/oidc; .*HttpOnly; SameSite=Lax$/);
+    expect(page.headers.getSetCookie()[0]).toMatch(/Path=\/; .*HttpOnly; SameSite=Lax$/);
     expect(browser.cookie('narutalk_company_sign_in')).not.toContain(asked.searchParams.get('nonce'));
   });
 

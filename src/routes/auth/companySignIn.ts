@@ -7,7 +7,7 @@ import { route, type Route } from '../route';
 import { cookieOf, setRefreshCookie, type CookieOptions } from './cookies';
 
 const folder = '/api/auth/oidc';
-const cookieName = 'narutalk_company_sign_in';
+const plainCookieName = 'narutalk_company_sign_in';
 
 /** Where the company's provider says that somebody has signed out there. */
 export const logoutPath = `${folder}/backchannel-logout`;
@@ -25,12 +25,13 @@ export function companySignInRoutes(
     if (!companySignIn) throw new AppError('not_found');
     return companySignIn;
   };
+  const cookieName = `${options.secureCookies ? '__Host-' : ''}${plainCookieName}`;
   // Sent along when the provider leads back here, which `strict` would forbid.
   const cookieOptions: BrowserCookie = {
     httpOnly: true,
     sameSite: 'lax',
     secure: options.secureCookies,
-    path: folder,
+    path: '/',
   };
 
   return [

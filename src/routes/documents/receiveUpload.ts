@@ -24,6 +24,9 @@ const receive = multer({
     fieldSize: 64 * 1024,
     fieldNameSize: 100,
     parts: 25,
+    // No field of ours has a part: brackets in a name would only build objects.
+    fieldNestingDepth: 0,
+    fieldArrayIndexLimit: 0,
   },
 }).single('file');
 
