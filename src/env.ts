@@ -21,7 +21,7 @@ import {
   type TelemetrySettings,
 } from './env/telemetry';
 import { privacySettings, toPersonalDataPolicy } from './env/privacySettings';
-import { readSecretFiles } from './env/secretFiles';
+import { readSecretFiles, secretsIn } from './env/secretFiles';
 import type { PersonalDataPolicy } from './privacy/privacy';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -143,6 +143,8 @@ export interface Env {
   telemetry?: TelemetrySettings;
   /** The company's own sign-in; undefined: passwords only. */
   companySignIn?: CompanySignInSettings;
+  /** Every secret of the above, to be kept out of logs and traces. */
+  secrets: string[];
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -279,5 +281,6 @@ function toEnv(settings: Settings): Env {
     historyTokens: settings.CHAT_HISTORY_TOKENS,
     telemetry: toTelemetry(settings),
     companySignIn: toCompanySignIn(settings),
+    secrets: secretsIn(settings),
   };
 }

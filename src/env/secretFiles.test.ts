@@ -55,3 +55,23 @@ test('what is wrong with a file is said without what is in it', () => {
 test('an empty name of a file counts as not set', () => {
   expect(readEnv({ AUTH_SECRET_FILE: '' }).authSecret).toBeUndefined();
 });
+
+test('the secrets of all settings are known by their values', () => {
+  const { secrets } = readEnv({
+    AUTH_SECRET: 'a'.repeat(32),
+    AUDIT_FORMER_KEYS: `${'b'.repeat(32)}, ${'c'.repeat(32)}`,
+    DATABASE_URL: 'postgres://narutalk:p%40ssword@127.0.0.1/narutalk',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20token,x=1',
+  });
+  expect(secrets).toEqual([
+    'a'.repeat(32),
+    'b'.repeat(32),
+    'c'.repeat(32),
+    'p%40ssword',
+    'p@ssword',
+    'Bearer%20token',
+    'Bearer token',
+    '1',
+    '1',
+  ]);
+});

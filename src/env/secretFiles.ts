@@ -47,3 +47,30 @@ export function readSecretFiles(given: Source): { settings: Source; complaints: 
   }
   return { settings, complaints };
 }
+
+/** The secrets that stand in these settings: of an address its password, of a list each one. */
+export function secretsIn(settings: Partial<Record<(typeof secretSettings)[number], unknown>>): string[] {
+  return secretSettings.flatMap((name) => {
+    const value = settings[name];
+    if (Array.isArray(value)) return value.map(String);
+    if (typeof value !== 'string') return [];
+    if (name.endsWith('_URL')) return passwordsOf(value);
+    // `name=value,name=value`, and each value percent-encoded.
+    if (name.endsWith('_HEADERS'))
+      return value.split(',').flatMap((pair) => bothForms(pair.replace(/^[^=]*=/, '')));
+    return [value];
+  });
+}
+
+function passwordsOf(address: string): string[] {
+  return URL.canParse(address) ? bothForms(new URL(address).password) : [];
+}
+
+function bothForms(encoded: string): string[] {
+  try {
+    return [encoded.trim(), decodeURIComponent(encoded.trim())];
+  } catch {
+    // A percent sign that encodes nothing.
+    return [encoded.trim()];
+  }
+}

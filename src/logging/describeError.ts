@@ -1,3 +1,5 @@
+import { withoutSecrets } from './knownSecrets';
+
 /** Causes of causes that are told: deeper ones say nothing new. */
 const deepestCause = 4;
 
@@ -14,8 +16,8 @@ function described(error: unknown, depth: number): unknown {
   const { code, status } = error as { code?: unknown; status?: unknown };
   return {
     type: error.name,
-    message: error.message,
-    stack: error.stack,
+    message: withoutSecrets(error.message),
+    stack: error.stack && withoutSecrets(error.stack),
     ...(isShort(code) ? { code } : {}),
     ...(typeof status === 'number' ? { status } : {}),
     ...(error.cause !== undefined && depth < deepestCause

@@ -119,6 +119,6 @@ const addresses = [
 export function hostileTarget(random: Random, mark: string): string {
   const name = hostileName(random, mark).toWellFormed();
   // What cannot stand in the first line of a request goes encoded; the rest stays as it is.
-  const target = name.replace(/[^\x21-\x7e]/g, encodeURIComponent).replace(/[#]/g, '%23');
+  const target = name.replace(/[^\x21-\x7e]/gu, encodeURIComponent).replace(/[#]/g, '%23');
   return pick(addresses, random).replaceAll('{name}', target.slice(0, 6_000));
 }
