@@ -5,7 +5,7 @@ import { errorHandler } from './middlewares/errorHandler';
 import { refuseOtherSites } from './middlewares/otherSites';
 import { callLimit, guessLimit } from './middlewares/rateLimit';
 import { requestContext } from './middlewares/requestContext';
-import { securityHeaders } from './middlewares/securityHeaders';
+import { keepOutOfCaches, securityHeaders } from './middlewares/securityHeaders';
 import { serveClient } from './middlewares/serveClient';
 import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
@@ -51,6 +51,9 @@ import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
 const maximumBodySize = '256kb';
+
+/** Where the API is; everything else is the client. */
+const apiPaths = ['/api', '/admin', '/init-admin'];
 
 /** Every REST route of the contract. */
 export function allRoutes(services: Services): Route[] {
@@ -122,6 +125,7 @@ export function createApp(services: Services): Express {
   app.disable('x-powered-by');
   app.use(requestContext);
   app.use(securityHeaders());
+  app.use(apiPaths, keepOutOfCaches);
   app.use(callLimit());
   app.use(refuseOtherSites(env.companySignIn?.publicUrl));
   app.use(express.json({ limit: maximumBodySize }));
@@ -137,7 +141,7 @@ export function createApp(services: Services): Express {
       isMigrated: migrator.isMigrated,
     }),
   );
-  app.use(['/api', '/admin', '/init-admin'], () => {
+  app.use(apiPaths, () => {
     throw new AppError('not_found');
   });
   app.use(serveClient(calls));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 const styleSource = "style-src 'self'";
@@ -28,6 +28,12 @@ export function securityHeaders() {
     },
   });
 }
+
+/** What the API answers is somebody's: neither the browser nor a proxy keeps it. */
+export const keepOutOfCaches: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
 
 /**
  * Lets one page make styles of its own: the component library writes its variables, and sizes that hang on the screen, as
