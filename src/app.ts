@@ -158,6 +158,7 @@ export function createOperatorApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestContext);
+  app.use(securityHeaders());
   app.use(
     mountRoutes(operatorRoutes(services), {
       ...{ accounts, calls, requests: metrics.calls, guard: guessLimit() },

@@ -1,5 +1,6 @@
 import { callApi } from '../test/api';
 import { uploadDocument, waitForDocument } from '../test/documents';
+import { closeRawHttp, sendRaw } from '../test/faults/rawHttp';
 import { createAdmin } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
 
@@ -18,7 +19,10 @@ beforeAll(async () => {
   ));
   await waitForDocument(server, token, documentId);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  closeRawHttp();
+  await server.close();
+});
 
 /** One of each kind: good, refused, not there, of a wrong method, a page, a figure, a file of somebody. */
 const kinds = (): [method: string, path: string, token?: string][] => [
@@ -58,7 +62,7 @@ test('the policy lets scripts and styles come from here alone: none in line, non
     const policy = (await headersOf(kind)).get('content-security-policy')!;
     if (kind[1].endsWith('/content')) {
       // A file of somebody runs nothing at all, wherever it is opened.
-      expect(policy).toBe("sandbox; default-src 'none'");
+      expect(policy).toBe("sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
       continue;
     }
     const directives = policy.split(';');
@@ -94,5 +98,22 @@ test('another origin is told of nothing, whatever it asks for', async () => {
     const answer = await callApi(server.url, method, '/api/auth/me', { token, headers });
     const allowed = [...answer.headers.keys()].filter((name) => name.startsWith('access-control-'));
     expect([method, allowed]).toEqual([method, []]);
+  }
+});
+
+test('no request is sent back to who made it (TRACE)', async () => {
+  for (const path of ['/', '/api/auth/me', '/assets/x.js']) {
+    const { status, body } = await sendRaw(server.url, path, {
+      method: 'TRACE',
+      headers: { 'x-secret': 'canary' },
+    });
+    expect([path, status >= 400, body.includes('canary')]).toEqual([path, true, false]);
+  }
+});
+
+test('no folder is listed', async () => {
+  for (const path of ['/assets', '/assets/', '/icons/', '/locales/']) {
+    const answer = await callApi<object | string>(server.url, 'GET', path);
+    expect([path, JSON.stringify(answer.body).includes('.js')]).toEqual([path, false]);
   }
 });

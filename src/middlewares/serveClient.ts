@@ -58,7 +58,7 @@ function allowDecoders(response: ServerResponse, file: string): void {
   if (!path.basename(file).startsWith('pdf.worker')) return;
   response.setHeader(
     'Content-Security-Policy',
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { callApi } from './api';
 import { startTestServer, type TestServer } from './server';
@@ -29,6 +29,25 @@ test('nothing but the listed files opens a connection, and the page about securi
   expect(found.filter((file) => !ownSide.includes(file)).sort()).toEqual(known);
   const page = await readFile(path.join(root, 'docs', 'security.md'), 'utf8');
   for (const file of known) expect([file, page.includes(`\`${file}\``)]).toEqual([file, true]);
+});
+
+test('nothing turns the check of certificates off', async () => {
+  const places = ['src', 'scripts', 'deploy', 'docker-compose.yml', 'Dockerfile', '.env.example', '.github'];
+  const files = await Promise.all(
+    places.map(async (place) =>
+      (await stat(path.join(root, place))).isFile()
+        ? [place]
+        : (await readdir(path.join(root, place), { recursive: true })).map((file) => path.join(place, file)),
+    ),
+  );
+  for (const file of files.flat()) {
+    if (!/\.(ts|mjs|js|ya?ml|example|conf)$|Dockerfile$/.test(file) || file.endsWith('.test.ts')) continue;
+    const text = await readFile(path.join(root, file), 'utf8');
+    expect([
+      file,
+      /rejectUnauthorized: *false|NODE_TLS_REJECT|insecureHTTPParser|sslmode=no-verify/.test(text),
+    ]).toEqual([file, false]);
+  }
 });
 
 describe('the API', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { signInTryMs, type CompanySignIn } from '../../accounts/companySignIn/companySignIn';
 import { AppError } from '../../errors';
 import { asAppError } from '../../middlewares/asAppError';
+import { isFromOtherSite } from '../../middlewares/otherSites';
 import { route, type Route } from '../route';
 import { cookieOf, setRefreshCookie, type CookieOptions } from './cookies';
 
@@ -42,7 +43,9 @@ export function companySignInRoutes(
       who: 'everyone',
       record: 'count',
       query: z.object({ returnTo: z.string().max(2_000).optional() }),
-      handle: async ({ query, response }) => {
+      handle: async ({ query, request, response }) => {
+        // A person begins it here: no page elsewhere signs somebody in who did not ask for it.
+        if (isFromOtherSite(request.headers)) return leadTo(response, '/login');
         const { url, kept } = await there().begin(query.returnTo);
         response.cookie(cookieName, kept, { ...cookieOptions, maxAge: signInTryMs });
         leadTo(response, url);

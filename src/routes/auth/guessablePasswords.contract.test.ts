@@ -1,5 +1,5 @@
 import { callApi } from '../../test/api';
-import { createAdmin, createPerson, testPassword } from '../../test/people';
+import { createAdmin, createPerson, signIn, testPassword } from '../../test/people';
 import { startTestServer, type TestServer } from '../../test/server';
 
 let server: TestServer;
@@ -50,4 +50,23 @@ test('whoever sets a password is refused one that is tried first, and told which
     body: { errors: [{ path: 'newPassword' }] },
   });
   expect((await changeOwn('another-password-2')).status).toBe(204);
+});
+
+test('a password counts as it was typed: of any characters, up to 200, with its spaces and capitals', async () => {
+  const token = await signIn(server.url, 'admin@test.example');
+  const own = await createPerson(server, token, { role: 'rep' });
+  const password = ` ${'Aß가👩‍👧 '.repeat(40).slice(0, 197)}! `;
+  const change = await callApi(server.url, 'POST', '/api/auth/password', {
+    token: own.token,
+    body: { currentPassword: testPassword, newPassword: password },
+  });
+  expect(change.status).toBe(204);
+  for (const other of [
+    password.trim(),
+    password.toLowerCase(),
+    password.slice(0, 72),
+    password.normalize('NFD'),
+  ])
+    await expect(signIn(server.url, own.email, other)).rejects.toThrow('401');
+  await signIn(server.url, own.email, password);
 });

@@ -261,5 +261,8 @@ function describeContent(response: Response, { mediaType, fileName, size }: Docu
   response.setHeader('Content-Type', type.startsWith('text/') ? 'text/plain; charset=utf-8' : type);
   response.setHeader('Content-Length', size);
   response.setHeader('Content-Disposition', disposition(kind, fileName));
-  response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  response.setHeader(
+    'Content-Security-Policy',
+    "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import { AppError, type ErrorCode } from '../../errors';
@@ -12,8 +11,10 @@ export const maximumFileSize = 100 * 1024 * 1024;
 const receive = multer({
   storage: multer.diskStorage({
     destination: (_request, _file, done) => {
-      mkdirSync(uploadsFolder, { recursive: true });
-      done(null, uploadsFolder);
+      mkdir(uploadsFolder, { recursive: true }).then(
+        () => done(null, uploadsFolder),
+        (error: Error) => done(error, uploadsFolder),
+      );
     },
     filename: (_request, _file, done) => done(null, randomUUID()),
   }),

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { secretSettings } from '../../env/secretFiles';
 import type { LoginResponse } from '../../shared/people';
@@ -14,7 +14,7 @@ import { findInDatabase } from '../findInDatabase';
 import { createBrowser, signInAtProvider } from '../oidc/browser';
 import { startCompanyProvider, type CompanyProvider } from '../oidc/companyProvider';
 import { startOtlpReceiver, type OtlpReceiver } from '../otlpReceiver';
-import { testPassword } from '../people';
+import { createPerson, testPassword } from '../people';
 import { startScriptedEmbeddings, vectorsBody } from '../scriptedEmbeddings';
 import { callsTools, fails, says } from '../scriptedModel/scriptedAnswer';
 import { startScriptedModel, type ScriptedModel } from '../scriptedModel/scriptedModel';
@@ -41,6 +41,7 @@ let embeddings: Awaited<ReturnType<typeof startScriptedEmbeddings>>;
 let provider: CompanyProvider;
 let collector: OtlpReceiver;
 let program: WatchedProgram;
+let temporary: string;
 /** Every answer of the API, and what came on the sockets. */
 const answers: string[] = [];
 let areEmbeddingsAway = false;
@@ -57,7 +58,15 @@ beforeAll(async () => {
   collector = await startOtlpReceiver();
   const port = await freePort();
   provider = await startCompanyProvider(`http://127.0.0.1:${port}`);
-  provider.accounts.set('subject', { email: 'company@test.example', name: '회사 사람', groups: ['sales'] });
+  const person = {
+    email: 'company@test.example',
+    name: '회사 사람',
+    groups: ['sales'],
+    employeeNumber: 'C1',
+  };
+  provider.accounts.set('subject', person);
+  temporary = path.join(database.settings.dataDir, 'temporary');
+  await mkdir(temporary);
   program = await watchProgram({ ...settings(), PORT: String(port) });
 });
 afterAll(async () => {
@@ -103,7 +112,9 @@ function settings(): Record<string, string> {
     OIDC_CLIENT_ID: clientId,
     OIDC_GROUP_ROLES: JSON.stringify(groupRoles),
     PUBLIC_URL: publicUrl,
-    OIDC_EMPLOYEE_NO_CLAIM: 'sub',
+    OIDC_EMPLOYEE_NO_CLAIM: 'employee_number',
+    OIDC_SCOPES: provider.settings.scopes,
+    TMPDIR: temporary,
   };
 }
 
@@ -225,17 +236,18 @@ describe('a program with a canary in every secret setting', () => {
     expect(embeddings.requests[0]!.authorization).toBe(`Bearer ${canary('EMBEDDINGS_API_KEY')}`);
   });
 
-  test('meets errors: what is not there, cannot be read, and is gone from the store', async () => {
+  test('meets errors: what is not there, what cannot be read, and a fault of its own', async () => {
     await call('GET', `/api/nothing?token=x`, { token });
     await call('POST', '/api/auth/login', {
       headers: { 'content-type': 'application/json' },
       body: undefined,
     });
-    if (minio) await emptyBucket(minio);
-    else await rm(path.join(database.settings.dataDir, 'objects'), { recursive: true });
-    expect((await call('GET', `/api/documents/${documentId}/content`, { token })).status).toBeGreaterThan(
-      499,
-    );
+    // Where uploads are received, there is a file.
+    await rm(path.join(temporary, 'narutalk-uploads'), { recursive: true });
+    await writeFile(path.join(temporary, 'narutalk-uploads'), '');
+    const form = new FormData();
+    form.set('file', new Blob(['무엇이든']), '무엇.txt');
+    expect((await call('POST', '/api/documents', { token, form })).status).toBe(500);
     expect(program.written()).toContain('request failed');
   });
 
@@ -249,12 +261,14 @@ describe('a program with a canary in every secret setting', () => {
       ([address, methods]) => methods.get && !address.includes('{') && !address.includes('/oidc/'),
     );
     expect(addresses.length).toBeGreaterThan(30);
-    for (const [address] of addresses) await call('GET', address, { token });
-    const turns = await call<{ items: { turnId: string }[] }>('GET', '/api/audit/turns', { token });
+    const { token: analyst } = await createPerson(program, token, { role: 'analyst' });
+    for (const [address] of addresses)
+      for (const each of [token, analyst]) await call('GET', address, { token: each });
+    const turns = await call<{ items: { turnId: string }[] }>('GET', '/api/audit/turns', { token: analyst });
     expect(turns.body.items).toHaveLength(3);
     for (const { turnId } of turns.body.items) {
-      await call('GET', `/api/audit/turns/${turnId}`, { token });
-      const trace = await call('GET', `/api/audit/turns/${turnId}/trace`, { token });
+      await call('GET', `/api/audit/turns/${turnId}`, { token: analyst });
+      const trace = await call('GET', `/api/audit/turns/${turnId}/trace`, { token: analyst });
       expect(trace.status).toBe(200);
     }
     for (const address of ['/metrics', '/readyz', '/healthz']) await call('GET', address);
@@ -269,7 +283,7 @@ describe('a program with a canary in every secret setting', () => {
       typeof value === 'bigint' ? String(value) : value,
     );
     expect(found(spans)).toEqual([]);
-    expect(program.written()).toContain('job');
+    expect(program.written()).toContain('turn ended');
     expect(found(program.written())).toEqual([]);
     const stored = await openDatabase(database.settings);
     try {
