@@ -7,6 +7,7 @@ import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
 import { refuseGuessable } from './guessablePasswords';
 import { hashPassword, passwordMatches } from './passwords';
+import { unusedSince } from './sessionTimes';
 
 /** What people do with their own account: the password, and the sign-ins on their devices. */
 export function createOwnAccount(dependencies: {
@@ -21,7 +22,7 @@ export function createOwnAccount(dependencies: {
   return {
     /** The sign-ins that stand, the one used last first. @param currentId the one that asks */
     async sessions(owner: Actor, currentId: string): Promise<SessionDto[]> {
-      const rows = await sessions.ofEmployee(owner.id);
+      const rows = await sessions.ofEmployee(owner.id, unusedSince());
       return rows.map(({ id, userAgent, createdAt, rotatedAt, expiresAt }) => ({
         ...{ id, current: id === currentId, userAgent },
         createdAt: createdAt.toISOString(),

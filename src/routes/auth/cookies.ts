@@ -1,6 +1,6 @@
 import { parse as parseCookies } from 'cookie';
 import type { CookieOptions as BrowserCookie, Request, Response } from 'express';
-import { sessionDays } from '../../accounts/accounts';
+import { sessionDays } from '../../accounts/sessionTimes';
 
 export interface CookieOptions {
   /** Sent over HTTPS only. */

@@ -13,7 +13,7 @@ const receive = multer({
     destination: (_request, _file, done) => {
       mkdir(uploadsFolder, { recursive: true }).then(
         () => done(null, uploadsFolder),
-        (error: Error) => done(error, uploadsFolder),
+        (error: unknown) => done(error as Error, uploadsFolder),
       );
     },
     filename: (_request, _file, done) => done(null, randomUUID()),
