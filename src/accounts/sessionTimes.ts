@@ -1,7 +1,7 @@
 /** How long a sign-in lasts without being asked again. */
 export const sessionDays = 30;
 /** How long it may lie unused: a device that nobody opens for a week may be somebody else's by then. */
-const idleDays = 7;
+export const idleDays = 7;
 
 /** When a sign-in must have been used last to stand now. */
 export function unusedSince(now = new Date()): Date {

@@ -126,7 +126,8 @@ describe('signing in with an account of the company', () => {
   });
 
   test('is begun here, and not by a page of another site', async () => {
-    const page = await callApi(server.url, 'GET', '/api/auth/oidc/start', {
+    const page = await fetch(new URL('/api/auth/oidc/start', server.url), {
+      redirect: 'manual',
       headers: { 'sec-fetch-site': 'cross-site' },
     });
     expect([page.status, page.headers.get('location'), page.headers.getSetCookie()]).toEqual([
