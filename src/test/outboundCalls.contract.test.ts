@@ -77,6 +77,15 @@ describe('the API', () => {
       'get /api/auth/oidc/start returnTo',
     ]);
   });
+
+  test('takes no secret in an address, where logs and histories would keep it', async () => {
+    const { body } = await callApi<Described>(server.url, 'GET', '/api/openapi.json');
+    const names = Object.values(body.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ parameters = [] }) => parameters.map(({ name }) => name)),
+    );
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => /token|password|secret|credential|^key$/i.test(name))).toEqual([]);
+  });
 });
 
 interface Schema {
