@@ -9,6 +9,8 @@ export interface WatchedProgram {
   url: string;
   /** Standard output and standard error until now. */
   written(): string;
+  /** Settled once it has written this: what a process writes arrives when it likes. */
+  hasWritten(text: string): Promise<void>;
   /** Ends it in order, and waits for its last word. */
   stop(): Promise<void>;
 }
@@ -29,6 +31,9 @@ export async function watchProgram(settings: Record<string, string>): Promise<Wa
   return {
     url,
     written,
+    async hasWritten(text) {
+      while (!written().includes(text)) await once(program.stderr, 'data');
+    },
     async stop() {
       program.kill('SIGTERM');
       await ended;
