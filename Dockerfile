@@ -9,7 +9,7 @@ COPY scripts ./scripts
 COPY src ./src
 RUN npm run build && npm prune --omit=dev
 # Tests and what only they use are compiled too, and have no business where it runs.
-RUN rm -r dist/test && find dist -regextype posix-extended -regex '.*(\.test|Fixture)\.js(\.map)?' -delete
+RUN rm -r dist/test && find dist -regextype posix-extended -regex '.*((\.test|Fixture)\.js(\.map)?|/fixtures/.*)' -delete
 
 FROM node:20-bookworm-slim
 WORKDIR /app

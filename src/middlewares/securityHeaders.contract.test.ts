@@ -47,6 +47,7 @@ test('every answer carries what browsers are to keep to', async () => {
     const headers = await headersOf(kind);
     const get = (name: string) => headers.get(name);
     expect([kind, get('x-content-type-options')]).toEqual([kind, 'nosniff']);
+    expect([kind, get('x-frame-options')]).toEqual([kind, 'DENY']);
     expect([kind, get('referrer-policy')]).toEqual([kind, 'no-referrer']);
     expect([kind, get('cross-origin-opener-policy')]).toEqual([kind, 'same-origin']);
     expect([kind, get('cross-origin-resource-policy')]).toEqual([kind, 'same-origin']);

@@ -7,6 +7,8 @@ const styleSource = "style-src 'self'";
 /** What browsers are told with every answer; docs/security.md goes through it. */
 export function securityHeaders() {
   return helmet({
+    // For browsers that do not know `frame-ancestors`.
+    xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
