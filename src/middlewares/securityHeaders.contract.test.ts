@@ -66,7 +66,8 @@ test('the policy lets scripts and styles come from here alone: none in line, non
       expect(policy).toBe("sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
       continue;
     }
-    const directives = policy.split(';');
+    // A page of the client, where it is built, knows its own styles by a number (`contentSecurity.e2e.test.ts`).
+    const directives = policy.replace(/ 'nonce-[\w-]{22}'/, '').split(';');
     for (const directive of [
       "default-src 'self'",
       "script-src 'self'",
@@ -114,7 +115,8 @@ test('no request is sent back to who made it (TRACE)', async () => {
 
 test('no folder is listed', async () => {
   for (const path of ['/assets', '/assets/', '/icons/', '/locales/']) {
-    const answer = await callApi<object | string>(server.url, 'GET', path);
-    expect([path, JSON.stringify(answer.body).includes('.js')]).toEqual([path, false]);
+    const { body } = await callApi<object | string>(server.url, 'GET', path);
+    // The page of the client, where it is built, has no link either.
+    expect([path, /index of|<a |<li/i.test(JSON.stringify(body))]).toEqual([path, false]);
   }
 });
