@@ -117,6 +117,6 @@ test('no folder is listed', async () => {
   for (const path of ['/assets', '/assets/', '/icons/', '/locales/']) {
     const { body } = await callApi<object | string>(server.url, 'GET', path);
     // The page of the client, where it is built, has no link either.
-    expect([path, /index of|<a |<li/i.test(JSON.stringify(body))]).toEqual([path, false]);
+    expect([path, /index of|<a |<li>/i.test(JSON.stringify(body))]).toEqual([path, false]);
   }
 });
