@@ -1,5 +1,5 @@
 // The packages that run in production, as CycloneDX: `npm run --silent sbom > sbom.cdx.json`. Filtered here and not by npm, whose
-// `--omit dev` (11.19) also leaves out what production and a development package both use, a third of them.
+// `--omit dev` (11.19) also leaves out what production and a development package both use, nearly half of them.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
