@@ -9,7 +9,7 @@ import { uploadDocument } from '../documents';
 import { patienceMs } from '../patience';
 import { hostileName, hostileTarget } from './hostileNames';
 import { startInstallation, type Installation } from './installation';
-import { advisories, malformedMultipart, type MalformedBody } from './malformedBodies';
+import { advisories, crafted, malformedMultipart, type MalformedBody } from './malformedBodies';
 import { randomFrom, type Random } from './malformedFrames';
 import { freePort, heapInUse } from './processMemory';
 import { closeRawHttp, sendAndLeave, sendRaw, type RawAnswer } from './rawHttp';
@@ -17,7 +17,8 @@ import { closeRawHttp, sendAndLeave, sendRaw, type RawAnswer } from './rawHttp';
 /** `npm run test:faults` asks for 50 rounds: 10,000 names and 500 bodies. */
 const rounds = Number(process.env.NARUTALK_FAULT_ROUNDS ?? 2);
 const names = 200 * rounds;
-const bodies = Math.max(advisories.length, 10 * rounds);
+const named = [...advisories, ...crafted];
+const bodies = Math.max(named.length + 10, 10 * rounds);
 /** Of the names, those of new content: each of these is read by a process of its own. */
 const newContentEvery = 50;
 const heapGrowthBytes = 20 * 2 ** 20;
@@ -78,7 +79,7 @@ describe('hostile names and uploads', () => {
 
   test('no malformed body breaks an answer, ends the program or leaves a file', async () => {
     const random = randomFrom(20_263);
-    for (const body of advisories) await sendBody(body);
+    for (const body of named) await sendBody(body);
     const before = await heapInUse(inspector);
     while (counts.bodies < bodies) await sendBody(malformedMultipart(random));
     await expectNothingLeft();

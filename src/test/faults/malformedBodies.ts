@@ -97,7 +97,8 @@ export const advisories: MalformedBody[] = [
   },
 ];
 
-const crafted: MalformedBody[] = [
+/** Others that somebody thought of. */
+export const crafted: MalformedBody[] = [
   { name: 'empty', contentType, body: Buffer.alloc(0) },
   { name: 'only the end', contentType, body: Buffer.from(`--${boundary}--${line}`) },
   { name: 'another boundary', contentType: `${contentType}x`, body: part(aFile) },
