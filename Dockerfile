@@ -8,6 +8,8 @@ COPY tsconfig.json vite.config.mts ./
 COPY scripts ./scripts
 COPY src ./src
 RUN npm run build && npm prune --omit=dev
+# Tests and what only they use are compiled too, and have no business where it runs.
+RUN rm -r dist/test && find dist -regextype posix-extended -regex '.*((\.test|Fixture)\.js(\.map)?|/fixtures/.*)' -delete
 
 FROM node:20-bookworm-slim
 WORKDIR /app

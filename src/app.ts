@@ -1,14 +1,12 @@
-import type { ServerResponse } from 'node:http';
-import path from 'node:path';
-import compression from 'compression';
 import express, { type Express } from 'express';
-import helmet from 'helmet';
-import type { CallLog } from './audit/calls/callLog';
 import { AppError } from './errors';
 import type { Services } from './services';
 import { errorHandler } from './middlewares/errorHandler';
+import { refuseOtherSites } from './middlewares/otherSites';
 import { callLimit, guessLimit } from './middlewares/rateLimit';
 import { requestContext } from './middlewares/requestContext';
+import { keepOutOfCaches, securityHeaders } from './middlewares/securityHeaders';
+import { serveClient } from './middlewares/serveClient';
 import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { aliasRoutes } from './routes/aliases/aliases';
@@ -54,7 +52,8 @@ import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 /** Bytes of a JSON body: no call of the contract needs more. */
 const maximumBodySize = '256kb';
 
-const webFolder = path.join(__dirname, '..', 'dist', 'web');
+/** Where the API is; everything else is the client. */
+const apiPaths = ['/api', '/admin', '/init-admin'];
 
 /** Every REST route of the contract. */
 export function allRoutes(services: Services): Route[] {
@@ -126,7 +125,9 @@ export function createApp(services: Services): Express {
   app.disable('x-powered-by');
   app.use(requestContext);
   app.use(securityHeaders());
+  app.use(apiPaths, keepOutOfCaches);
   app.use(callLimit());
+  app.use(refuseOtherSites(env.companySignIn?.publicUrl));
   app.use(express.json({ limit: maximumBodySize }));
   // The one call whose form is not ours to choose.
   app.use(logoutPath, express.urlencoded({ extended: false, limit: maximumBodySize }));
@@ -140,10 +141,10 @@ export function createApp(services: Services): Express {
       isMigrated: migrator.isMigrated,
     }),
   );
-  app.use(['/api', '/admin', '/init-admin'], () => {
+  app.use(apiPaths, () => {
     throw new AppError('not_found');
   });
-  serveClient(app, calls);
+  app.use(serveClient(calls));
   app.use(() => {
     throw new AppError('not_found');
   });
@@ -157,6 +158,7 @@ export function createOperatorApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestContext);
+  app.use(securityHeaders());
   app.use(
     mountRoutes(operatorRoutes(services), {
       ...{ accounts, calls, requests: metrics.calls, guard: guessLimit() },
@@ -169,70 +171,4 @@ export function createOperatorApp(services: Services): Express {
   });
   app.use(errorHandler(logger, calls));
   return app;
-}
-
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // The component library sets sizes by style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // Also the socket: 'self' is the same host by ws: and wss: too (CSP level 3); older browsers poll instead.
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameSrc: ["'self'", 'blob:'],
-        frameAncestors: ["'none'"],
-        // Served over plain HTTP on the loopback address, where browsers would upgrade to nothing.
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
-}
-
-/**
- * The worker that draws PDFs decodes scanned pictures with WebAssembly of its own folder. A worker goes by the policy that its own
- * file came with, so the page itself is allowed no more than before.
- */
-function allowDecoders(response: ServerResponse, file: string): void {
-  if (!path.basename(file).startsWith('pdf.worker')) return;
-  response.setHeader(
-    'Content-Security-Policy',
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
-  );
-}
-
-/** The built client; every other path is one of its pages. Anybody may load it: that is counted. */
-function serveClient(app: Express, calls: CallLog): void {
-  app.use((request, response, next) => {
-    response.once('finish', () => {
-      const { statusCode: status } = response;
-      if (status < 400) calls.count({ name: 'client', status });
-    });
-    next();
-  });
-  const assets = path.join(webFolder, 'assets');
-  // Names of assets carry the hash of their content.
-  app.use(
-    '/assets',
-    compression(),
-    express.static(assets, {
-      ...{ index: false, maxAge: '1y', immutable: true, redirect: false },
-      setHeaders: allowDecoders,
-    }),
-  );
-  app.use(express.static(webFolder, { index: false, redirect: false, setHeaders: askEachTime }));
-  app.get(/.*/, (_request, response) => {
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(path.join(webFolder, 'index.html'));
-  });
-}
-
-/** Which release is the latest is asked each time. */
-function askEachTime(response: ServerResponse): void {
-  response.setHeader('Cache-Control', 'no-cache');
 }

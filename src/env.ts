@@ -21,6 +21,7 @@ import {
   type TelemetrySettings,
 } from './env/telemetry';
 import { privacySettings, toPersonalDataPolicy } from './env/privacySettings';
+import { readSecretFiles, secretsIn } from './env/secretFiles';
 import type { PersonalDataPolicy } from './privacy/privacy';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -142,6 +143,8 @@ export interface Env {
   telemetry?: TelemetrySettings;
   /** The company's own sign-in; undefined: passwords only. */
   companySignIn?: CompanySignInSettings;
+  /** Every secret of the above, to be kept out of logs and traces. */
+  secrets: string[];
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -150,12 +153,16 @@ export class SettingsError extends Error {}
 type Settings = z.infer<typeof settingsSchema>;
 
 /**
- * Reads and checks the settings. An empty value counts as not set, as docker-compose passes them.
+ * Reads and checks the settings. An empty value counts as not set, as docker-compose passes them; a secret may stand in a file that
+ * `<NAME>_FILE` names.
  * @throws SettingsError naming every setting that is wrong.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = settingsSchema.safeParse(given);
+  const withSecrets = readSecretFiles(given);
+  if (withSecrets.complaints.length > 0)
+    throw new SettingsError(`Wrong setting. ${withSecrets.complaints.join('; ')}.`);
+  const parsed = settingsSchema.safeParse(withSecrets.settings);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new SettingsError(`Wrong setting. ${lines.join('; ')}. See .env.example.`);
@@ -274,5 +281,6 @@ function toEnv(settings: Settings): Env {
     historyTokens: settings.CHAT_HISTORY_TOKENS,
     telemetry: toTelemetry(settings),
     companySignIn: toCompanySignIn(settings),
+    secrets: secretsIn(settings),
   };
 }

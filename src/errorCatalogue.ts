@@ -73,6 +73,11 @@ export const errorCatalogue = {
     ko: '회사 계정 로그인 서버에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
     en: 'The sign-in server of your company cannot be reached. Please try again in a moment.',
   },
+  password_guessable: {
+    status: 422,
+    ko: '쉽게 짐작할 수 있는 비밀번호입니다. 흔한 비밀번호나 이름, 회사, NaruTalk 같은 말을 피해 더 길게 정해 주세요.',
+    en: 'This password is easily guessed. Please choose a longer one, away from common passwords, names, the company and NaruTalk.',
+  },
   wrong_password: {
     status: 400,
     ko: '지금 비밀번호가 올바르지 않습니다.',
@@ -84,6 +89,11 @@ export const errorCatalogue = {
     en: 'The set-up token is not right. Use the one the server printed at its start.',
   },
   forbidden: { status: 403, ko: '이 작업을 할 권한이 없습니다.', en: 'You may not do this.' },
+  other_site: {
+    status: 403,
+    ko: '다른 사이트의 페이지가 보낸 요청이라 거절했습니다. NaruTalk 화면에서 다시 해 주세요.',
+    en: 'A page of another site sent this, so it was refused. Please do it from NaruTalk itself.',
+  },
   not_found: {
     status: 404,
     ko: '찾을 수 없습니다. 없거나 볼 수 없는 항목입니다.',

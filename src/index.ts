@@ -1,12 +1,16 @@
 import { readEnv, SettingsError } from './env';
+import { createLogger } from './logging/logger';
 import { printBanner } from './start/banner';
+import { endOnUncaught } from './start/lastResort';
 import { StartError } from './start/startError';
 import { startServer } from './start/startServer';
 import { MigrationChanged, SchemaTooNew } from './storage/database/migrations';
 
 /** Start: settings, data folder, database, migrations, samples, then HTTP, sockets and jobs; shutdown in order. */
 async function main(): Promise<void> {
-  const server = await startServer(readEnv());
+  const env = readEnv();
+  endOnUncaught(createLogger(env.logLevel));
+  const server = await startServer(env);
   printBanner(server);
   let closing = false;
   const shutDown = () => {

@@ -16,9 +16,7 @@ import type { TryLimit } from './limitTries';
 import { passwordMatches } from './passwords';
 import type { SecondFactor } from './secondFactor/secondFactor';
 import { newSecretToken, tokenHash } from './secretToken';
-
-/** How long a sign-in lasts without being asked again. */
-export const sessionDays = 30;
+import { sessionDays, unusedSince } from './sessionTimes';
 
 /**
  * Two tabs may refresh at once, and one of them then holds the token before the valid one. Later than this, its use
@@ -107,7 +105,8 @@ export function createAccounts(dependencies: {
       const next = newSecretToken();
       const now = new Date();
       const refreshed = await database.sequelize.transaction(async (transaction) => {
-        const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), now, transaction);
+        const times = { now, unusedSince: unusedSince(now) };
+        const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), times, transaction);
         if (!session) return null;
         const { id: sessionId, employeeId } = session;
         const person = await people.findById(employeeId, transaction);

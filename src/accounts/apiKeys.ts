@@ -9,6 +9,7 @@ import type { Database } from '../storage/database/database';
 import { admitAgain } from './admission';
 import { passwordMatches } from './passwords';
 import { newSecretToken, tokenHash } from './secretToken';
+import { unusedSince } from './sessionTimes';
 
 /** By what programs that look for leaked secrets know a key. */
 const mark = 'nrt_';
@@ -96,7 +97,7 @@ export function createApiKeys(dependencies: {
       if (!(await passwordMatches(person.passwordHash, password ?? ''))) throw new AppError('wrong_password');
       return;
     }
-    const session = (await sessions.ofEmployee(owner.id)).find(({ id }) => id === sessionId);
+    const session = (await sessions.ofEmployee(owner.id, unusedSince())).find(({ id }) => id === sessionId);
     const age = Date.now() - (session?.createdAt.getTime() ?? 0);
     if (age > freshSignInMs) throw new AppError('sign_in_again');
   }

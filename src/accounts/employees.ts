@@ -9,6 +9,7 @@ import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
 import type { TryLimit } from './limitTries';
+import { refuseGuessable } from './guessablePasswords';
 import { hashPassword } from './passwords';
 import { newSecretToken } from './secretToken';
 
@@ -42,11 +43,12 @@ export function createEmployees(dependencies: {
   const { people, sessions } = repositories;
 
   return {
-    /** Without a password a temporary one is made and told once. @throws AppError `already_exists` */
+    /** Without a password a temporary one is made and told once. @throws AppError `already_exists`, `password_guessable` */
     async register(
       input: NewEmployeeInput,
       by: Actor,
     ): Promise<EmployeeDto & { temporaryPassword?: string }> {
+      if (input.password !== undefined) await refuseGuessable(input.password, input);
       const temporaryPassword = input.password ? undefined : newSecretToken().slice(0, 16);
       const passwordHash = await hashPassword(input.password ?? temporaryPassword!);
       const { password: _password, ...person } = input;
@@ -60,13 +62,13 @@ export function createEmployees(dependencies: {
       });
     },
 
-    /** @throws AppError `not_found`, `already_exists`, `last_admin` */
+    /** @throws AppError `not_found`, `already_exists`, `last_admin`, `password_guessable` */
     async change(
       id: number,
       { password, ...changes }: EmployeeChangesInput,
       by: Actor,
     ): Promise<EmployeeDto> {
-      const passwordHash = password === undefined ? undefined : await hashPassword(password);
+      const passwordHash = password === undefined ? undefined : await hashOf(id, password, changes);
       return applyChanges(id, passwordHash ? { ...changes, passwordHash } : changes, {
         name: 'employee.change',
         employeeId: by.id,
@@ -83,6 +85,13 @@ export function createEmployees(dependencies: {
       );
     },
   };
+
+  async function hashOf(id: number, password: string, changes: EmployeeChangesInput): Promise<string> {
+    const person = await people.findById(id);
+    if (!person) throw new AppError('not_found');
+    await refuseGuessable(password, { ...person, ...changes });
+    return hashPassword(password);
+  }
 
   async function applyChanges(
     id: number,

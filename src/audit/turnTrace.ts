@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors';
+import { withoutSecrets } from '../logging/knownSecrets';
 import type { NewSpan } from '../repositories/traceLogs';
 import type { Mask } from '../privacy/privacy';
 import type { SpanKind } from '../shared/audit';
@@ -118,10 +119,10 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
   };
 }
 
-/** What an error is called in a trace: its code, or its message where it has none. */
+/** What an error is called in a trace: its code, or its message where it has none, without the secrets of this process. */
 export function errorName(error: unknown): string {
   if (error instanceof AppError) return error.code;
-  return error instanceof Error ? error.message : String(error);
+  return withoutSecrets(error instanceof Error ? error.message : String(error));
 }
 
 function toRow(

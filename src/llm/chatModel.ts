@@ -16,6 +16,7 @@ export function createChatModel(env: Pick<Env, 'chatModel'>): ChatOpenAI | null 
     temperature: 0,
     // Whoever asks tries again, and tells the reader; it also watches for silence.
     maxRetries: 0,
-    configuration: { baseURL: baseUrl },
+    // The endpoint is where the settings say; nobody's answer sends questions and the key elsewhere.
+    configuration: { baseURL: baseUrl, fetchOptions: { redirect: 'error' } },
   });
 }

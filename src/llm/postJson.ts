@@ -54,6 +54,8 @@ async function post(
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}) },
     body: JSON.stringify(body),
+    // The endpoint is where the settings say; nobody's answer sends texts and the key elsewhere.
+    redirect: 'error',
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   });
   if (!response.ok) throw new RefusedRequest(response.status);

@@ -2,6 +2,8 @@ import pino from 'pino';
 import type { Env } from '../env';
 import { maskText } from '../privacy/maskText';
 import { personalDataKinds } from '../shared/personalData';
+import { describeError } from './describeError';
+import { withoutSecrets } from './knownSecrets';
 import { logFields } from './logContext';
 
 export type Logger = pino.Logger;
@@ -11,7 +13,7 @@ const hidden = { kinds: new Set(personalDataKinds) };
 
 /**
  * JSON lines on standard error, so that what the start prints for people stays apart on standard output. Personal data in them
- * is masked. A line says which request, turn or job it belongs to.
+ * is masked, secrets of this process are hidden, and of an error no more is told than `describeError` lets. A line says which request, turn or job it belongs to.
  */
 export function createLogger(level: Env['logLevel']): Logger {
   return pino(
@@ -19,8 +21,9 @@ export function createLogger(level: Env['logLevel']): Logger {
       level,
       base: undefined,
       mixin: logFields,
+      serializers: { err: describeError },
       timestamp: pino.stdTimeFunctions.isoTime,
-      hooks: { streamWrite: (line) => maskText(line, hidden) },
+      hooks: { streamWrite: (line) => maskText(withoutSecrets(line), hidden) },
     },
     pino.destination(2),
   );

@@ -27,17 +27,22 @@ export function createSessionRepository({ EmployeeSession }: Models) {
     },
     /**
      * Swaps the valid token for the next one, in one statement, so that of two uses at once only one succeeds.
+     * @param unusedSince a sign-in that was last used before is over.
      * @returns whose session it is; null when the token is not the valid one.
      */
     async rotate(
       tokenHash: string,
       nextTokenHash: string,
-      now: Date,
+      { now, unusedSince }: { now: Date; unusedSince: Date },
       transaction: Transaction,
     ): Promise<{ id: string; employeeId: number } | null> {
       const [, rows] = await EmployeeSession.update(
         { tokenHash: nextTokenHash, previousTokenHash: tokenHash, rotatedAt: now },
-        { where: { tokenHash, expiresAt: { [Op.gt]: now } }, returning: true, transaction },
+        {
+          where: { tokenHash, expiresAt: { [Op.gt]: now }, rotatedAt: { [Op.gt]: unusedSince } },
+          returning: true,
+          transaction,
+        },
       );
       const row = rows[0];
       return row ? { id: row.id, employeeId: row.employeeId } : null;
@@ -58,10 +63,10 @@ export function createSessionRepository({ EmployeeSession }: Models) {
       await session?.destroy({ transaction });
       return session?.employeeId ?? null;
     },
-    /** Those of a person that stand, the one used last first. */
-    async ofEmployee(employeeId: number): Promise<SessionRecord[]> {
+    /** Those of a person that stand, the one used last first. @param unusedSince as `rotate` has it */
+    async ofEmployee(employeeId: number, unusedSince: Date): Promise<SessionRecord[]> {
       return EmployeeSession.findAll({
-        where: { employeeId, expiresAt: { [Op.gt]: new Date() } },
+        where: { employeeId, expiresAt: { [Op.gt]: new Date() }, rotatedAt: { [Op.gt]: unusedSince } },
         attributes: ['id', 'userAgent', 'createdAt', 'rotatedAt', 'expiresAt'],
         order: [
           ['rotatedAt', 'DESC'],

@@ -17,7 +17,7 @@ export const limitKeys = {
   ],
   files: ['uploadBytes', 'exportDays'],
   kept: ['chatDays', 'traceDays', 'accessDays'],
-  session: ['accessTokenMinutes', 'sessionDays'],
+  session: ['accessTokenMinutes', 'sessionIdleDays', 'sessionDays'],
 } as const;
 
 export type LimitGroup = keyof typeof limitKeys;

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { AccessClaims } from '../accounts/accessToken';
+import { isFromOtherSite } from '../middlewares/otherSites';
 import type { Actor } from '../policies/actor';
 import type { ClientToServerEvents, ServerToClientEvents } from '../shared/chat';
 import type { Language } from '../shared/problem';
@@ -20,8 +21,11 @@ export type ChatSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEv
 /** Bytes of one message: a question that is too long must reach the handler to be refused with words. */
 const maximumMessageBytes = 4 * 1024 * 1024;
 
-/** The socket server on an HTTP server. */
-export function createSocketServer(http: HttpServer): ChatServer {
+/**
+ * The socket server on an HTTP server.
+ * @param publicUrl where browsers find this program, where that is set.
+ */
+export function createSocketServer(http: HttpServer, publicUrl?: string): ChatServer {
   return new Server(http, {
     serveClient: false,
     maxHttpBufferSize: maximumMessageBytes,
@@ -29,5 +33,7 @@ export function createSocketServer(http: HttpServer): ChatServer {
     perMessageDeflate: false,
     // The page comes from this server; other origins have no business here.
     cors: { origin: false },
+    // Which a WebSocket does not ask about: its handshake is refused here.
+    allowRequest: (request, answer) => answer(null, !isFromOtherSite(request.headers, publicUrl)),
   });
 }

@@ -3,6 +3,13 @@ import { AppError, toProblem } from '../errors';
 import { chooseLanguage } from '../shared/language';
 import type { Readiness } from '../shared/system';
 
+/** Nothing of these answers is ever shown, run or kept. */
+const headers = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+};
+
 /** Seconds after which it may be looked again. */
 const retryAfter = 5;
 
@@ -13,7 +20,11 @@ const retryAfter = 5;
 export function answerWhileStarting(request: IncomingMessage, response: ServerResponse): void {
   const answer = (status: number, type: string, body: object) =>
     response
-      .writeHead(status, { 'Content-Type': type, ...(status === 503 ? { 'Retry-After': retryAfter } : {}) })
+      .writeHead(status, {
+        ...headers,
+        'Content-Type': type,
+        ...(status === 503 ? { 'Retry-After': retryAfter } : {}),
+      })
       .end(JSON.stringify(body));
   const path = request.url?.split('?')[0];
   if (path === '/healthz') answer(200, 'application/json', { status: 'ok' });

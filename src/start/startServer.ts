@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { createApp, createOperatorApp } from '../app';
 import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
 import { AppError, errorText } from '../errors';
 import type { Env } from '../env';
+import { keepSecret } from '../logging/knownSecrets';
 import { createLogger } from '../logging/logger';
 import { createServices, type Services } from '../services';
 import { relayAuditExportUpdates } from '../sockets/auditExportUpdates';
@@ -15,6 +16,7 @@ import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
 import { cutSlowReaders } from '../sockets/slowReaders';
 import { answerWhileStarting } from './answerWhileStarting';
+import { createHttpServer } from './createHttpServer';
 import { claimDataDir, keptAuthSecret } from './dataDir';
 import { listen } from './listen';
 import { StartError } from './startError';
@@ -41,14 +43,15 @@ export async function startServer(
 ): Promise<RunningServer> {
   const logger = createLogger(env.logLevel);
   const letGo = await claimDataDir(env);
-  const http = createServer();
+  const http = createHttpServer();
   http.on('request', answerWhileStarting);
   // Before the work of a first start: a taken port should be known at once.
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
-  const operators = createServer();
+  const operators = createHttpServer();
   const operatorPort =
     env.metricsPort === undefined ? null : await listen(operators, env.host, env.metricsPort);
   const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
+  keepSecret([...env.secrets, authSecret]);
   const services = await createServices(env, { logger, authSecret }).catch((error: unknown) => {
     throw new StartError(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
@@ -111,7 +114,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   http.off('request', answerWhileStarting);
   // Before the sockets: their server takes its own path out of what it finds there.
   http.on('request', createApp(services));
-  const sockets = createSocketServer(http);
+  const sockets = createSocketServer(http, services.env.companySignIn?.publicUrl);
   authenticateSockets(sockets, { ...services, isMigrated: services.migrator.isMigrated });
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
   countSockets(sockets, services.metrics.registry);

@@ -166,7 +166,9 @@ export function createCompanySignIn(dependencies: {
   function ownPath(wanted: string | undefined): string {
     const own = new URL(settings.publicUrl);
     const url = URL.parse(wanted ?? '/', own.href);
-    return url?.origin === own.origin ? `${url.pathname}${url.search}${url.hash}` : '/';
+    if (url?.origin !== own.origin) return '/';
+    // Two slashes at its beginning would be another host.
+    return `${url.pathname.replace(/^\/+/, '/')}${url.search}${url.hash}`;
   }
 }
 

@@ -136,9 +136,13 @@ async function discover({ issuer, clientId, clientSecret }: CompanySignInSetting
     clientSecret ? undefined : oidc.None(),
     {
       timeout: timeoutSeconds,
-      // The settings let it be plain HTTP on the loopback address only.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, it says
-      execute: address.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+      execute: [
+        // The signature of an ID token is looked at, though it came from the provider itself.
+        oidc.enableNonRepudiationChecks,
+        // The settings let it be plain HTTP on the loopback address only.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, it says
+        ...(address.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+      ],
     },
   );
   const metadata = config.serverMetadata();

@@ -55,7 +55,7 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       status: 201,
       answer: employeeDtoSchema,
       credentials: ['setUpToken'],
-      problems: ['validation_failed', 'wrong_setup_token', 'already_set_up'],
+      problems: ['validation_failed', 'password_guessable', 'wrong_setup_token', 'already_set_up'],
       handle: async ({ request }) => {
         const token = bearerToken(request);
         if (await setUp.isDone()) throw new AppError('already_set_up');

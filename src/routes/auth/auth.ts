@@ -8,13 +8,7 @@ import {
   signedInEmployeeDtoSchema,
 } from '../../shared/people';
 import { route, type Route } from '../route';
-import {
-  clearRefreshCookie,
-  cookieOf,
-  refreshCookieName,
-  setRefreshCookie,
-  type CookieOptions,
-} from './cookies';
+import { clearRefreshCookie, refreshCookieOf, setRefreshCookie, type CookieOptions } from './cookies';
 
 /** Signing in and out. The refresh token travels only in a cookie that scripts cannot read. */
 export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] {
@@ -56,7 +50,7 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       credentials: ['refreshCookie'],
       setsCookie: true,
       handle: async ({ request, response }) => {
-        const token = cookieOf(request, refreshCookieName);
+        const token = refreshCookieOf(request, options);
         if (!token) throw new AppError('unauthenticated');
         return answer(response, await accounts.refresh(token));
       },
@@ -71,9 +65,9 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       credentials: ['refreshCookie', 'nothing'],
       setsCookie: true,
       handle: async ({ request, response }) => {
-        const token = cookieOf(request, refreshCookieName);
+        const token = refreshCookieOf(request, options);
         if (token) await accounts.signOut(token);
-        clearRefreshCookie(response);
+        clearRefreshCookie(response, options);
       },
     }),
     route({

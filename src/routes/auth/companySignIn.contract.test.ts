@@ -103,8 +103,38 @@ describe('signing in with an account of the company', () => {
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       redirect_uri: new URL('/api/auth/oidc/callback', server.url).href,
     });
-    expect(page.headers.getSetCookie()[0]).toMatch(/Path=\/api\/auth\/oidc; .*HttpOnly; SameSite=Lax$/);
+    expect(page.headers.getSetCookie()[0]).toMatch(/Path=\/; .*HttpOnly; SameSite=Lax$/);
     expect(browser.cookie('narutalk_company_sign_in')).not.toContain(asked.searchParams.get('nonce'));
+  });
+
+  test('leads nowhere but to a page of this program', async () => {
+    const { host } = new URL(server.url);
+    for (const wanted of [
+      'https://elsewhere.example/',
+      '//elsewhere.example/',
+      '/\\elsewhere.example/',
+      '/.//elsewhere.example/',
+      `${server.url}//elsewhere.example/`,
+      `https://${host}@elsewhere.example/`,
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '\t//elsewhere.example/',
+    ]) {
+      const page = await comeIn(account(), createBrowser(), wanted);
+      expect([wanted, ledTo(page).host]).toEqual([wanted, host]);
+    }
+  });
+
+  test('is begun here, and not by a page of another site', async () => {
+    const page = await fetch(new URL('/api/auth/oidc/start', server.url), {
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect([page.status, page.headers.get('location'), page.headers.getSetCookie()]).toEqual([
+      302,
+      '/login',
+      [],
+    ]);
   });
 
   test('finds the person of the address, and gives the role that the groups have now', async () => {

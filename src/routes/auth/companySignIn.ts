@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { signInTryMs, type CompanySignIn } from '../../accounts/companySignIn/companySignIn';
 import { AppError } from '../../errors';
 import { asAppError } from '../../middlewares/asAppError';
+import { isFromOtherSite } from '../../middlewares/otherSites';
 import { route, type Route } from '../route';
 import { cookieOf, setRefreshCookie, type CookieOptions } from './cookies';
 
 const folder = '/api/auth/oidc';
-const cookieName = 'narutalk_company_sign_in';
+const plainCookieName = 'narutalk_company_sign_in';
 
 /** Where the company's provider says that somebody has signed out there. */
 export const logoutPath = `${folder}/backchannel-logout`;
@@ -25,12 +26,13 @@ export function companySignInRoutes(
     if (!companySignIn) throw new AppError('not_found');
     return companySignIn;
   };
+  const cookieName = `${options.secureCookies ? '__Host-' : ''}${plainCookieName}`;
   // Sent along when the provider leads back here, which `strict` would forbid.
   const cookieOptions: BrowserCookie = {
     httpOnly: true,
     sameSite: 'lax',
     secure: options.secureCookies,
-    path: folder,
+    path: '/',
   };
 
   return [
@@ -44,7 +46,9 @@ export function companySignInRoutes(
       leadsOn: true,
       setsCookie: true,
       problems: ['not_found', 'provider_unavailable'],
-      handle: async ({ query, response }) => {
+      handle: async ({ query, request, response }) => {
+        // A person begins it here: no page elsewhere signs somebody in who did not ask for it.
+        if (isFromOtherSite(request.headers)) return leadTo(response, '/login');
         const { url, kept } = await there().begin(query.returnTo);
         response.cookie(cookieName, kept, { ...cookieOptions, maxAge: signInTryMs });
         leadTo(response, url);

@@ -26,6 +26,7 @@ import {
   reconcileReportSchema,
 } from '../../shared/documents';
 import { koreanDay } from '../../shared/koreanTime';
+import { disposition } from '../attachment';
 import { decodeCursor, toPage } from '../cursor';
 import { parseInput } from '../parseInput';
 import { route, type Route } from '../route';
@@ -256,12 +257,12 @@ const shownInline = new Set(['application/pdf', 'text/plain', 'text/csv', 'text/
 
 function describeContent(response: Response, { mediaType, fileName, size }: DocumentRecord): void {
   const type = shownInline.has(mediaType) ? mediaType : 'application/octet-stream';
-  const disposition = shownInline.has(mediaType) ? 'inline' : 'attachment';
+  const kind = shownInline.has(mediaType) ? 'inline' : 'attachment';
   response.setHeader('Content-Type', type.startsWith('text/') ? 'text/plain; charset=utf-8' : type);
   response.setHeader('Content-Length', size);
+  response.setHeader('Content-Disposition', disposition(kind, fileName));
   response.setHeader(
-    'Content-Disposition',
-    `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'Content-Security-Policy',
+    "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
-  response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
 }

@@ -48,7 +48,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       status: 201,
       body: createEmployeeSchema,
       answer: registeredEmployeeSchema,
-      problems: ['already_exists'],
+      problems: ['already_exists', 'password_guessable'],
       handle: async ({ actor, body }) => employees.register(body, actor),
     }),
     route({
@@ -74,7 +74,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       params,
       body: updateEmployeeSchema,
       answer: employeeDtoSchema,
-      problems: ['already_exists', 'last_admin'],
+      problems: ['already_exists', 'last_admin', 'password_guessable'],
       handle: async ({ actor, params: { id }, body }) => employees.change(id, body, actor),
     }),
     route({

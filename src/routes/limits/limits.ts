@@ -1,5 +1,5 @@
 import { accessTokenMinutes } from '../../accounts/accessToken';
-import { sessionDays } from '../../accounts/accounts';
+import { idleDays, sessionDays } from '../../accounts/sessionTimes';
 import { maximumModelCalls, maximumTurnTokens, turnTimeoutMs } from '../../agents/limits';
 import type { Env, settingsSchema } from '../../env';
 import { callsPerMinute, guessesPerMinute } from '../../middlewares/rateLimit';
@@ -55,6 +55,7 @@ function limitsOf(env: Env): LimitDto[] {
     traceDays: [env.daysKept.traces, 'days', 'AUDIT_TRACE_DAYS'],
     accessDays: [env.daysKept.events, 'days', 'AUDIT_ACCESS_DAYS'],
     accessTokenMinutes: [accessTokenMinutes, 'minutes', null],
+    sessionIdleDays: [idleDays, 'days', null],
     sessionDays: [sessionDays, 'days', null],
   };
   return Object.entries(limits).map(([key, [value, unit, variable]]) => ({

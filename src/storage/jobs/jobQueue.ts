@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import { describeError } from '../../logging/describeError';
 import { withLogContext } from '../../logging/logContext';
 import type { Logger } from '../../logging/logger';
 
@@ -153,7 +154,7 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger, noteJob: No
     } catch (error) {
       note('failed');
       logger.warn({ err: error, job: name, data: job.data }, 'job failed, will be tried again');
-      await boss.fail(name, job.id, error as object).catch((cause: unknown) => {
+      await boss.fail(name, job.id, describeError(error) as object).catch((cause: unknown) => {
         logger.error({ err: cause, job: name }, 'the failure could not be noted: the job comes back later');
       });
     }
