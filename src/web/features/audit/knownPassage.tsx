@@ -32,14 +32,14 @@ export function KnownPassageFacts({ passage }: KnownPassageProps) {
           {passage.title}
         </Text>
         {quote && (
-          <Badge variant="light" color="teal">
+          <Badge variant="dot" color="teal">
             {t('known.cited', { number })}
           </Badge>
         )}
         <Badge variant="default">{t(`known.given.${given}`)}</Badge>
         {passage.since !== 'same' && (
           <Badge
-            variant="light"
+            variant="dot"
             color={passage.since === 'deleted' ? 'red' : 'orange'}
             data-testid="known-since"
           >

@@ -64,7 +64,7 @@ function Report({ report: { documents, files, findings } }: { report: ReconcileR
                 </Table.Td>
                 <Table.Td ta="right">{formatCount(count)}</Table.Td>
                 <Table.Td ta="right">
-                  <Badge variant="light" color={mended === count ? 'teal' : 'red'}>
+                  <Badge variant="dot" color={mended === count ? 'teal' : 'red'}>
                     {mended === count
                       ? t('reconcile.mended')
                       : t('reconcile.unmended', { count: count - mended })}

@@ -47,7 +47,7 @@ function QueryState({ query: { brokenReason, checkedAt } }: { query: VerifiedQue
   const language = useLanguage();
   return (
     <>
-      <Badge color={brokenReason ? 'red' : 'green'} variant="light">
+      <Badge color={brokenReason ? 'red' : 'green'} variant="dot">
         {t(brokenReason ? 'state.broken' : 'state.used')}
       </Badge>
       <Text size="xs" c="dimmed">
