@@ -12,10 +12,10 @@ import { openSignedInSocket } from './rawSocket';
 /** Sockets that never read; `npm run test:faults` has 100. */
 const sockets = process.env.NARUTALK_FAULT_ROUNDS ? 2 * Number(process.env.NARUTALK_FAULT_ROUNDS) : 20;
 const chatsOfEach = 3;
-const turnsOfEach = 8;
+const turnsOfEach = 16;
 
-/** A long answer: half a megabyte. */
-const text = '읽히지 않는 동안에도 서버의 기억은 커지지 않는다. '.repeat(6_000);
+/** As long as an answer may be: a quarter of a megabyte. */
+const text = '읽히지 않는 동안에도 서버의 기억은 커지지 않는다. '.repeat(3_500);
 
 /** What a socket may cost: what waits for it here, twice while it is handed over, and its connection. */
 const bytesOfEach = 3 * 1024 * 1024;
