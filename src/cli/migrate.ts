@@ -5,7 +5,7 @@ import { createRowProofs } from '../audit/chain/rowProofs';
 import { createRepositories } from '../repositories/repositories';
 import { claimDataDir, keptAuthSecret } from '../start/dataDir';
 import { StartError } from '../start/startError';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 import { MigrationChanged, SchemaTooNew } from '../storage/database/migrations';
 import { createMigrator } from '../storage/database/migrator';
 
@@ -13,7 +13,7 @@ import { createMigrator } from '../storage/database/migrator';
 async function main(): Promise<void> {
   const env = readEnv();
   const letGo = await claimDataDir(env);
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   try {
     const keys = createAuditKeys(env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir)));
     const proofs = createRowProofs(keys.proofKey);

@@ -7,13 +7,13 @@ import { createRepositories } from '../repositories/repositories';
 import { claimDataDir, keptAuthSecret } from '../start/dataDir';
 import { StartError } from '../start/startError';
 import { createHeadStores } from '../storage/auditHeads/createHeadStores';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 
 /** `npm run audit:verify`: compares the audit with its proofs, as `GET /api/audit/verify` does. Ends with 1 when something is wrong. */
 async function main(): Promise<number> {
   const env = readEnv();
   const letGo = await claimDataDir(env);
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   try {
     const secret = env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir));
     const keys = createAuditKeys(secret, env.formerAuditKeys);
