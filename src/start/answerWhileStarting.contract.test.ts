@@ -1,19 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import type { Problem } from '../shared/problem';
 import type { Readiness } from '../shared/system';
 import { callApi } from '../test/api';
+import { freePort } from '../test/freePort';
 import { createTestEnv } from '../test/server';
 import { startServer } from './startServer';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 test('a program that starts says so, to whoever asks whether it lives or serves', async () => {
   const port = await freePort();

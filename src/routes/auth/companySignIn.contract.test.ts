@@ -3,7 +3,7 @@ import { QueryTypes } from 'sequelize';
 import type { LoginResponse, SessionDto } from '../../shared/people';
 import { callApi } from '../../test/api';
 import { openChat } from '../../test/chatClient';
-import { freePort } from '../../test/faults/processMemory';
+import { freePort } from '../../test/freePort';
 import { createBrowser, ledTo, signInAtProvider, type Browser, type Page } from '../../test/oidc/browser';
 import {
   startCompanyProvider,

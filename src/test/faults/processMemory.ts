@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 
 /** Bytes of memory a server process has from the system, as its metrics say. */
@@ -15,16 +14,6 @@ export function openConnections(url: string): Promise<number> {
 async function readMetric(url: string, line: RegExp): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   return Number(line.exec(metrics)?.[1] ?? 0);
-}
-
-/** A port nobody listens to now, for the inspector of a process that is started next. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Bytes in use on the heap of a process with an inspector, once everything that can be collected has been. */
