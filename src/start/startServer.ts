@@ -3,7 +3,7 @@ import { createApp, createOperatorApp } from '../app';
 import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
 import { AppError, errorText } from '../errors';
 import type { Env } from '../env';
-import { keepSecret } from '../logging/knownSecrets';
+import { hideSecrets } from '../logging/knownSecrets';
 import { createLogger } from '../logging/logger';
 import { createServices, type Services } from '../services';
 import { relayAuditExportUpdates } from '../sockets/auditExportUpdates';
@@ -51,7 +51,7 @@ export async function startServer(
   const operatorPort =
     env.metricsPort === undefined ? null : await listen(operators, env.host, env.metricsPort);
   const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
-  keepSecret([...env.secrets, authSecret]);
+  hideSecrets([...env.secrets, authSecret]);
   const services = await createServices(env, { logger, authSecret }).catch((error: unknown) => {
     throw new StartError(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
