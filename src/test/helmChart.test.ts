@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { readEnv, settingsSchema } from '../env';
+import { secretSettings } from '../env/secretFiles';
 import { operatorRoutes } from '../routes/system/system';
 
 const root = path.join(__dirname, '..', '..');
@@ -18,6 +19,7 @@ interface Container {
   image: string;
   env: { name: string; value: string }[];
   envFrom: { configMapRef?: { name: string }; secretRef?: { name: string } }[];
+  volumeMounts: { name: string; mountPath: string; readOnly?: boolean }[];
   ports: { name: string; containerPort: number }[];
   securityContext: Record<string, unknown>;
   resources: { limits: { memory: string } };
@@ -36,6 +38,7 @@ interface Manifest {
       metadata: { labels: Record<string, string> };
       spec: {
         containers: Container[];
+        volumes: { name: string; secret?: { secretName: string } }[];
         securityContext: { runAsNonRoot: boolean };
         automountServiceAccountToken: boolean;
         terminationGracePeriodSeconds: number;
@@ -58,6 +61,11 @@ describe('the chart', () => {
     expect(values.existingSecret).toBe('');
   });
 
+  it('can take every secret from the Secret', () => {
+    const { secretKeys } = parse(read(chart, 'values.yaml')) as { secretKeys: Record<string, boolean> };
+    expect(Object.keys(secretKeys).sort()).toEqual([...secretSettings].sort());
+  });
+
   it('names in its README and values only settings there are', () => {
     const named = [read(chart, 'README.md'), read(chart, 'values.yaml')]
       .join('\n')
@@ -65,6 +73,17 @@ describe('the chart', () => {
     expect(named.filter((name) => !settings.includes(name))).toEqual([]);
   });
 });
+
+/** The settings of a pod with what its files would hold. */
+function withSecrets(given: Record<string, string>): Record<string, string> {
+  const values: Record<string, string> = { DATABASE_URL: 'postgres://a:b@c/d' };
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const [, secret] = /^(.+)_FILE$/.exec(name) ?? [];
+      return secret ? [secret, values[secret] ?? 'x'.repeat(32)] : [name, value];
+    }),
+  );
+}
 
 /** Go's build of the tool is not on every machine: `node scripts/dev/installDeployTools.mjs` makes it, and CI has it. */
 const hasHelm = spawnSync('helm', ['version']).status === 0;
@@ -118,6 +137,15 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
       existingSecret: 'of-the-test',
       monitoring: { podMonitor: true, alerts: true, dashboard: true, labels: { release: 'prometheus' } },
     },
+    'kept apart': {
+      existingSecret: 'of-the-test',
+      networkPolicy: {
+        enabled: true,
+        clients: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } } }],
+        operators: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
+        egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }],
+      },
+    },
     'settings that are taken away': {
       existingSecret: 'of-the-test',
       settings: { SHUTDOWN_GRACE_SECONDS: null, LOG_LEVEL: null },
@@ -156,22 +184,16 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
     const manifests = render(everything);
     expect(named(manifests, 'Secret')).toEqual([]);
     const { data } = named(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!;
-    const secret = 'x'.repeat(32);
     const deployments = named(manifests, 'Deployment');
     expect(deployments.map(({ metadata }) => metadata.name)).toEqual(['release-server', 'release-worker']);
     for (const { spec } of deployments) {
       const [container] = spec.template.spec.containers;
-      expect(container!.envFrom).toEqual([
-        { configMapRef: { name: 'release' } },
-        { secretRef: { name: 'of-the-test' } },
-      ]);
+      expect(container!.envFrom).toEqual([{ configMapRef: { name: 'release' } }]);
       const given = Object.fromEntries(container!.env.map(({ name, value }) => [name, value]));
-      const env = readEnv({
-        ...{ ...data, ...given, AUTH_SECRET: secret, AUDIT_KEY: secret, SETUP_TOKEN: secret },
-        ...{ DATABASE_URL: 'postgres://a:b@c/d', MINIO_ACCESS_KEY: 'a', MINIO_SECRET_KEY: 'b' },
-      });
+      const env = readEnv(withSecrets({ ...data, ...given }));
       expect(env).toMatchObject({ nodeEnv: 'production', host: '0.0.0.0', dataDir: '/app/data' });
-      expect(Object.keys({ ...data, ...given }).filter((name) => !settings.includes(name))).toEqual([]);
+      const names = Object.keys({ ...data, ...given }).map((name) => name.replace(/_FILE$/, ''));
+      expect(names.filter((name) => !settings.includes(name))).toEqual([]);
       const ports = Object.fromEntries(
         container!.ports.map(({ name, containerPort }) => [name, containerPort]),
       );
@@ -182,6 +204,47 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
         env.shutdownGraceMs + 20_000,
       );
     }
+  });
+
+  it('hands secrets on as files, which no environment has', () => {
+    const values = { ...manyValues['a large installation'], secretKeys: { OPENSEARCH_URL: true } };
+    const manifests = render(values);
+    const { data } = named(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!;
+    for (const { spec } of named(manifests, 'Deployment')) {
+      const { volumes, containers } = spec.template.spec;
+      const [container] = containers;
+      const files = container!.env.filter(({ name }) => name.endsWith('_FILE'));
+      expect(files.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['AUTH_SECRET_FILE', 'OPENSEARCH_URL_FILE']),
+      );
+      const mount = container!.volumeMounts.find(({ name }) => name === 'secrets')!;
+      expect(mount.readOnly).toBe(true);
+      for (const { name, value } of files)
+        expect(value).toBe(path.posix.join(mount.mountPath, name.replace(/_FILE$/, '')));
+      expect(volumes.find(({ name }) => name === 'secrets')!.secret).toMatchObject({
+        secretName: 'of-the-test',
+      });
+    }
+    // Set twice, it would stop the start.
+    expect(Object.keys(data)).not.toContain('OPENSEARCH_URL');
+  });
+
+  it('lets in who is named, and where nobody is, whoever asks for pages and nobody for figures', () => {
+    const policyOf = (networkPolicy: object) =>
+      named(render({ existingSecret: 'of-the-test', networkPolicy }), 'NetworkPolicy')[0]!.spec;
+    const { networkPolicy } = manyValues['kept apart'];
+    expect(policyOf(networkPolicy)).toMatchObject({
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [
+        { ports: [{ port: 'http' }], from: networkPolicy.clients },
+        { ports: [{ port: 'operators' }], from: networkPolicy.operators },
+      ],
+      egress: networkPolicy.egress,
+    });
+    expect(policyOf({ enabled: true })).toMatchObject({
+      policyTypes: ['Ingress'],
+      ingress: [{ ports: [{ port: 'http' }] }],
+    });
   });
 
   it('asks every pod on the port for operators, by calls there are', () => {
