@@ -1,19 +1,15 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { readFigures } from '../figures';
 
 /** Bytes of memory a server process has from the system, as its metrics say. */
-export function residentBytes(url: string): Promise<number> {
-  return readMetric(url, /^process_resident_memory_bytes (\S+)$/m);
+export async function residentBytes(url: string): Promise<number> {
+  return (await readFigures(url)).get('process_resident_memory_bytes')!;
 }
 
 /** Connections a server process holds, those to its stores included. */
-export function openConnections(url: string): Promise<number> {
-  return readMetric(url, /^nodejs_active_handles\{type="Socket"\} (\S+)$/m);
-}
-
-async function readMetric(url: string, line: RegExp): Promise<number> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(line.exec(metrics)?.[1] ?? 0);
+export async function openConnections(url: string): Promise<number> {
+  return (await readFigures(url)).get('nodejs_active_handles{type="Socket"}') ?? 0;
 }
 
 /** Bytes in use on the heap of a process with an inspector, once everything that can be collected has been. */
