@@ -11,11 +11,12 @@ test('a program that starts says so on each of its ports, to whoever asks whethe
   const { env, remove } = await createTestEnv({ port, metricsPort, host: '127.0.0.1' });
   const [url, operatorUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${metricsPort}`];
   const starting = startServer(env, () => {});
-  const readiness = async (of: string) => (await callApi<Readiness>(of, 'GET', '/readyz')).body.status;
-  const firstReadiness = async (of: string) => {
+  const readiness = async (address: string) =>
+    (await callApi<Readiness>(address, 'GET', '/readyz')).body.status;
+  const firstReadiness = async (address: string) => {
     let first: string | undefined;
     // Refused until it listens.
-    while (!first) first = await readiness(of).catch(() => undefined);
+    while (!first) first = await readiness(address).catch(() => undefined);
     return first;
   };
   const first = await Promise.all([firstReadiness(url), firstReadiness(operatorUrl)]);
@@ -31,7 +32,7 @@ test('a program that starts says so on each of its ports, to whoever asks whethe
     expect(answers[1].body.code).toBe('starting');
     expect(answers[1].headers.get('retry-after')).toBe('5');
     // A part may take longer to answer than a probe waits, on a machine that has much to do.
-    for (const of of [url, operatorUrl]) while ((await readiness(of)) !== 'ready') await pause(100);
+    for (const address of [url, operatorUrl]) while ((await readiness(address)) !== 'ready') await pause(100);
   } finally {
     await server.close();
     await remove();
