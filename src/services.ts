@@ -101,7 +101,11 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     onMigrated: () => outsideContexts(work.begin),
   });
   const people = createPeople(env, { ...basis, authSecret });
-  const readiness = observe(metrics, { env, version, stores, repositories, migrator, turns: chat.load });
+  const readiness = observe(metrics, {
+    ...{ env, version, stores, repositories, migrator },
+    turns: chat.load,
+    isStopping: chat.hasClosed,
+  });
 
   return {
     ...basis,

@@ -1,7 +1,7 @@
 // `npm run test:fuzz -- [--cases 20] [--as rep,admin] [--phases ...] [--only <regex of paths>] [--seed 1]`: starts the built
 // program with the sample company on engines of its own and lets Schemathesis call every operation of `/api/openapi.json`, as each
 // kind of person and as nobody. Fails on any server error and on any answer against the description. Needs Schemathesis 4
-// (`pip install schemathesis`); `SCHEMATHESIS` is its command where that is not on the path.
+// (`pip install --requirement scripts/fuzz/requirements.txt`); `SCHEMATHESIS` is its command where that is not on the path.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

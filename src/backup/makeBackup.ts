@@ -3,7 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Env } from '../env';
 import { createObjectStore } from '../storage/objectStore/createObjectStore';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 import { migrationState } from '../storage/database/migrations';
 import { writeChecksums } from './checksums';
 import { backUpHeads, backUpObjects } from './copyFiles';
@@ -55,7 +55,7 @@ async function dumpPostgres(url: string, folder: string) {
 }
 
 async function copyEmbedded(env: Env, folder: string) {
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   const { applied } = await migrationState(database.sequelize);
   await database.close();
   await cp(path.join(env.dataDir, 'database'), folder, { recursive: true });

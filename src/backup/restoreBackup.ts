@@ -7,7 +7,7 @@ import { createEmbeddings } from '../llm/createEmbeddings';
 import type { Logger } from '../logging/logger';
 import { repositoriesOf } from '../start/repositoriesOf';
 import { migrate, migrationState } from '../storage/database/migrations';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 import { createFolderStore } from '../storage/objectStore/folderStore';
 import { createObjectStore } from '../storage/objectStore/createObjectStore';
 import { createSearchIndex } from '../storage/searchIndex/createSearchIndex';
@@ -54,7 +54,7 @@ async function restorePostgres(url: string, folder: string, manifest: Manifest):
   try {
     const present = await ownTables(client);
     if (present.length > 0) throw new BackupError(`The database is not empty (${present[0]!.name}).`);
-    const database = await openDatabase({ dataDir: '', database: { url, poolSize: 2 } });
+    const database = await openDatabaseForCommand({ dataDir: '', database: { url, poolSize: 2 } });
     try {
       const { pending } = await migrationState(database.sequelize);
       const unknown = manifest.migrations.find((name) => !pending.includes(name));
@@ -99,7 +99,7 @@ async function restoreSecret({ dataDir, authSecret }: Env, source: string): Prom
 /** The embedded index is made at each start anyway. */
 async function fillIndex(env: Env, searchIndex: ReturnType<typeof createSearchIndex>, logger: Logger) {
   if (searchIndex.engine === 'minisearch') return;
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   try {
     const { repositories } = await repositoriesOf(env, database);
     await fillEmptyIndex({ repositories, searchIndex, embeddings: createEmbeddings(env), logger });

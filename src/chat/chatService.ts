@@ -220,6 +220,8 @@ export function createChatService(dependencies: ChatDependencies) {
 
     /** How many turns run and wait in this process. */
     load: queue.load,
+    /** Whether it is ending, and takes no more questions. */
+    hasClosed: () => hasClosed,
 
     /**
      * Takes no more questions, interrupts those that wait, gives the running answers `graceMs` to end, and interrupts those

@@ -3,14 +3,14 @@ import { createAuditLog, recordMigrations } from '../audit/auditLog';
 import { claimDataDir } from '../start/dataDir';
 import { errorToSay } from '../start/errorToSay';
 import { repositoriesOf } from '../start/repositoriesOf';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 import { createMigrator } from '../storage/database/migrator';
 
 /** `npm run migrate`: runs what is pending, as `POST /admin/migrate` does. */
 async function main(): Promise<void> {
   const env = readEnv();
   const letGo = await claimDataDir(env);
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   try {
     const { repositories } = await repositoriesOf(env, database);
     const record = recordMigrations(createAuditLog(repositories.traceLogs));

@@ -7,7 +7,7 @@ import { errorToSay } from '../start/errorToSay';
 import { repositoriesOf } from '../start/repositoriesOf';
 import { StartError } from '../start/startError';
 import { migrationState } from '../storage/database/migrations';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 import { createSearchIndex } from '../storage/searchIndex/createSearchIndex';
 
 /** `npm run index:rebuild`: writes the whole search index again from the database; on PostgreSQL while the program runs. */
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
 async function rebuild(env: Env): Promise<void> {
   const searchIndex = createSearchIndex(env);
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   try {
     const { pending } = await migrationState(database.sequelize);
     if (pending.length > 0) throw new StartError('Migrations are pending: run them first (npm run migrate).');

@@ -5,13 +5,13 @@ import { claimDataDir } from '../start/dataDir';
 import { errorToSay } from '../start/errorToSay';
 import { repositoriesOf } from '../start/repositoriesOf';
 import { createHeadStores } from '../storage/auditHeads/createHeadStores';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 
 /** `npm run audit:verify`: compares the audit with its proofs, as `GET /api/audit/verify` does. Ends with 1 when something is wrong. */
 async function main(): Promise<number> {
   const env = readEnv();
   const letGo = await claimDataDir(env);
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   try {
     const chain = createAuditChain({
       ...{ database, daysKept: env.daysKept, ...(await repositoriesOf(env, database)) },

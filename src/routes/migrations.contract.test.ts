@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { callApi } from '../test/api';
 import type { MigrationsDto } from '../shared/system';
 import type { Problem } from '../shared/problem';
@@ -42,6 +43,7 @@ describe('production with an empty database', () => {
     let isDone = false;
     const running = Promise.all([1, 2].map(() => callApi(server.url, 'POST', '/admin/migrate', { token })));
     void running.finally(() => (isDone = true));
+    while (!server.services.migrator.isMigratingHere()) await pause(0);
     const meanwhile = new Set<unknown>();
     while (!isDone) meanwhile.add((await callApi(server.url, 'GET', '/readyz')).body.status);
     expect([...meanwhile]).toContain('migrating');

@@ -16,6 +16,7 @@ interface Observed {
   repositories: Repositories;
   migrator: Migrator;
   turns: Load['turns'];
+  isStopping(): boolean;
 }
 
 /**
@@ -23,14 +24,14 @@ interface Observed {
  * @returns whether the process can serve, part by part.
  */
 export function observe(metrics: Metrics, observed: Observed): () => Promise<Readiness> {
-  const { env, version, stores, repositories, migrator, turns } = observed;
+  const { env, version, stores, repositories, migrator, turns, isStopping } = observed;
   const { database, searchIndex, objectStore, jobs } = stores;
   const parts: Part[] = [
     { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
     { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
     { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
   ];
-  const readiness = () => checkReadiness(parts, migrator);
+  const readiness = () => checkReadiness(parts, migrator, isStopping);
   showLoad(metrics.registry, { turns, pools: database.pools });
   const { processRole: role, dataDir } = env;
   metrics.lookBefore(showParts(metrics.registry, { version, role, dataDir, readiness }));

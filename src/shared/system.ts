@@ -19,8 +19,11 @@ export type PartStatus = z.infer<typeof partStatusSchema>;
 export const readinessSchema = z
   .object({
     status: z
-      .enum(['ready', 'starting', 'migrations pending', 'migrating', 'not ready'])
-      .describe('`starting` and `migrating` end by themselves, `migrations pending` waits for an admin.'),
+      .enum(['ready', 'starting', 'migrations pending', 'migrating', 'stopping', 'not ready'])
+      .describe(
+        '`starting` and `migrating` end by themselves, `migrations pending` waits for an admin; `stopping`: told to end, with ' +
+          'answers under way.',
+      ),
     parts: z.array(partStatusSchema),
   })
   .meta({ id: 'Readiness' });

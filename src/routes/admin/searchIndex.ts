@@ -23,6 +23,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       who: 'documents.manage',
       record: 'access',
       answer: searchIndexDtoSchema,
+      problems: ['search_unavailable'],
       handle: async () => describeIndex(dependencies),
     }),
     route({

@@ -44,6 +44,7 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.verify',
       answer: auditVerificationDtoSchema,
+      problems: ['file_store_unavailable'],
       handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.verify', employeeId: actor.id });
         return answerSlowly(response, auditChain.verify());

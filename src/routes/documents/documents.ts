@@ -212,6 +212,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'documents.manage',
       record: 'documents.reconcile',
       answer: reconcileReportSchema,
+      problems: ['search_unavailable', 'file_store_unavailable'],
       handle: async ({ actor }) => reconcile(dependencies, actor.id),
     }),
     route({

@@ -10,8 +10,8 @@ import { ownerPoolState, readerPoolState } from './poolState';
 import { streamOf, watchReachability } from './reachability';
 import { readWithin } from './readWithin';
 
-/** Milliseconds to open a connection: what cannot be served must say so within 2 s. */
-const connectTimeoutMs = 1_500;
+/** Milliseconds a server has to open a connection: what cannot be served must say so within 2 s. */
+const serverConnectTimeoutMs = 1_500;
 
 /**
  * Milliseconds to wait for one of the pool's connections while all are busy. A pool that is busy is not broken: with 500
@@ -23,19 +23,23 @@ const poolWaitMs = 60_000;
 /** Milliseconds before a connection that was refused is asked for again. */
 const connectAgainMs = 100;
 
-/** pg-pool has one setting for both waits. */
-class ReaderClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: connectTimeoutMs });
-  }
-}
-
-/** Opens a PostgreSQL server: the owner's pool for models, and the reader's own pool with its own login. */
+/**
+ * Opens a PostgreSQL server: the owner's pool for models, and the reader's own pool with its own login.
+ * @param options.connectTimeoutMs milliseconds to open a connection; not given: as a server needs it.
+ */
 export async function openPostgres(options: {
   url: string;
   readerUrl?: string;
   poolSize: number;
+  connectTimeoutMs?: number;
 }): Promise<Database> {
+  const { connectTimeoutMs = serverConnectTimeoutMs } = options;
+  /** pg-pool has one setting for both waits. */
+  class ReaderClient extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connectionTimeoutMillis: connectTimeoutMs });
+    }
+  }
   const owner = (connections: number) =>
     new Sequelize(options.url, {
       dialect: 'postgres',

@@ -21,8 +21,8 @@ export interface StartedProgram {
   setupToken: string;
   /** E-mail address and password of the demo people, by role. */
   demo: DemoPeople;
-  /** Ends it as Ctrl-C does. @returns its exit code. */
-  stop(): Promise<number>;
+  /** Ends it as Ctrl-C does, or as whoever keeps processes does. @returns its exit code. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number>;
   /** Ends it as a power cut does; the data folder stays. */
   kill(): Promise<void>;
 }
@@ -65,8 +65,8 @@ export async function startProgram(
     ...printed,
     demo: { ...printed.demo, ...people },
     pid: program.pid!,
-    async stop() {
-      program.kill('SIGINT');
+    async stop(signal = 'SIGINT') {
+      program.kill(signal);
       const [code] = (await once(program, 'exit')) as [number];
       return code;
     },

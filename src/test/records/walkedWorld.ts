@@ -1,3 +1,4 @@
+import type { Env } from '../../env';
 import { koreanDay } from '../../shared/koreanTime';
 import { createPseudonyms } from '../../audit/pseudonyms';
 import { callApi } from '../api';
@@ -45,12 +46,13 @@ export interface WalkedServer extends TestServer {
 }
 
 /** Starts one with a key of its own for pseudonyms, and no limit on questions. */
-export async function startWalkedServer(): Promise<WalkedServer> {
+export async function startWalkedServer(changes: Partial<Env> = {}): Promise<WalkedServer> {
   const port = await freePort();
   const provider = await startCompanyProvider(`http://127.0.0.1:${port}`);
   const server = await startTestServer({
     ...{ port, chatLimits: tireless, companySignIn: provider.settings },
     auditKey: 'a key that only the tests of records know',
+    ...changes,
   });
   return {
     ...server,
