@@ -1,10 +1,9 @@
-import { readEnv, SettingsError } from './env';
+import { readEnv } from './env';
 import { createLogger } from './logging/logger';
 import { printBanner } from './start/banner';
+import { errorToSay } from './start/errorToSay';
 import { endOnUncaught } from './start/lastResort';
-import { StartError } from './start/startError';
 import { startServer } from './start/startServer';
-import { MigrationChanged, SchemaTooNew } from './storage/database/migrations';
 
 /** Start: settings, data folder, database, migrations, samples, then HTTP, sockets and jobs; shutdown in order. */
 async function main(): Promise<void> {
@@ -30,9 +29,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = [SettingsError, StartError, MigrationChanged, SchemaTooNew].some(
-    (kind) => error instanceof kind,
-  );
-  console.error(known ? (error as Error).message : error);
+  console.error(errorToSay(error));
   process.exit(1);
 });

@@ -16,7 +16,7 @@ import type { TryLimit } from './limitTries';
 import { passwordMatches } from './passwords';
 import type { SecondFactor } from './secondFactor/secondFactor';
 import { newSecretToken, tokenHash } from './secretToken';
-import { sessionDays, unusedSince } from './sessionTimes';
+import { sessionMs, unusedSince } from './sessionTimes';
 
 /**
  * Two tabs may refresh at once, and one of them then holds the token before the valid one. Later than this, its use
@@ -65,7 +65,7 @@ export function createAccounts(dependencies: {
     /**
      * @param userAgent what the browser calls itself
      * @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person; `too_many_tries`, whoever
-     * it is; `second_factor_required`, `wrong_code` for whoever knows the password
+     * it is; `second_factor_required`, `wrong_code`, `second_factor_unreadable` for whoever knows the password
      */
     async signIn({ email, password, code }: Login, userAgent?: string): Promise<SignedIn> {
       const locked = await tries.count(email);
@@ -88,7 +88,7 @@ export function createAccounts(dependencies: {
         if (isAsked && !(await secondFactor.use(person.id, code!, transaction))) return null;
         return open(
           person,
-          { event: 'auth.sign-in', input: { email }, userAgent, lastsMs: sessionDays * 86_400_000 },
+          { event: 'auth.sign-in', input: { email }, userAgent, lastsMs: sessionMs },
           transaction,
         );
       });

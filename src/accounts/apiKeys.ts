@@ -7,9 +7,9 @@ import type { ApiKeyDto, CreatedApiKeyDto, NewApiKey } from '../shared/apiKeys';
 import type { Permission } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import { admitAgain } from './admission';
-import { passwordMatches } from './passwords';
+import { demandPassword } from './demandPassword';
 import { newSecretToken, tokenHash } from './secretToken';
-import { unusedSince } from './sessionTimes';
+import { dayMs, unusedSince } from './sessionTimes';
 
 /** By what programs that look for leaked secrets know a key. */
 const mark = 'nrt_';
@@ -47,7 +47,7 @@ export function createApiKeys(dependencies: {
       if (!scopes.every((scope) => owner.permissions.has(scope))) throw new AppError('forbidden');
       await demandProof(owner, sessionId, currentPassword);
       const key = mark + newSecretToken();
-      const expiresAt = new Date(Date.now() + days * 86_400_000);
+      const expiresAt = new Date(Date.now() + days * dayMs);
       const row = {
         employeeId: owner.id,
         name,
@@ -94,7 +94,7 @@ export function createApiKeys(dependencies: {
   async function demandProof(owner: Actor, sessionId: string, password: string | undefined): Promise<void> {
     const person = await people.findById(owner.id);
     if (person?.passwordHash) {
-      if (!(await passwordMatches(person.passwordHash, password ?? ''))) throw new AppError('wrong_password');
+      await demandPassword(people, owner.id, password ?? '');
       return;
     }
     const session = (await sessions.ofEmployee(owner.id, unusedSince())).find(({ id }) => id === sessionId);

@@ -11,7 +11,7 @@ import { toEmployeeDto } from './employeeDto';
 import type { TryLimit } from './limitTries';
 import { refuseGuessable } from './guessablePasswords';
 import { hashPassword } from './passwords';
-import { newSecretToken } from './secretToken';
+import { newTemporaryPassword } from './secretToken';
 
 interface NewEmployeeInput {
   employeeNo: string;
@@ -49,7 +49,7 @@ export function createEmployees(dependencies: {
       by: Actor,
     ): Promise<EmployeeDto & { temporaryPassword?: string }> {
       if (input.password !== undefined) await refuseGuessable(input.password, input);
-      const temporaryPassword = input.password ? undefined : newSecretToken().slice(0, 16);
+      const temporaryPassword = input.password ? undefined : newTemporaryPassword();
       const passwordHash = await hashPassword(input.password ?? temporaryPassword!);
       const { password: _password, ...person } = input;
       return namingWhatIsTaken(async (transaction) => {

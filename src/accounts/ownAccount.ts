@@ -5,8 +5,9 @@ import type { Repositories } from '../repositories/repositories';
 import type { SessionDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
+import { demandPassword } from './demandPassword';
 import { refuseGuessable } from './guessablePasswords';
-import { hashPassword, passwordMatches } from './passwords';
+import { hashPassword } from './passwords';
 import { unusedSince } from './sessionTimes';
 
 /** What people do with their own account: the password, and the sign-ins on their devices. */
@@ -58,9 +59,7 @@ export function createOwnAccount(dependencies: {
       currentId: string,
       { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
     ): Promise<void> {
-      const person = await people.findById(owner.id);
-      const right = await passwordMatches(person?.passwordHash ?? null, currentPassword);
-      if (!person || !right) throw new AppError('wrong_password');
+      const person = await demandPassword(people, owner.id, currentPassword);
       await refuseGuessable(newPassword, person, 'newPassword');
       const passwordHash = await hashPassword(newPassword);
       await database.sequelize.transaction(async (transaction) => {

@@ -8,7 +8,7 @@ import { koreanDay } from '../shared/koreanTime';
 import type { AssignmentDto } from '../shared/people';
 import type { NewPasswordDto, TeamCustomerDto, TeamPersonDto } from '../shared/team';
 import type { Employees } from './employees';
-import { newSecretToken } from './secretToken';
+import { newTemporaryPassword } from './secretToken';
 
 interface Page {
   afterId: number;
@@ -65,7 +65,7 @@ export function createTeam(parts: {
     /** Makes a password, which ends every sign-in of the person. @throws AppError `not_found` */
     async resetPassword(actor: Actor, id: number): Promise<NewPasswordDto> {
       lookedAfter(actor, await people.findById(id));
-      const temporaryPassword = newSecretToken().slice(0, 16);
+      const temporaryPassword = newTemporaryPassword();
       await employees.change(id, { password: temporaryPassword }, actor);
       return { temporaryPassword };
     },

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { Mask } from '../privacy/privacy';
-import type { NewSpan, TraceLogRepository } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
+import type { TraceLogRepository } from '../repositories/traceLogs';
 import { noteRecord, refusalRecord, requestContext } from '../logging/requestContext';
 import { isDatabaseAway } from '../storage/database/reachability';
 

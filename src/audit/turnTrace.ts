@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors';
 import { withoutSecrets } from '../logging/knownSecrets';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import type { Mask } from '../privacy/privacy';
 import type { SpanKind } from '../shared/audit';
 import { asStorable } from '../shared/storableText';

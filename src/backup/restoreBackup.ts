@@ -1,14 +1,11 @@
 import { copyFile, cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { createAuditKeys } from '../audit/chain/auditKeys';
-import { createRowProofs } from '../audit/chain/rowProofs';
 import type { Env } from '../env';
 import { fillEmptyIndex } from '../ingestion/indexRebuild';
 import { createEmbeddings } from '../llm/createEmbeddings';
 import type { Logger } from '../logging/logger';
-import { createRepositories } from '../repositories/repositories';
-import { keptAuthSecret } from '../start/dataDir';
+import { repositoriesOf } from '../start/repositoriesOf';
 import { migrate, migrationState } from '../storage/database/migrations';
 import { openDatabaseForCommand } from '../storage/database/openDatabase';
 import { createFolderStore } from '../storage/objectStore/folderStore';
@@ -104,9 +101,7 @@ async function fillIndex(env: Env, searchIndex: ReturnType<typeof createSearchIn
   if (searchIndex.engine === 'minisearch') return;
   const database = await openDatabaseForCommand(env);
   try {
-    const secret = env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir));
-    const proofs = createRowProofs(createAuditKeys(secret).proofKey);
-    const repositories = createRepositories(database.sequelize, { proofs });
+    const { repositories } = await repositoriesOf(env, database);
     await fillEmptyIndex({ repositories, searchIndex, embeddings: createEmbeddings(env), logger });
   } finally {
     await database.close();

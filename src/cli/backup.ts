@@ -1,8 +1,8 @@
 import { makeBackup } from '../backup/makeBackup';
 import { BackupError } from '../backup/manifest';
-import { readEnv, SettingsError } from '../env';
+import { readEnv } from '../env';
 import { claimDataDir } from '../start/dataDir';
-import { StartError } from '../start/startError';
+import { errorToSay } from '../start/errorToSay';
 import { packageVersion } from '../services/packageVersion';
 
 /** `npm run backup -- FOLDER`: everything an installation keeps, into an empty folder. */
@@ -22,7 +22,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = [SettingsError, StartError, BackupError].some((kind) => error instanceof kind);
-  console.error(known ? (error as Error).message : error);
+  console.error(errorToSay(error));
   process.exit(1);
 });

@@ -1,12 +1,9 @@
-import { readEnv, SettingsError } from '../env';
+import { readEnv } from '../env';
 import { createAuditLog, recordMigrations } from '../audit/auditLog';
-import { createAuditKeys } from '../audit/chain/auditKeys';
-import { createRowProofs } from '../audit/chain/rowProofs';
-import { createRepositories } from '../repositories/repositories';
-import { claimDataDir, keptAuthSecret } from '../start/dataDir';
-import { StartError } from '../start/startError';
+import { claimDataDir } from '../start/dataDir';
+import { errorToSay } from '../start/errorToSay';
+import { repositoriesOf } from '../start/repositoriesOf';
 import { openDatabaseForCommand } from '../storage/database/openDatabase';
-import { MigrationChanged, SchemaTooNew } from '../storage/database/migrations';
 import { createMigrator } from '../storage/database/migrator';
 
 /** `npm run migrate`: runs what is pending, as `POST /admin/migrate` does. */
@@ -15,10 +12,8 @@ async function main(): Promise<void> {
   const letGo = await claimDataDir(env);
   const database = await openDatabaseForCommand(env);
   try {
-    const keys = createAuditKeys(env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir)));
-    const proofs = createRowProofs(keys.proofKey);
-    const { traceLogs } = createRepositories(database.sequelize, { proofs });
-    const record = recordMigrations(createAuditLog(traceLogs));
+    const { repositories } = await repositoriesOf(env, database);
+    const record = recordMigrations(createAuditLog(repositories.traceLogs));
     const migrator = createMigrator(database, env, { record, onMigrated: async () => {} });
     const applied = await migrator.migrate('wait', null, (name) => console.log(`Running ${name}`));
     console.log(applied.length === 0 ? 'Nothing was pending.' : `Applied: ${applied.length}.`);
@@ -28,12 +23,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** What whoever runs it can act on: its text, without where in the program it was found. */
-function known(error: unknown): error is Error {
-  return [SettingsError, StartError, MigrationChanged, SchemaTooNew].some((kind) => error instanceof kind);
-}
-
 main().catch((error: unknown) => {
-  console.error(known(error) ? error.message : error);
+  console.error(errorToSay(error));
   process.exit(1);
 });

@@ -1,12 +1,10 @@
-import { createAuditKeys } from '../audit/chain/auditKeys';
-import { createRowProofs } from '../audit/chain/rowProofs';
-import { type Env, readEnv, SettingsError } from '../env';
-import { AppError, errorText } from '../errors';
+import { type Env, readEnv } from '../env';
 import { rewriteIndex } from '../ingestion/indexRebuild';
 import { createEmbeddings } from '../llm/createEmbeddings';
 import { createLogger } from '../logging/logger';
-import { createRepositories } from '../repositories/repositories';
-import { claimDataDir, keptAuthSecret } from '../start/dataDir';
+import { claimDataDir } from '../start/dataDir';
+import { errorToSay } from '../start/errorToSay';
+import { repositoriesOf } from '../start/repositoriesOf';
 import { StartError } from '../start/startError';
 import { migrationState } from '../storage/database/migrations';
 import { openDatabaseForCommand } from '../storage/database/openDatabase';
@@ -33,9 +31,7 @@ async function rebuild(env: Env): Promise<void> {
   try {
     const { pending } = await migrationState(database.sequelize);
     if (pending.length > 0) throw new StartError('Migrations are pending: run them first (npm run migrate).');
-    const secret = env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir));
-    const proofs = createRowProofs(createAuditKeys(secret).proofKey);
-    const repositories = createRepositories(database.sequelize, { proofs });
+    const { repositories } = await repositoriesOf(env, database);
     await searchIndex.prepare();
     const logger = createLogger(env.logLevel);
     const needed = { repositories, searchIndex, embeddings: createEmbeddings(env), logger };
@@ -62,12 +58,6 @@ function tellPercents() {
 }
 
 main().catch((error: unknown) => {
-  console.error(messageOf(error));
+  console.error(errorToSay(error));
   process.exit(1);
 });
-
-function messageOf(error: unknown): unknown {
-  if (error instanceof AppError) return errorText(error.code, 'en');
-  const known = [SettingsError, StartError].some((kind) => error instanceof kind);
-  return known ? (error as Error).message : error;
-}

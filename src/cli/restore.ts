@@ -1,10 +1,9 @@
 import { BackupError } from '../backup/manifest';
 import { restoreBackup } from '../backup/restoreBackup';
-import { readEnv, SettingsError } from '../env';
-import { AppError, errorText } from '../errors';
+import { readEnv } from '../env';
 import { createLogger } from '../logging/logger';
 import { claimDataDir } from '../start/dataDir';
-import { StartError } from '../start/startError';
+import { errorToSay } from '../start/errorToSay';
 
 /** `npm run restore -- FOLDER`: a backup, onto empty stores. */
 async function main(): Promise<void> {
@@ -21,12 +20,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(messageOf(error));
+  console.error(errorToSay(error));
   process.exit(1);
 });
-
-function messageOf(error: unknown): unknown {
-  if (error instanceof AppError) return errorText(error.code, 'en');
-  const known = [SettingsError, StartError, BackupError].some((kind) => error instanceof kind);
-  return known ? (error as Error).message : error;
-}

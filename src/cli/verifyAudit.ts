@@ -1,11 +1,9 @@
 import { createLogger } from '../logging/logger';
-import { readEnv, SettingsError } from '../env';
+import { readEnv } from '../env';
 import { createAuditChain } from '../audit/chain/auditChain';
-import { createAuditKeys } from '../audit/chain/auditKeys';
-import { createRowProofs } from '../audit/chain/rowProofs';
-import { createRepositories } from '../repositories/repositories';
-import { claimDataDir, keptAuthSecret } from '../start/dataDir';
-import { StartError } from '../start/startError';
+import { claimDataDir } from '../start/dataDir';
+import { errorToSay } from '../start/errorToSay';
+import { repositoriesOf } from '../start/repositoriesOf';
 import { createHeadStores } from '../storage/auditHeads/createHeadStores';
 import { openDatabaseForCommand } from '../storage/database/openDatabase';
 
@@ -15,12 +13,8 @@ async function main(): Promise<number> {
   const letGo = await claimDataDir(env);
   const database = await openDatabaseForCommand(env);
   try {
-    const secret = env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir));
-    const keys = createAuditKeys(secret, env.formerAuditKeys);
-    const proofs = createRowProofs(keys.proofKey, keys.formerProofKeys);
-    const repositories = createRepositories(database.sequelize, { proofs });
     const chain = createAuditChain({
-      ...{ database, repositories, proofs, keys, daysKept: env.daysKept },
+      ...{ database, daysKept: env.daysKept, ...(await repositoriesOf(env, database)) },
       headStores: createHeadStores(env),
       logger: createLogger(env.logLevel),
     });
@@ -37,7 +31,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof SettingsError || error instanceof StartError ? error.message : error);
+    console.error(errorToSay(error));
     process.exit(2);
   },
 );

@@ -1,10 +1,10 @@
-import { keepSecret, withoutSecrets } from './knownSecrets';
+import { hideSecrets, withoutSecrets } from './knownSecrets';
 
-afterEach(() => keepSecret([]));
+afterEach(() => hideSecrets([]));
 
 test('a secret is hidden in any text, in JSON and in an address, and what is like it is not', () => {
   const secret = 'ca"na/ry+of [a] (secret)$';
-  keepSecret([secret, 'short', '']);
+  hideSecrets([secret, 'short', '']);
   expect(withoutSecrets(`Incorrect API key provided: ${secret}.`)).toBe(
     'Incorrect API key provided: [secret].',
   );
@@ -14,7 +14,7 @@ test('a secret is hidden in any text, in JSON and in an address, and what is lik
 });
 
 test('of two secrets that begin alike the longer one is hidden whole', () => {
-  keepSecret(['canary-1234', 'canary-1234-5678']);
+  hideSecrets(['canary-1234', 'canary-1234-5678']);
   expect(withoutSecrets('canary-1234-5678 canary-1234')).toBe('[secret] [secret]');
 });
 

@@ -5,7 +5,7 @@ const hidden = '[secret]';
 let pattern: RegExp | null = null;
 
 /** Tells which texts are secrets of this process, so that they are hidden wherever a text of another program is kept. */
-export function keepSecret(secrets: readonly string[]): void {
+export function hideSecrets(secrets: readonly string[]): void {
   const forms = secrets
     .filter(({ length }) => length >= shortestSecret)
     // In a line of JSON it stands with its quotes marked, in an address percent-encoded.

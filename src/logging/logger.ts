@@ -13,7 +13,8 @@ const hidden = { kinds: new Set(personalDataKinds) };
 
 /**
  * JSON lines on standard error, so that what the start prints for people stays apart on standard output. Personal data in them
- * is masked, secrets of this process are hidden, and of an error no more is told than `describeError` lets. A line says which request, turn or job it belongs to.
+ * is masked, secrets of this process are hidden, and of an error no more is told than `describeError` lets. A line says which
+ * request, turn or job it belongs to.
  */
 export function createLogger(level: Env['logLevel']): Logger {
   return pino(

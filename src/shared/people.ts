@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDay } from './calendarDay';
 
-/** The four kinds of people; what each may do stands in `policies/permissions.ts`. */
+/** The four kinds of people, the one with the fewest rights first; what each may do stands in `policies/permissions.ts`. */
 export const roles = ['rep', 'manager', 'analyst', 'admin'] as const;
 export type Role = (typeof roles)[number];
 

@@ -3,7 +3,7 @@ import { createApp, createOperatorApp } from '../app';
 import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
 import { AppError, errorText } from '../errors';
 import type { Env } from '../env';
-import { keepSecret } from '../logging/knownSecrets';
+import { hideSecrets } from '../logging/knownSecrets';
 import { createLogger } from '../logging/logger';
 import { createServices, type Services } from '../services';
 import { relayAuditExportUpdates } from '../sockets/auditExportUpdates';
@@ -43,21 +43,21 @@ export async function startServer(
 ): Promise<RunningServer> {
   const logger = createLogger(env.logLevel);
   const letGo = await claimDataDir(env);
-  const http = createHttpServer();
-  http.on('request', answerWhileStarting);
+  const [http, operators] = [createHttpServer(), createHttpServer()];
+  for (const server of [http, operators]) server.on('request', answerWhileStarting);
   // Before the work of a first start: a taken port should be known at once.
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
-  const operators = createHttpServer();
   const operatorPort =
     env.metricsPort === undefined ? null : await listen(operators, env.host, env.metricsPort);
   const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
-  keepSecret([...env.secrets, authSecret]);
+  hideSecrets([...env.secrets, authSecret]);
   const services = await createServices(env, { logger, authSecret }).catch((error: unknown) => {
     throw new StartError(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     );
   });
   // Also while it waits to be migrated: why it is not ready is asked here.
+  operators.off('request', answerWhileStarting);
   operators.on('request', createOperatorApp(services));
   await services.prepareStores().catch((error: unknown) => {
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);

@@ -25,7 +25,7 @@ import type { TelemetrySettings } from '../env/telemetry';
 import { outsideContexts } from '../logging/logContext';
 import type { Logger } from '../logging/logger';
 import { requestContext } from '../logging/requestContext';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import { describeSpan } from './describeSpan';
 import type { StoredTrace, Telemetry } from './telemetry';
 

@@ -1,4 +1,4 @@
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 
 /** Steps of a turn as the audit has stored them. */
 export interface StoredTrace {

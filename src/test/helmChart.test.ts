@@ -1,48 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { readEnv, settingsSchema } from '../env';
+import { secretSettings } from '../env/secretFiles';
 import { operatorRoutes } from '../routes/system/system';
+import { chart, hasHelm, helm, ofKind, render, template } from './helm';
 
 const root = path.join(__dirname, '..', '..');
-const chart = path.join(root, 'deploy', 'helm', 'narutalk');
 const read = (...file: string[]) => readFileSync(path.join(...file), 'utf8');
 const settings = Object.keys(settingsSchema.shape);
 const secretSetting = /SECRET|PASSWORD|ACCESS_KEY|API_KEY|TOKEN|AUDIT_KEY|FORMER_KEYS|DATABASE_.*URL/;
-
-interface Probe {
-  httpGet: { path: string; port: string };
-}
-interface Container {
-  image: string;
-  env: { name: string; value: string }[];
-  envFrom: { configMapRef?: { name: string }; secretRef?: { name: string } }[];
-  ports: { name: string; containerPort: number }[];
-  securityContext: Record<string, unknown>;
-  resources: { limits: { memory: string } };
-  startupProbe: Probe;
-  livenessProbe: Probe;
-  readinessProbe: Probe;
-}
-interface Manifest {
-  kind: string;
-  metadata: { name: string; labels: Record<string, string> };
-  data: Record<string, string>;
-  spec: {
-    selector: Record<string, string> & { matchLabels: Record<string, string> };
-    groups: { rules: unknown[] }[];
-    template: {
-      metadata: { labels: Record<string, string> };
-      spec: {
-        containers: Container[];
-        securityContext: { runAsNonRoot: boolean };
-        automountServiceAccountToken: boolean;
-        terminationGracePeriodSeconds: number;
-      };
-    };
-  };
-}
 
 describe('the chart', () => {
   it('is of the version of the program', () => {
@@ -58,6 +25,11 @@ describe('the chart', () => {
     expect(values.existingSecret).toBe('');
   });
 
+  it('can take every secret from the Secret', () => {
+    const { secretKeys } = parse(read(chart, 'values.yaml')) as { secretKeys: Record<string, boolean> };
+    expect(Object.keys(secretKeys).sort()).toEqual([...secretSettings].sort());
+  });
+
   it('names in its README and values only settings there are', () => {
     const named = [read(chart, 'README.md'), read(chart, 'values.yaml')]
       .join('\n')
@@ -66,33 +38,23 @@ describe('the chart', () => {
   });
 });
 
-/** Go's build of the tool is not on every machine: `node scripts/dev/installDeployTools.mjs` makes it, and CI has it. */
-const hasHelm = spawnSync('helm', ['version']).status === 0;
+/** The settings of a pod with what its files would hold. */
+function withSecrets(given: Record<string, string>): Record<string, string> {
+  const values: Record<string, string> = { DATABASE_URL: 'postgres://a:b@c/d' };
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const [, secret] = /^(.+)_FILE$/.exec(name) ?? [];
+      return secret ? [secret, values[secret] ?? 'x'.repeat(32)] : [name, value];
+    }),
+  );
+}
+
 (hasHelm ? describe : describe.skip)('the chart, by helm', () => {
-  const helm = (given: string[], values: object = {}) => {
-    const { status, stdout, stderr } = spawnSync('helm', [...given, '--values', '-'], {
-      encoding: 'utf8',
-      input: JSON.stringify(values),
-    });
-    return { status, stdout, stderr };
-  };
   const everything = {
     existingSecret: 'of-the-test',
     ingress: { enabled: true, tlsSecret: 'tls' },
     monitoring: { podMonitor: true, alerts: true, dashboard: true },
   };
-  // Helm that was built from source thinks of an old cluster when it sees none.
-  const template = ['template', 'release', chart, '--kube-version', '1.31.0'];
-  const render = (values: object) => {
-    const { status, stdout, stderr } = helm(template, values);
-    expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
-    return parseAllDocuments(stdout).map((document) => {
-      expect(document.errors).toEqual([]);
-      return document.toJS() as Manifest;
-    });
-  };
-  const named = (manifests: Manifest[], kind: string) => manifests.filter((one) => one.kind === kind);
-
   const manyValues = {
     everything,
     'the least': { existingSecret: 'of-the-test' },
@@ -118,6 +80,15 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
       existingSecret: 'of-the-test',
       monitoring: { podMonitor: true, alerts: true, dashboard: true, labels: { release: 'prometheus' } },
     },
+    'kept apart': {
+      existingSecret: 'of-the-test',
+      networkPolicy: {
+        enabled: true,
+        clients: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } } }],
+        operators: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
+        egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }],
+      },
+    },
     'settings that are taken away': {
       existingSecret: 'of-the-test',
       settings: { SHUTDOWN_GRACE_SECONDS: null, LOG_LEVEL: null },
@@ -138,7 +109,7 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
 
   it('hands on settings as they were written, and none that were taken away', () => {
     const settingsOf = (values: object) =>
-      named(render(values), 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!.data;
+      ofKind(render(values), 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!.data;
     expect(settingsOf(manyValues['a large installation'])).toMatchObject({
       ...{ CHAT_DAILY_TOKENS: '1000000000', CHAT_RUNNING_PER_PROCESS: '12', DEMO: '0', LOG_LEVEL: 'info' },
     });
@@ -154,24 +125,18 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
 
   it('renders a server and a worker with settings the program accepts', () => {
     const manifests = render(everything);
-    expect(named(manifests, 'Secret')).toEqual([]);
-    const { data } = named(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!;
-    const secret = 'x'.repeat(32);
-    const deployments = named(manifests, 'Deployment');
+    expect(ofKind(manifests, 'Secret')).toEqual([]);
+    const { data } = ofKind(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!;
+    const deployments = ofKind(manifests, 'Deployment');
     expect(deployments.map(({ metadata }) => metadata.name)).toEqual(['release-server', 'release-worker']);
     for (const { spec } of deployments) {
       const [container] = spec.template.spec.containers;
-      expect(container!.envFrom).toEqual([
-        { configMapRef: { name: 'release' } },
-        { secretRef: { name: 'of-the-test' } },
-      ]);
+      expect(container!.envFrom).toEqual([{ configMapRef: { name: 'release' } }]);
       const given = Object.fromEntries(container!.env.map(({ name, value }) => [name, value]));
-      const env = readEnv({
-        ...{ ...data, ...given, AUTH_SECRET: secret, AUDIT_KEY: secret, SETUP_TOKEN: secret },
-        ...{ DATABASE_URL: 'postgres://a:b@c/d', MINIO_ACCESS_KEY: 'a', MINIO_SECRET_KEY: 'b' },
-      });
+      const env = readEnv(withSecrets({ ...data, ...given }));
       expect(env).toMatchObject({ nodeEnv: 'production', host: '0.0.0.0', dataDir: '/app/data' });
-      expect(Object.keys({ ...data, ...given }).filter((name) => !settings.includes(name))).toEqual([]);
+      const names = Object.keys({ ...data, ...given }).map((name) => name.replace(/_FILE$/, ''));
+      expect(names.filter((name) => !settings.includes(name))).toEqual([]);
       const ports = Object.fromEntries(
         container!.ports.map(({ name, containerPort }) => [name, containerPort]),
       );
@@ -184,9 +149,50 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
     }
   });
 
+  it('hands secrets on as files, which no environment has', () => {
+    const values = { ...manyValues['a large installation'], secretKeys: { OPENSEARCH_URL: true } };
+    const manifests = render(values);
+    const { data } = ofKind(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'release')!;
+    for (const { spec } of ofKind(manifests, 'Deployment')) {
+      const { volumes, containers } = spec.template.spec;
+      const [container] = containers;
+      const files = container!.env.filter(({ name }) => name.endsWith('_FILE'));
+      expect(files.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['AUTH_SECRET_FILE', 'OPENSEARCH_URL_FILE']),
+      );
+      const mount = container!.volumeMounts.find(({ name }) => name === 'secrets')!;
+      expect(mount.readOnly).toBe(true);
+      for (const { name, value } of files)
+        expect(value).toBe(path.posix.join(mount.mountPath, name.replace(/_FILE$/, '')));
+      expect(volumes.find(({ name }) => name === 'secrets')!.secret).toMatchObject({
+        secretName: 'of-the-test',
+      });
+    }
+    // Set twice, it would stop the start.
+    expect(Object.keys(data)).not.toContain('OPENSEARCH_URL');
+  });
+
+  it('lets in who is named, and where nobody is, whoever asks for pages and nobody for figures', () => {
+    const policyOf = (networkPolicy: object) =>
+      ofKind(render({ existingSecret: 'of-the-test', networkPolicy }), 'NetworkPolicy')[0]!.spec;
+    const { networkPolicy } = manyValues['kept apart'];
+    expect(policyOf(networkPolicy)).toMatchObject({
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [
+        { ports: [{ port: 'http' }], from: networkPolicy.clients },
+        { ports: [{ port: 'operators' }], from: networkPolicy.operators },
+      ],
+      egress: networkPolicy.egress,
+    });
+    expect(policyOf({ enabled: true })).toMatchObject({
+      policyTypes: ['Ingress'],
+      ingress: [{ ports: [{ port: 'http' }] }],
+    });
+  });
+
   it('asks every pod on the port for operators, by calls there are', () => {
     const served = operatorRoutes({} as Parameters<typeof operatorRoutes>[0]).map((one) => one.path);
-    for (const { spec } of named(render(everything), 'Deployment')) {
+    for (const { spec } of ofKind(render(everything), 'Deployment')) {
       const { startupProbe, livenessProbe, readinessProbe } = spec.template.spec.containers[0]!;
       for (const { httpGet } of [startupProbe, livenessProbe, readinessProbe]) {
         expect(httpGet.port).toBe('operators');
@@ -198,7 +204,7 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
   });
 
   it('gives a pod no right it does not need', () => {
-    for (const { spec } of named(render(everything), 'Deployment')) {
+    for (const { spec } of ofKind(render(everything), 'Deployment')) {
       const pod = spec.template.spec;
       expect(pod.securityContext.runAsNonRoot).toBe(true);
       expect(pod.automountServiceAccountToken).toBe(false);
@@ -213,24 +219,24 @@ const hasHelm = spawnSync('helm', ['version']).status === 0;
 
   it('leads the Service to the server only, and each Deployment to its own pods', () => {
     const manifests = render(everything);
-    const pods = named(manifests, 'Deployment').map(({ spec }) => spec.template.metadata.labels);
+    const pods = ofKind(manifests, 'Deployment').map(({ spec }) => spec.template.metadata.labels);
     const fits = (wanted: Record<string, string>) =>
       pods.flatMap((labels, at) =>
         Object.entries(wanted).every(([name, value]) => labels[name] === value) ? [at] : [],
       );
-    expect(fits(named(manifests, 'Service')[0]!.spec.selector)).toEqual([0]);
-    named(manifests, 'Deployment').forEach(({ spec }, at) =>
+    expect(fits(ofKind(manifests, 'Service')[0]!.spec.selector)).toEqual([0]);
+    ofKind(manifests, 'Deployment').forEach(({ spec }, at) =>
       expect(fits(spec.selector.matchLabels)).toEqual([at]),
     );
-    expect(fits(named(manifests, 'PodMonitor')[0]!.spec.selector.matchLabels)).toEqual([0, 1]);
+    expect(fits(ofKind(manifests, 'PodMonitor')[0]!.spec.selector.matchLabels)).toEqual([0, 1]);
   });
 
   it('carries the alerts and the dashboard as they stand in deploy', () => {
     const manifests = render(everything);
-    expect(named(manifests, 'PrometheusRule')[0]!.spec).toEqual(
+    expect(ofKind(manifests, 'PrometheusRule')[0]!.spec).toEqual(
       parse(read(root, 'deploy', 'prometheus', 'alerts.yml')),
     );
-    const dashboard = named(manifests, 'ConfigMap').find(({ data }) => 'narutalk.json' in data)!;
+    const dashboard = ofKind(manifests, 'ConfigMap').find(({ data }) => 'narutalk.json' in data)!;
     expect(JSON.parse(dashboard.data['narutalk.json']!)).toEqual(
       JSON.parse(read(root, 'deploy', 'grafana', 'narutalk.json')),
     );

@@ -7,7 +7,7 @@ import type { NewSecondFactorDto, RecoveryCodesDto, SecondFactorDto } from '../.
 import { lacksSchema } from '../../storage/database/lacksSchema';
 import type { Database } from '../../storage/database/database';
 import type { Admission } from '../admission';
-import { passwordMatches } from '../passwords';
+import { demandPassword } from '../demandPassword';
 import type { Seal } from '../seal';
 import { codeUri, newCodeSecret, stepOfCode } from './oneTimeCodes';
 import { newRecoveryCodes, recoveryCodeHash } from './recoveryCodes';
@@ -33,7 +33,10 @@ export function createSecondFactor(dependencies: {
       return factor?.confirmedAt != null;
     },
 
-    /** Takes a code, one of the app's or one to recover with: it counts once. @returns whether it is right. */
+    /**
+     * Takes a code, one of the app's or one to recover with: it counts once.
+     * @returns whether it is right. @throws AppError `second_factor_unreadable`
+     */
     use,
 
     async describe(owner: Actor): Promise<SecondFactorDto> {
@@ -48,7 +51,7 @@ export function createSecondFactor(dependencies: {
 
     /** Makes one that is in force once `confirm` has seen a code. @throws AppError `wrong_password`, `second_factor_is_on` */
     async begin(owner: Actor, currentPassword: string): Promise<NewSecondFactorDto> {
-      await demandPassword(owner, currentPassword);
+      await demandPassword(people, owner.id, currentPassword);
       const secret = newCodeSecret();
       await database.sequelize.transaction(async (transaction) => {
         const factor = await secondFactors.lock(owner.id, transaction);
@@ -61,7 +64,7 @@ export function createSecondFactor(dependencies: {
 
     /**
      * Puts it in force. Whoever else is signed in has not shown it: the other sign-ins end.
-     * @throws AppError `wrong_code`, `second_factor_is_on`, `not_found` when none was begun
+     * @throws AppError `wrong_code`, `second_factor_is_on`, `second_factor_unreadable`, `not_found` when none was begun
      */
     async confirm(owner: Actor, currentId: string, code: string): Promise<RecoveryCodesDto> {
       const recoveryCodes = newRecoveryCodes();
@@ -81,7 +84,7 @@ export function createSecondFactor(dependencies: {
       return { recoveryCodes };
     },
 
-    /** New codes to recover with; those of before are void. @throws AppError `wrong_password`, `wrong_code` */
+    /** New codes to recover with; those of before are void. @throws AppError `wrong_password`, `wrong_code`, `second_factor_unreadable` */
     async renewRecoveryCodes(
       owner: Actor,
       proof: { currentPassword: string; code: string },
@@ -93,7 +96,7 @@ export function createSecondFactor(dependencies: {
       return { recoveryCodes };
     },
 
-    /** @throws AppError `wrong_password`, `wrong_code` */
+    /** Takes it away. @throws AppError `wrong_password`, `wrong_code`, `second_factor_unreadable` */
     async remove(owner: Actor, proof: { currentPassword: string; code: string }): Promise<void> {
       await proven(owner, proof, 'auth.second-factor-off', async (transaction) => {
         await secondFactors.remove(owner.id, transaction);
@@ -132,7 +135,7 @@ export function createSecondFactor(dependencies: {
     event: string,
     work: (transaction: Transaction) => Promise<void>,
   ): Promise<void> {
-    await demandPassword(owner, currentPassword);
+    await demandPassword(people, owner.id, currentPassword);
     await database.sequelize.transaction(async (transaction) => {
       if (!(await use(owner.id, code, transaction))) throw new AppError('wrong_code');
       await work(transaction);
@@ -140,13 +143,7 @@ export function createSecondFactor(dependencies: {
     });
   }
 
-  async function demandPassword(owner: Actor, password: string): Promise<void> {
-    const person = await people.findById(owner.id);
-    if (!(await passwordMatches(person?.passwordHash ?? null, password)))
-      throw new AppError('wrong_password');
-  }
-
-  /** @throws Error when the secret of the installation is not the one it was sealed with */
+  /** @throws AppError `second_factor_unreadable` when the secret of the installation is not the one it was sealed with */
   function openSecret(employeeId: number, sealed: string): string {
     const secret = seal.open(sealed, contextOf(employeeId));
     if (secret === null) throw new AppError('second_factor_unreadable');

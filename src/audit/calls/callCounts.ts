@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { outsideContexts } from '../../logging/logContext';
 import type { Logger } from '../../logging/logger';
-import type { NewSpan } from '../../repositories/traceLogs';
+import type { NewSpan } from '../../repositories/newSpan';
 
 /** What is counted together: the same call, with the same end, from the same place. */
 export interface CountedCall {

@@ -1,5 +1,5 @@
 import { QueryTypes } from 'sequelize';
-import type { NewSpan } from '../../repositories/traceLogs';
+import type { NewSpan } from '../../repositories/newSpan';
 import { says } from '../../test/scriptedModel/scriptedAnswer';
 import { startRememberingServer, type Place, type RememberingServer } from './memoryFixture';
 

@@ -9,9 +9,8 @@ import {
   searchWordDtoSchema,
 } from '../../shared/searchIndex';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { wholeList } from '../answers';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** The search index and the words it keeps whole, for admins. */
 export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] {
@@ -60,7 +59,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       summary: 'Take a word away; the index is rebuilt without it in the background.',
       who: 'documents.manage',
       record: 'searchWords.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => removeSearchWord(id, actor.id, dependencies),
     }),
   ];

@@ -13,9 +13,9 @@ import {
 import type { Page } from '../../shared/problem';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
 
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const employeeQuery = pageQuerySchema.extend({ q: z.string().normalize('NFC').trim().max(100).optional() });
 
 /** Which employee looks after which customer, for admins. */
@@ -81,7 +81,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       summary: 'Set the last day of an assignment (`validTo`); null: it is open again.',
       who: 'assignments.manage',
       record: 'assignment.change',
-      params,
+      params: rowParams,
       body: updateAssignmentSchema,
       answer: assignmentDtoSchema,
       problems: ['assignment_overlaps'],
@@ -103,7 +103,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       summary: 'Delete an assignment as if it had never been; to end one, set its last day.',
       who: 'assignments.manage',
       record: 'assignment.delete',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => {
         await audit.record({ name: 'assignment.delete', employeeId: actor.id, input: { id } });
         if (!(await assignments.remove(id))) throw new AppError('not_found');

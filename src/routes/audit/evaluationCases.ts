@@ -12,9 +12,8 @@ import { createCaseSchema, type EvaluationCaseDto, evaluationCaseDtoSchema } fro
 import { attachment } from '../attachment';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** Cases read at a time for a file: as large as their tables are, no more need to be in memory. */
 const casesPerRead = 100;
@@ -79,7 +78,7 @@ export function evaluationCaseRoutes(
       summary: 'Take an evaluation case away.',
       who: 'audit.review',
       record: 'evaluationCase.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => cases.remove(id, actor),
     }),
   ];

@@ -6,9 +6,8 @@ import { startOfKoreanDay } from '../../shared/koreanTime';
 import { applyRulesSchema, createRuleSchema, updateRuleSchema, flagRuleDtoSchema } from '../../shared/review';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** The rules by which turns are flagged. */
 export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit: AuditLog): Route[] {
@@ -59,7 +58,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       summary: 'Change a rule as it was read.',
       who: 'audit.review',
       record: 'rule.change',
-      params,
+      params: rowParams,
       body: updateRuleSchema,
       answer: flagRuleDtoSchema,
       problems: ['changed_meanwhile', 'already_exists'],
@@ -71,7 +70,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       summary: 'Take a rule away; its flags stay.',
       who: 'audit.review',
       record: 'rule.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => rules.remove(id, actor),
     }),
   ];

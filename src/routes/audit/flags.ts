@@ -22,9 +22,9 @@ import {
 } from '../../shared/review';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { pageOf, wholeList } from '../answers';
 
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const turnParams = z.strictObject({ turnId: z.uuid() });
 
 /** Turns that somebody should look at, and what becomes of them. */
@@ -97,7 +97,7 @@ export function flagRoutes(
       summary: 'Change status, assignee, decision or comment of a flag as it was read.',
       who: 'audit.review',
       record: 'flag.change',
-      params,
+      params: rowParams,
       body: updateFlagSchema,
       answer: flagDtoSchema,
       problems: ['changed_meanwhile'],

@@ -1,20 +1,16 @@
-import type { Request } from 'express';
 import { z } from 'zod';
 import type { Accounts } from '../../accounts/accounts';
 import type { ApiKeys } from '../../accounts/apiKeys';
-import { bearerToken } from '../../middlewares/bearerToken';
 import { apiKeyDtoSchema, createdApiKeyDtoSchema, newApiKeySchema } from '../../shared/apiKeys';
 import { route, type Route } from '../route';
+import { rowId, rowParams } from '../rowParams';
 import { wholeList } from '../answers';
+import { sessionOf } from './sessionOf';
 
 const path = '/api/auth/api-keys';
-const employeeId = z.coerce.number().int().min(1).max(2_147_483_647);
 
 /** The own keys for programs, and those of others for admins. */
 export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsOf'>): Route[] {
-  // The router has admitted the token already, and it is no key.
-  const sessionOf = (request: Request) => accounts.claimsOf(bearerToken(request) ?? '').sessionId;
-
   return [
     route({
       method: 'get',
@@ -38,7 +34,7 @@ export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsO
       body: newApiKeySchema,
       answer: createdApiKeyDtoSchema,
       problems: ['wrong_password', 'sign_in_again', 'too_many_api_keys'],
-      handle: async ({ actor, request, body }) => apiKeys.create(actor, sessionOf(request), body),
+      handle: async ({ actor, request, body }) => apiKeys.create(actor, sessionOf(request, accounts), body),
     }),
     route({
       method: 'delete',
@@ -56,7 +52,7 @@ export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsO
       summary: 'The keys of an employee, without what they are known by.',
       who: 'employees.manage',
       record: 'access',
-      params: z.strictObject({ id: employeeId }),
+      params: rowParams,
       answer: wholeList(apiKeyDtoSchema),
       handle: async ({ params: { id } }) => ({ items: await apiKeys.list(id), nextCursor: null }),
     }),
@@ -66,7 +62,7 @@ export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsO
       summary: 'Take a key of an employee away.',
       who: 'employees.manage',
       record: 'api-key.revoke',
-      params: z.strictObject({ id: employeeId, keyId: z.uuid() }),
+      params: z.strictObject({ id: rowId, keyId: z.uuid() }),
       handle: async ({ actor, params: { id, keyId } }) => apiKeys.revoke(id, keyId, actor),
     }),
   ];

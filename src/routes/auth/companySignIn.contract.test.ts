@@ -3,7 +3,7 @@ import { QueryTypes } from 'sequelize';
 import type { LoginResponse, SessionDto } from '../../shared/people';
 import { callApi } from '../../test/api';
 import { openChat } from '../../test/chatClient';
-import { freePort } from '../../test/faults/processMemory';
+import { freePort } from '../../test/freePort';
 import { createBrowser, ledTo, signInAtProvider, type Browser, type Page } from '../../test/oidc/browser';
 import {
   startCompanyProvider,
@@ -108,7 +108,7 @@ describe('signing in with an account of the company', () => {
   });
 
   test('leads nowhere but to a page of this program', async () => {
-    const { host } = new URL(server.url);
+    const { host, origin } = new URL(server.url);
     for (const wanted of [
       'https://elsewhere.example/',
       '//elsewhere.example/',
@@ -121,7 +121,7 @@ describe('signing in with an account of the company', () => {
       '\t//elsewhere.example/',
     ]) {
       const page = await comeIn(account(), createBrowser(), wanted);
-      expect([wanted, ledTo(page).host]).toEqual([wanted, host]);
+      expect([wanted, ledTo(page).origin]).toEqual([wanted, origin]);
     }
   });
 
@@ -272,18 +272,6 @@ describe('what comes back', () => {
     const page = await browser.open(way);
     later.mockRestore();
     expect((await refusedBy(page)).reason).toBe('not begun in this browser, or too long ago');
-  });
-
-  test.each([
-    'https://evil.example/',
-    '//evil.example/',
-    '/\\evil.example/',
-    'javascript:alert(1)',
-    '\t//evil.example',
-  ])('leads to no other place: %j', async (returnTo) => {
-    const browser = createBrowser();
-    const page = await comeIn(account(), browser, returnTo);
-    expect(ledTo(page).origin).toBe(new URL(server.url).origin);
   });
 
   test('leaves no code, no token and no secret in the audit', async () => {

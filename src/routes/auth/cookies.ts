@@ -1,6 +1,6 @@
 import { parse as parseCookies } from 'cookie';
 import type { CookieOptions as BrowserCookie, Request, Response } from 'express';
-import { sessionDays } from '../../accounts/sessionTimes';
+import { sessionMs } from '../../accounts/sessionTimes';
 
 export interface CookieOptions {
   /** Sent over HTTPS only. */
@@ -20,7 +20,7 @@ function nameOf({ secureCookies }: CookieOptions): string {
 export function setRefreshCookie(response: Response, token: string, options: CookieOptions): void {
   response.cookie(nameOf(options), token, {
     ...attributes(options),
-    maxAge: sessionDays * 86_400_000,
+    maxAge: sessionMs,
   });
 }
 

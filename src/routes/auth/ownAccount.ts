@@ -1,17 +1,13 @@
-import type { Request } from 'express';
 import { z } from 'zod';
 import type { Accounts } from '../../accounts/accounts';
 import type { OwnAccount } from '../../accounts/ownAccount';
-import { bearerToken } from '../../middlewares/bearerToken';
 import { changePasswordSchema, sessionDtoSchema } from '../../shared/people';
 import { route, type Route } from '../route';
 import { wholeList } from '../answers';
+import { sessionOf } from './sessionOf';
 
 /** The own password and sign-ins, for whoever is signed in. */
 export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts, 'claimsOf'>): Route[] {
-  // The router has admitted the token already.
-  const sessionOf = (request: Request) => accounts.claimsOf(bearerToken(request) ?? '').sessionId;
-
   return [
     route({
       method: 'get',
@@ -22,7 +18,7 @@ export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts
       record: 'access',
       answer: wholeList(sessionDtoSchema),
       handle: async ({ actor, request }) => ({
-        items: await ownAccount.sessions(actor, sessionOf(request)),
+        items: await ownAccount.sessions(actor, sessionOf(request, accounts)),
         nextCursor: null,
       }),
     }),
@@ -33,7 +29,7 @@ export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts
       who: 'signedIn',
       byKey: false,
       record: 'auth.other-sessions-end',
-      handle: async ({ actor, request }) => ownAccount.endOtherSessions(actor, sessionOf(request)),
+      handle: async ({ actor, request }) => ownAccount.endOtherSessions(actor, sessionOf(request, accounts)),
     }),
     route({
       method: 'delete',
@@ -55,7 +51,8 @@ export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts
       guarded: true,
       body: changePasswordSchema,
       problems: ['wrong_password', 'password_guessable'],
-      handle: async ({ actor, request, body }) => ownAccount.changePassword(actor, sessionOf(request), body),
+      handle: async ({ actor, request, body }) =>
+        ownAccount.changePassword(actor, sessionOf(request, accounts), body),
     }),
   ];
 }

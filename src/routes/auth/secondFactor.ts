@@ -1,8 +1,5 @@
-import type { Request } from 'express';
-import { z } from 'zod';
 import type { Accounts } from '../../accounts/accounts';
 import type { SecondFactor } from '../../accounts/secondFactor/secondFactor';
-import { bearerToken } from '../../middlewares/bearerToken';
 import {
   beginSecondFactorSchema,
   confirmSecondFactorSchema,
@@ -12,6 +9,8 @@ import {
   secondFactorProofSchema,
 } from '../../shared/signIn';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
+import { sessionOf } from './sessionOf';
 
 const path = '/api/auth/second-factor';
 
@@ -20,9 +19,6 @@ export function secondFactorRoutes(
   secondFactor: SecondFactor,
   accounts: Pick<Accounts, 'claimsOf'>,
 ): Route[] {
-  // The router has admitted the token already.
-  const sessionOf = (request: Request) => accounts.claimsOf(bearerToken(request) ?? '').sessionId;
-
   return [
     route({
       method: 'get',
@@ -60,7 +56,8 @@ export function secondFactorRoutes(
       body: confirmSecondFactorSchema,
       answer: recoveryCodesDtoSchema,
       problems: ['wrong_code', 'second_factor_unreadable', 'second_factor_is_on', 'not_found'],
-      handle: async ({ actor, request, body }) => secondFactor.confirm(actor, sessionOf(request), body.code),
+      handle: async ({ actor, request, body }) =>
+        secondFactor.confirm(actor, sessionOf(request, accounts), body.code),
     }),
     route({
       method: 'post',
@@ -93,7 +90,7 @@ export function secondFactorRoutes(
       summary: 'Take the second factor of somebody who has lost it, which ends the open sessions.',
       who: 'employees.manage',
       record: 'employee.second-factor-reset',
-      params: z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => secondFactor.reset(id, actor),
     }),
   ];

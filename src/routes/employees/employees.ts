@@ -17,9 +17,8 @@ import {
 } from '../../shared/people';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { pageOf, wholeList } from '../answers';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** People, for admins. */
 export function employeeRoutes(employees: Employees, people: PeopleRepository): Route[] {
@@ -57,7 +56,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'One employee.',
       who: 'employees.manage',
       record: 'access',
-      params,
+      params: rowParams,
       answer: employeeDtoSchema,
       handle: async ({ params: { id } }) => {
         const person = await people.findById(id);
@@ -71,7 +70,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'Change or deactivate an employee; a new password or deactivation ends the open sessions.',
       who: 'employees.manage',
       record: 'employee.change',
-      params,
+      params: rowParams,
       body: updateEmployeeSchema,
       answer: employeeDtoSchema,
       problems: ['already_exists', 'last_admin', 'password_guessable'],
@@ -95,7 +94,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'Set the rights an employee has beyond those of the role.',
       who: 'employees.manage',
       record: 'employee.permissions',
-      params,
+      params: rowParams,
       body: setPermissionsSchema,
       answer: employeeDtoSchema,
       problems: ['last_admin'],

@@ -5,10 +5,9 @@ import { parseInput } from '../parseInput';
 import { changeTemplateSchema, createTemplateSchema, importTemplateDtoSchema } from '../../shared/imports';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { toTemplateDto } from './importDto';
 import { pageOf } from '../answers';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** How files of wholesalers and of prescription data are read, kept by name. */
 export function importTemplateRoutes({ database, repositories, audit }: ImportDependencies): Route[] {
@@ -55,7 +54,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       summary: 'Change a mapping template; imports that were made with it keep what it was.',
       who: 'data.import',
       record: 'importTemplate.change',
-      params,
+      params: rowParams,
       body: changeTemplateSchema,
       answer: importTemplateDtoSchema,
       problems: ['already_exists'],
@@ -78,7 +77,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       summary: 'Delete a mapping template.',
       who: 'data.import',
       record: 'importTemplate.delete',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) =>
         database.sequelize.transaction(async (transaction) => {
           if (!(await importTemplates.remove(id, transaction))) throw new AppError('not_found');

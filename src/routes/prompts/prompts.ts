@@ -3,14 +3,29 @@ import type { PromptState, Prompts } from '../../agents/prompts/prompts';
 import { shortHash } from '../../agents/prompts/releasePrompt';
 import type { PromptActivationRecord, PromptVersionRecord } from '../../repositories/promptVersions';
 import type { Repositories } from '../../repositories/repositories';
-import { activatePromptSchema, promptNames, promptPlaceholders, promptTrouble, savePromptSchema, type PromptActivationDto, type PromptDto, type PromptName, type PromptTextDto, type PromptVersionDto, promptDtoSchema, promptVersionDtoSchema, promptTextDtoSchema, promptActivationDtoSchema } from '../../shared/prompts';
+import {
+  activatePromptSchema,
+  promptNames,
+  promptPlaceholders,
+  promptTrouble,
+  savePromptSchema,
+  type PromptActivationDto,
+  type PromptDto,
+  type PromptName,
+  type PromptTextDto,
+  type PromptVersionDto,
+  promptDtoSchema,
+  promptVersionDtoSchema,
+  promptTextDtoSchema,
+  promptActivationDtoSchema,
+} from '../../shared/prompts';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowId } from '../rowParams';
 import { pageOf, wholeList } from '../answers';
 
-const key = z.coerce.number().int().min(1).max(2_147_483_647);
 const params = z.strictObject({ name: z.enum(promptNames) });
-const versionParams = params.extend({ version: z.union([z.literal('release'), key]) });
+const versionParams = params.extend({ version: z.union([z.literal('release'), rowId]) });
 /** Above every number there is. */
 const fromTheLatest = 2_147_483_647;
 
@@ -66,7 +81,8 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       body: savePromptSchema,
       answer: promptVersionDtoSchema,
       problems: ['already_exists'],
-      handle: async ({ actor, params: { name }, body }) => toVersionDto(await service.save(name, body, actor)),
+      handle: async ({ actor, params: { name }, body }) =>
+        toVersionDto(await service.save(name, body, actor)),
     }),
     route({
       method: 'put',
@@ -128,6 +144,11 @@ function toVersionDto(row: PromptVersionRecord): PromptVersionDto {
   };
 }
 
-function toActivationDto({ id, number, activatedBy, activatedAt }: PromptActivationRecord): PromptActivationDto {
+function toActivationDto({
+  id,
+  number,
+  activatedBy,
+  activatedAt,
+}: PromptActivationRecord): PromptActivationDto {
   return { id, version: number ?? 'release', by: activatedBy, at: activatedAt.toISOString() };
 }

@@ -14,9 +14,9 @@ import {
 } from '../../shared/team';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
 
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const letters = pageQuerySchema.extend({ q: z.string().normalize('NFC').trim().max(100).optional() });
 const assignmentQuery = pageQuerySchema.extend(
   assignmentFilterSchema.pick({ employeeNo: true, on: true }).shape,
@@ -46,7 +46,7 @@ export function teamRoutes(team: Team): Route[] {
       summary: 'Change the name of one of the team, or whether that person may sign in.',
       who: 'team.manage',
       record: 'employee.change',
-      params,
+      params: rowParams,
       body: changeTeamPersonSchema,
       answer: teamPersonDtoSchema,
       handle: async ({ actor, params: { id }, body }) => team.change(actor, id, body),
@@ -57,7 +57,7 @@ export function teamRoutes(team: Team): Route[] {
       summary: 'Make a new password for one of the team, answered once; it ends the open sessions.',
       who: 'team.manage',
       record: 'employee.change',
-      params,
+      params: rowParams,
       answer: newPasswordDtoSchema,
       handle: async ({ actor, params: { id } }) => team.resetPassword(actor, id),
     }),
@@ -109,7 +109,7 @@ export function teamRoutes(team: Team): Route[] {
       summary: 'Set the last day of an assignment of the own team (`validTo`); null: it is open again.',
       who: 'team.manage',
       record: 'assignment.change',
-      params,
+      params: rowParams,
       body: updateAssignmentSchema,
       answer: assignmentDtoSchema,
       problems: ['assignment_overlaps'],

@@ -11,9 +11,8 @@ import {
 } from '../../shared/verifiedQueries';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** Questions with an approved query, for analysts and admins. */
 export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries }: Repositories): Route[] {
@@ -50,7 +49,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       summary: 'Change the question or the query; both are checked anew.',
       who: 'queries.verify',
       record: 'verifiedQuery.change',
-      params,
+      params: rowParams,
       body: updateVerifiedQuerySchema,
       answer: verifiedQueryDtoSchema,
       problems: ['already_exists'],
@@ -62,7 +61,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       summary: 'Take an approved query away.',
       who: 'queries.verify',
       record: 'verifiedQuery.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => service.remove(id, actor),
     }),
     route({
@@ -71,7 +70,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       summary: 'Check a query now by the present program and database, as after each migration.',
       who: 'queries.verify',
       record: 'verifiedQuery.check',
-      params,
+      params: rowParams,
       answer: verifiedQueryDtoSchema,
       handle: async ({ actor, params: { id } }) => toDto(await service.check(id, actor)),
     }),

@@ -2,7 +2,7 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 
 /** What a chat writes: the chat itself, its cost and its record. Everything else stands as it stood before. */
 const writtenByChats =
-  '^(conversations|chat_history|turns?|turns?_.*|review_changes|system_trace_logs|usage_by_day|daily_usage|audit_.*|employee_sessions)$';
+  '^(conversations|chat_history|turns?|turns?_.*|review_changes|system_trace_logs|usage_by_day|audit_.*|employee_sessions)$';
 
 /** A sum of each table that no chat writes, and of the roles and relations of the database, by name. */
 export async function storedRows(sequelize: Sequelize): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { demoPassword } from '../../demo/loadCompany';
 import { callApi } from '../api';
-import { freePort } from '../faults/processMemory';
+import { freePort } from '../freePort';
 import { signIn } from '../people';
 import { commandBlocks } from './commandBlocks';
 import { copyRepository, withoutInstall } from './copyRepository';

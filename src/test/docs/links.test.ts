@@ -62,6 +62,29 @@ test('every page of docs is reached from the index', () => {
   expect(missing).toEqual([]);
 });
 
+test('every decision has its number and is reached from their index', () => {
+  const isDecision = ({ file }: Page) => /^docs\/decisions\/\d/.test(file);
+  const index = pages.find(({ file }) => file === 'docs/decisions/README.md')!;
+  const led = targetsOf(index).map(({ target }) => path.posix.join('docs/decisions', target));
+  const decisions = pages.filter(isDecision);
+  expect([...led].sort()).toEqual(decisions.map(({ file }) => file).sort());
+  const unnumbered = decisions.filter((page) => {
+    const [heading] = nodesOf(page.tree, 'heading');
+    return !textOf(heading!).startsWith(`${path.posix.basename(page.file).slice(0, 4)} `);
+  });
+  expect(unnumbered.map(({ file }) => file)).toEqual([]);
+});
+
+test('every table of the database is named in the guide to the data', () => {
+  const page = (file: string) => pages.find((one) => one.file === file)!;
+  const tables = nodesOf(page('docs/erd.md').tree, 'heading').filter(({ depth }) => depth === 2);
+  const named = nodesOf(page('docs/data-model.md').tree, 'inlineCode').map(({ value }) =>
+    value.replaceAll('"', ''),
+  );
+  expect(tables.length).toBeGreaterThan(30);
+  expect(tables.map(textOf).filter((table) => !named.includes(table))).toEqual([]);
+});
+
 /** Top-level folders; what is written `like/this` and begins with one is a path of the repository. */
 const folders = /^(src|docs|deploy|scripts|samples|migrations|prompts)\/[\w./-]*$/;
 

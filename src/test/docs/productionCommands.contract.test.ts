@@ -5,7 +5,7 @@ import { callApi } from '../api';
 import { uploadDocument, waitForDocument } from '../documents';
 import { ownServiceSettings, removeOwnServices } from '../e2e/ownServices';
 import { newDataDir } from '../e2e/startedProgram';
-import { freePort } from '../faults/processMemory';
+import { freePort } from '../freePort';
 import { signIn } from '../people';
 import { serviceEnv } from '../services';
 import { commandBlocks } from './commandBlocks';

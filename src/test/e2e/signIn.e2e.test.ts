@@ -3,7 +3,7 @@ import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import type { SignedInEmployeeDto } from '../../shared/people';
 import { callApi } from '../api';
-import { freePort } from '../faults/processMemory';
+import { freePort } from '../freePort';
 import { startCompanyProvider, type CompanyProvider } from '../oidc/companyProvider';
 import { createAdmin, createPerson, testPassword, type TestPerson } from '../people';
 import { launchBrowser, openPage, signInOnPage } from './browser';

@@ -11,7 +11,8 @@ import { hostileName, hostileTarget } from './hostileNames';
 import { startInstallation, type Installation } from './installation';
 import { advisories, crafted, malformedMultipart, type MalformedBody } from './malformedBodies';
 import { randomFrom, type Random } from './malformedFrames';
-import { freePort, heapInUse } from './processMemory';
+import { freePort } from '../freePort';
+import { heapInUse } from './processMemory';
 import { closeRawHttp, sendAndLeave, sendRaw, type RawAnswer } from './rawHttp';
 
 /** `npm run test:faults` asks for 50 rounds: 10,000 names and 500 bodies. */

@@ -7,7 +7,8 @@ import { patienceMs } from '../patience';
 import { signIn } from '../people';
 import { says } from '../scriptedModel/scriptedAnswer';
 import { startInstallation, type Installation } from './installation';
-import { freePort, heapInUse, openConnections } from './processMemory';
+import { freePort } from '../freePort';
+import { heapInUse, openConnections } from './processMemory';
 import { openConnection } from './rawHttp';
 
 /** Whether the slow bodies are waited out too, which takes five minutes (`npm run test:faults`). */

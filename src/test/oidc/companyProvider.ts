@@ -90,8 +90,18 @@ async function createProvider(
     features: {
       backchannelLogout: { enabled: true },
       devInteractions: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => {
+          context.body = `${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>`;
+        },
+        postLogoutSuccessSource: (context) => {
+          context.body = 'Signed out.';
+        },
+      },
     },
+    // Seconds; what is left to its defaults, the provider warns of.
+    ttl: { AccessToken: 3_600, IdToken: 3_600, Interaction: 3_600, Session: 86_400, Grant: 86_400 },
     pkce: { required: () => true },
     findAccount: (_context, subject) => {
       const account = accounts.get(subject);

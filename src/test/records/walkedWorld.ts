@@ -9,7 +9,7 @@ import { uploadDocument, waitForDocument } from '../documents';
 import { runImportFile } from '../imports';
 import { createPerson, signIn, testPassword, type TestPerson } from '../people';
 import { addCustomersWithSales } from '../salesRows';
-import { freePort } from '../faults/processMemory';
+import { freePort } from '../freePort';
 import { startCompanyProvider, type CompanyProvider } from '../oidc/companyProvider';
 import { startTestServer, type TestServer } from '../server';
 

@@ -8,7 +8,7 @@ import { openChat } from '../chatClient';
 import { createTestDatabase, type TestDatabase } from '../database';
 import { uploadDocument, waitForDocument } from '../documents';
 import { emptyBucket } from '../emptyBucket';
-import { freePort } from '../faults/processMemory';
+import { freePort } from '../freePort';
 import { serviceSettings } from '../faults/startedWorker';
 import { findInDatabase } from '../findInDatabase';
 import { createBrowser, signInAtProvider } from '../oidc/browser';

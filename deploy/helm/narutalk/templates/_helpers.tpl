@@ -44,9 +44,13 @@ spec:
       imagePullPolicy: {{ $values.image.pullPolicy }}
       envFrom:
         - configMapRef: { name: {{ include "narutalk.name" .root }} }
-        - secretRef: { name: {{ required "existingSecret: the name of the Secret with AUTH_SECRET, DATABASE_URL and the others of values.yaml" $values.existingSecret }} }
       env:
         - { name: PROCESS_ROLE, value: {{ .role }} }
+        {{- range $key, $isRead := $values.secretKeys }}
+        {{- if $isRead }}
+        - { name: {{ $key }}_FILE, value: /run/secrets/narutalk/{{ $key }} }
+        {{- end }}
+        {{- end }}
       ports:
         {{- if eq .role "server" }}
         - { name: http, containerPort: 3000 }
@@ -76,9 +80,15 @@ spec:
         capabilities: { drop: [ALL] }
       resources: {{ toJson (index $values .role).resources }}
       volumeMounts:
+        - { name: secrets, mountPath: /run/secrets/narutalk, readOnly: true }
         - { name: data, mountPath: /app/data }
         - { name: tmp, mountPath: /tmp }
   volumes:
+    - name: secrets
+      secret:
+        secretName: {{ required "existingSecret: the name of the Secret with AUTH_SECRET, DATABASE_URL and the others of values.yaml" $values.existingSecret }}
+        # Read by the group of the pod, and by nobody else.
+        defaultMode: 0440
     - name: data
       emptyDir: { sizeLimit: {{ $values.dataVolume.sizeLimit }} }
     - name: tmp

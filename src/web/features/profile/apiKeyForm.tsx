@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -12,11 +12,12 @@ import {
 import { ErrorNotice } from '../../components/errorNotice';
 import { validateWith } from '../../lib/schemaValidation';
 import { may, useEmployee } from '../../lib/session';
+import { CurrentPasswordInput } from './currentPasswordInput';
 import { createApiKey } from './signInApi';
 
 /** Asks for a key, with rights out of one's own. */
 export function ApiKeyForm({ onCreated }: { onCreated: (key: CreatedApiKeyDto) => Promise<unknown> }) {
-  const { t } = useTranslation(['profile', 'auth', 'rights']);
+  const { t } = useTranslation(['profile', 'rights']);
   const employee = useEmployee();
   const initialValues: NewApiKey = { name: '', scopes: [], days: 90, currentPassword: '' };
   // Whoever has no password here leaves it empty.
@@ -51,11 +52,8 @@ export function ApiKeyForm({ onCreated }: { onCreated: (key: CreatedApiKeyDto) =
           allowDecimal={false}
           {...form.getInputProps('days')}
         />
-        <PasswordInput
-          label={t('password.current')}
+        <CurrentPasswordInput
           description={t('keys.passwordHelp')}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('auth:showPassword') }}
           data-testid="key-password"
           {...form.getInputProps('currentPassword')}
         />

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/errorNotice';
 import { inLanguage } from '../../lib/inLanguage';
 import { validateWith } from '../../lib/schemaValidation';
 import { useEmployee } from '../../lib/session';
+import { CurrentPasswordInput } from './currentPasswordInput';
 import { changePassword, sessionsKey } from './profileApi';
 
 /** Changes the own password; the present one is asked. */
@@ -46,13 +47,7 @@ export function PasswordForm() {
           aria-hidden
           tabIndex={-1}
         />
-        <PasswordInput
-          label={t('password.current')}
-          autoComplete="current-password"
-          data-testid="current-password"
-          {...toggle}
-          {...form.getInputProps('currentPassword')}
-        />
+        <CurrentPasswordInput data-testid="current-password" {...form.getInputProps('currentPassword')} />
         <PasswordInput
           label={t('password.new')}
           description={t('password.help')}
