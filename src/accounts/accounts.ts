@@ -14,8 +14,9 @@ import { isApiKey, type ApiKeys } from './apiKeys';
 import { toEmployeeDto } from './employeeDto';
 import type { TryLimit } from './limitTries';
 import { passwordMatches } from './passwords';
+import { createRefreshTokens } from './refreshTokens';
 import type { SecondFactor } from './secondFactor/secondFactor';
-import { newSecretToken, tokenHash } from './secretToken';
+import { tokenHash } from './secretToken';
 import { sessionDays, unusedSince } from './sessionTimes';
 
 /**
@@ -57,6 +58,7 @@ export function createAccounts(dependencies: {
   const { database, repositories, audit, admission, apiKeys, tries, secondFactor } = dependencies;
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
+  const refreshTokens = createRefreshTokens(dependencies.secret);
 
   const accessTokenFor = (person: EmployeeRecord, sessionId: string) =>
     issueAccessToken(key, { employeeId: person.id, tokenVersion: person.tokenVersion, sessionId });
@@ -102,26 +104,28 @@ export function createAccounts(dependencies: {
 
     /** A new access token and the next refresh token. @throws AppError `unauthenticated` */
     async refresh(refreshToken: string): Promise<SignedIn> {
-      const next = newSecretToken();
       const now = new Date();
       const refreshed = await database.sequelize.transaction(async (transaction) => {
+        const sessionId = await sessions.idOfToken(tokenHash(refreshToken), transaction);
+        if (sessionId === null) return null;
+        const next = refreshTokens.issue(sessionId);
         const times = { now, unusedSince: unusedSince(now) };
         const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), times, transaction);
         if (!session) return null;
-        const { id: sessionId, employeeId } = session;
+        const { employeeId } = session;
         const person = await people.findById(employeeId, transaction);
         const error = person?.active ? undefined : ('unauthenticated' as const);
         if (error) await sessions.remove(sessionId, transaction);
         const event = { name: 'auth.refresh', employeeId, input: { sessionId }, error };
         await audit.record(event, transaction);
-        return { person, sessionId };
+        return { person, sessionId, next };
       });
-      if (!refreshed) await endStolenSession(tokenHash(refreshToken), now);
+      if (!refreshed) await endStolenSession(refreshToken, now);
       const person = refreshed?.person;
       if (!person?.active) throw new AppError('unauthenticated');
       return {
         accessToken: accessTokenFor(person, refreshed!.sessionId),
-        refreshToken: next,
+        refreshToken: refreshed!.next,
         employee: signedInDto(person),
       };
     },
@@ -180,8 +184,8 @@ export function createAccounts(dependencies: {
     { event, input, userAgent, lastsMs }: Opening,
     transaction: Transaction,
   ): Promise<SignedIn & { sessionId: string }> {
-    const refreshToken = newSecretToken();
     const sessionId = randomUUID();
+    const refreshToken = refreshTokens.issue(sessionId);
     await sessions.create(
       {
         id: sessionId,
@@ -201,9 +205,14 @@ export function createAccounts(dependencies: {
     };
   }
 
-  async function endStolenSession(hash: string, now: Date): Promise<void> {
-    const stolen = await sessions.findByPreviousToken(hash);
-    if (!stolen || now.getTime() - stolen.rotatedAt.getTime() < rotationGraceMs) return;
+  /** Ends the sign-in of a token that was valid once and is used by two by now. */
+  async function endStolenSession(token: string, now: Date): Promise<void> {
+    const hash = tokenHash(token);
+    const stolen = await sessions.findOfFormerToken({ id: refreshTokens.sessionOf(token), tokenHash: hash });
+    // The valid one of a sign-in that is over by its age is nobody else's.
+    if (!stolen || stolen.tokenHash === hash) return;
+    const isOfBefore = stolen.previousTokenHash === hash;
+    if (isOfBefore && now.getTime() - stolen.rotatedAt.getTime() < rotationGraceMs) return;
     const { id: sessionId, employeeId } = stolen;
     await database.sequelize.transaction(async (transaction) => {
       const event = { name: 'auth.refresh-token-reused', employeeId, input: { sessionId } };
