@@ -6,7 +6,9 @@ import type { SessionDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
 import { refuseGuessable } from './guessablePasswords';
-import { hashPassword, passwordMatches } from './passwords';
+import type { TryLimit } from './limitTries';
+import { demandPassword } from './demandPassword';
+import { hashPassword } from './passwords';
 import { unusedSince } from './sessionTimes';
 
 /** What people do with their own account: the password, and the sign-ins on their devices. */
@@ -15,8 +17,9 @@ export function createOwnAccount(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, tries } = dependencies;
   const { people, sessions } = repositories;
 
   return {
@@ -52,15 +55,13 @@ export function createOwnAccount(dependencies: {
       admission.forget(owner.id);
     },
 
-    /** Whoever knew the old password is out: the other sign-ins end. @throws AppError `wrong_password`, `password_guessable` */
+    /** Whoever knew the old password is out: the other sign-ins end. @throws AppError `wrong_password`, `too_many_tries`, `password_guessable` */
     async changePassword(
       owner: Actor,
       currentId: string,
       { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
     ): Promise<void> {
-      const person = await people.findById(owner.id);
-      const right = await passwordMatches(person?.passwordHash ?? null, currentPassword);
-      if (!person || !right) throw new AppError('wrong_password');
+      const person = await tries.within(owner.email, () => demandPassword(people, owner, currentPassword));
       await refuseGuessable(newPassword, person, 'newPassword');
       const passwordHash = await hashPassword(newPassword);
       await database.sequelize.transaction(async (transaction) => {

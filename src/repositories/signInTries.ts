@@ -1,4 +1,4 @@
-import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 
 /** What became of a try. */
@@ -35,6 +35,10 @@ export function createSignInTryRepository(sequelize: Sequelize, { SignInTries }:
         { bind: { account, limit, windowMs }, type: QueryTypes.SELECT },
       );
       return row!;
+    },
+    /** Takes back one that was let through. */
+    async giveBack(account: string): Promise<void> {
+      await SignInTries.decrement('tries', { where: { account, tries: { [Op.gt]: 0 } } });
     },
     async forget(account: string, transaction?: Transaction): Promise<void> {
       await SignInTries.destroy({ where: { account }, transaction });

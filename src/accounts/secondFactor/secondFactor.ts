@@ -7,7 +7,8 @@ import type { NewSecondFactorDto, RecoveryCodesDto, SecondFactorDto } from '../.
 import { lacksSchema } from '../../storage/database/lacksSchema';
 import type { Database } from '../../storage/database/database';
 import type { Admission } from '../admission';
-import { passwordMatches } from '../passwords';
+import { demandPassword } from '../demandPassword';
+import type { TryLimit } from '../limitTries';
 import type { Seal } from '../seal';
 import { codeUri, newCodeSecret, stepOfCode } from './oneTimeCodes';
 import { newRecoveryCodes, recoveryCodeHash } from './recoveryCodes';
@@ -18,19 +19,21 @@ export function createSecondFactor(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
   seal: Seal;
 }) {
-  const { database, repositories, audit, admission, seal } = dependencies;
+  const { database, repositories, audit, admission, tries, seal } = dependencies;
   const { people, sessions, secondFactors } = repositories;
 
   return {
-    /** Whether somebody has to show one. Nobody has to before the tables for it are there. */
-    async isOn(employeeId: number): Promise<boolean> {
-      const factor = await secondFactors.find(employeeId).catch((error: unknown) => {
+    /** Whether somebody has to show one; null: nobody has to before the tables for it are there. */
+    async isOn(employeeId: number, transaction?: Transaction): Promise<boolean | null> {
+      try {
+        return (await secondFactors.find(employeeId, transaction))?.confirmedAt != null;
+      } catch (error) {
         if (lacksSchema(error)) return null;
         throw error;
-      });
-      return factor?.confirmedAt != null;
+      }
     },
 
     /** Takes a code, one of the app's or one to recover with: it counts once. @returns whether it is right. */
@@ -46,9 +49,9 @@ export function createSecondFactor(dependencies: {
       };
     },
 
-    /** Makes one that is in force once `confirm` has seen a code. @throws AppError `wrong_password`, `second_factor_is_on` */
+    /** Makes one that is in force once `confirm` has seen a code. @throws AppError `wrong_password`, `too_many_tries`, `second_factor_is_on` */
     async begin(owner: Actor, currentPassword: string): Promise<NewSecondFactorDto> {
-      await demandPassword(owner, currentPassword);
+      await tries.within(owner.email, () => demandPassword(people, owner, currentPassword));
       const secret = newCodeSecret();
       await database.sequelize.transaction(async (transaction) => {
         const factor = await secondFactors.lock(owner.id, transaction);
@@ -66,6 +69,8 @@ export function createSecondFactor(dependencies: {
     async confirm(owner: Actor, currentId: string, code: string): Promise<RecoveryCodesDto> {
       const recoveryCodes = newRecoveryCodes();
       await database.sequelize.transaction(async (transaction) => {
+        // A sign-in that is under way without a code is over by then, and ends with the others, or waits and asks for one.
+        await people.lock(owner.id, transaction);
         const factor = await secondFactors.lock(owner.id, transaction);
         if (!factor) throw new AppError('not_found');
         if (factor.confirmedAt) throw new AppError('second_factor_is_on');
@@ -81,7 +86,7 @@ export function createSecondFactor(dependencies: {
       return { recoveryCodes };
     },
 
-    /** New codes to recover with; those of before are void. @throws AppError `wrong_password`, `wrong_code` */
+    /** New codes to recover with; those of before are void. @throws AppError `wrong_password`, `wrong_code`, `too_many_tries` */
     async renewRecoveryCodes(
       owner: Actor,
       proof: { currentPassword: string; code: string },
@@ -93,7 +98,7 @@ export function createSecondFactor(dependencies: {
       return { recoveryCodes };
     },
 
-    /** @throws AppError `wrong_password`, `wrong_code` */
+    /** @throws AppError `wrong_password`, `wrong_code`, `too_many_tries` */
     async remove(owner: Actor, proof: { currentPassword: string; code: string }): Promise<void> {
       await proven(owner, proof, 'auth.second-factor-off', async (transaction) => {
         await secondFactors.remove(owner.id, transaction);
@@ -103,6 +108,7 @@ export function createSecondFactor(dependencies: {
     /** For somebody who has lost it: an admin takes it away, and with it every sign-in. @throws AppError `not_found` */
     async reset(employeeId: number, by: Actor): Promise<void> {
       await database.sequelize.transaction(async (transaction) => {
+        await people.lock(employeeId, transaction);
         if (!(await secondFactors.remove(employeeId, transaction))) throw new AppError('not_found');
         await people.update(employeeId, { endSessions: true }, transaction);
         await sessions.removeOfEmployee(employeeId, transaction);
@@ -132,18 +138,14 @@ export function createSecondFactor(dependencies: {
     event: string,
     work: (transaction: Transaction) => Promise<void>,
   ): Promise<void> {
-    await demandPassword(owner, currentPassword);
-    await database.sequelize.transaction(async (transaction) => {
-      if (!(await use(owner.id, code, transaction))) throw new AppError('wrong_code');
-      await work(transaction);
-      await audit.record({ name: event, employeeId: owner.id }, transaction);
+    await tries.within(owner.email, async () => {
+      await demandPassword(people, owner, currentPassword);
+      await database.sequelize.transaction(async (transaction) => {
+        if (!(await use(owner.id, code, transaction))) throw new AppError('wrong_code');
+        await work(transaction);
+        await audit.record({ name: event, employeeId: owner.id }, transaction);
+      });
     });
-  }
-
-  async function demandPassword(owner: Actor, password: string): Promise<void> {
-    const person = await people.findById(owner.id);
-    if (!(await passwordMatches(person?.passwordHash ?? null, password)))
-      throw new AppError('wrong_password');
   }
 
   /** @throws Error when the secret of the installation is not the one it was sealed with */
