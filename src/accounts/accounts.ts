@@ -87,14 +87,19 @@ export function createAccounts(dependencies: {
       const isAsked = await secondFactor.isOn(person.id);
       if (isAsked && code === undefined) throw await refused(new AppError('second_factor_required'));
       const signedIn = await database.sequelize.transaction(async (transaction) => {
-        if (isAsked && !(await secondFactor.use(person.id, code!, transaction))) return null;
+        // Comparing a password takes long enough for it to be changed meanwhile, which has ended every sign-in there was.
+        const now = await people.lock(person.id, transaction);
+        if (!now?.active || now.passwordHash !== person.passwordHash) return 'wrong_credentials';
+        if (isAsked && !(await secondFactor.use(now.id, code!, transaction))) return 'wrong_code';
+        if (isAsked === false && (await secondFactor.isOn(now.id, transaction)))
+          return 'second_factor_required';
         return open(
-          person,
+          now,
           { event: 'auth.sign-in', input: { email }, userAgent, lastsMs: sessionDays * 86_400_000 },
           transaction,
         );
       });
-      if (!signedIn) throw await refused(new AppError('wrong_code'));
+      if (typeof signedIn === 'string') throw await refused(new AppError(signedIn));
       await tries.forget(email);
       return signedIn;
     },
