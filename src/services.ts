@@ -54,7 +54,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const basis = { database, repositories, audit, logger };
 
   const telemetry = await createTelemetry(env.telemetry, { logger, version, processId, metrics });
-  const review = createReview(basis);
+  const review = createReview({ ...basis, textsForRules: auditView.textsForRules });
   const ingestion: IngestionDependencies = {
     ...{ ...basis, jobs, objectStore, searchIndex, embeddings },
     documentUpdates: updates.documents,
@@ -72,6 +72,8 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     exportUpdates: updates.exports,
     seenBy: async (employeeId, turns) =>
       auditView.forViewer(await admitAgain(repositories.people, employeeId), turns),
+    unseenBy: async (employeeId, q) =>
+      auditView.unseenBy(await admitAgain(repositories.people, employeeId), q),
     keepDays: env.auditExportDays,
   };
 
