@@ -80,7 +80,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const names = createNameDirectory(repositories.names);
   const retrieval = { index: searchIndex, embeddings, reranker: createReranker(env), names };
   const searchPassages = createPassageSearch(retrieval);
-  const verifiedQueries = createVerifiedQueries(basis);
+  const verifiedQueries = createVerifiedQueries({ ...basis, seenBy: auditView.forViewer });
   const prompts = createPrompts(basis);
   const documentLinks = createDocumentLinks(basis);
   const {

@@ -171,6 +171,26 @@ describe('the audit, anonymised', () => {
     expect(await flaggedBy()).toEqual([byWord]);
   });
 
+  it('hands no question that names somebody out as one to approve', async () => {
+    const ask = async (question: string) => {
+      const chat = await openChat(server.url, rep.token);
+      const events = await chat.ask(question);
+      chat.close();
+      return events[0]!.turnId;
+    };
+    const approve = (id: string, token: string) =>
+      callApi<{ question: string; code: string }>(server.url, 'POST', '/api/verified-queries', {
+        token,
+        body: { turnId: id },
+      });
+    const named = await ask(`${name} 지난달 매출 얼마야?`);
+    const refused = await approve(named, analyst.token);
+    expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+    expect((await approve(named, identifier.token)).status).toBe(201);
+    const plain = await approve(await ask('지난달 매출 얼마야?'), analyst.token);
+    expect([plain.status, plain.body.question]).toEqual([201, '지난달 매출 얼마야?']);
+  });
+
   it('shows people to who may identify, and says who is behind a pseudonym for a recorded reason', async () => {
     const pseudonym = (await turns('', analyst.token))[0]!.employee.employeeNo;
     expect((await turns('?employeeNo=NP7701', identifier.token))[0]!.employee.name).toBe(name);
