@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { createAccounts } from '../../accounts/accounts';
 import { createAdmission } from '../../accounts/admission';
 import { createTryLimit, triesBeforeLock } from '../../accounts/limitTries';
+import type { AppError } from '../../errors';
 import { guessesPerMinute } from '../../middlewares/rateLimit';
 import { callApi } from '../../test/api';
 import { createAdmin, createPerson, testPassword, type TestPerson } from '../../test/people';
@@ -66,7 +67,7 @@ describe('a refresh token that somebody else has', () => {
   test('is none of this program, so nobody is put out by making one up', async () => {
     const cookie = await cookieOfSignIn();
     const [name, token] = cookie.split('=') as [string, string];
-    const made = [...token].reverse().join('');
+    const made = Buffer.from(token).reverse().toString();
     for (const guess of [made, `${token.slice(0, 20)}${made.slice(20)}`, `${token}x`, token.slice(0, -1)])
       expect((await refresh(`${name}=${guess}`)).status).toBe(401);
     expect((await refresh(cookie)).status).toBe(200);
@@ -142,7 +143,7 @@ describe('a sign-in that is under way', () => {
     });
     return accounts.signIn({ email: owner.email, password: testPassword }).then(
       () => 'signed in',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as AppError).code,
     );
   };
   const change = (body: object) =>
