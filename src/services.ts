@@ -54,7 +54,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const basis = { database, repositories, audit, logger };
 
   const telemetry = await createTelemetry(env.telemetry, { logger, version, processId, metrics });
-  const review = createReview(basis);
+  const review = createReview({ ...basis, textsForRules: auditView.textsForRules });
   const ingestion: IngestionDependencies = {
     ...{ ...basis, jobs, objectStore, searchIndex, embeddings },
     documentUpdates: updates.documents,
@@ -72,13 +72,15 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     exportUpdates: updates.exports,
     seenBy: async (employeeId, turns) =>
       auditView.forViewer(await admitAgain(repositories.people, employeeId), turns),
+    unseenBy: async (employeeId, q) =>
+      auditView.unseenBy(await admitAgain(repositories.people, employeeId), q),
     keepDays: env.auditExportDays,
   };
 
   const names = createNameDirectory(repositories.names);
   const retrieval = { index: searchIndex, embeddings, reranker: createReranker(env), names };
   const searchPassages = createPassageSearch(retrieval);
-  const verifiedQueries = createVerifiedQueries(basis);
+  const verifiedQueries = createVerifiedQueries({ ...basis, seenBy: auditView.forViewer });
   const prompts = createPrompts(basis);
   const documentLinks = createDocumentLinks(basis);
   const {

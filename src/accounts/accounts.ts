@@ -14,8 +14,9 @@ import { isApiKey, type ApiKeys } from './apiKeys';
 import { toEmployeeDto } from './employeeDto';
 import type { TryLimit } from './limitTries';
 import { passwordMatches } from './passwords';
+import { createRefreshTokens } from './refreshTokens';
 import type { SecondFactor } from './secondFactor/secondFactor';
-import { newSecretToken, tokenHash } from './secretToken';
+import { tokenHash } from './secretToken';
 import { sessionMs, unusedSince } from './sessionTimes';
 
 /**
@@ -57,6 +58,7 @@ export function createAccounts(dependencies: {
   const { database, repositories, audit, admission, apiKeys, tries, secondFactor } = dependencies;
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
+  const refreshTokens = createRefreshTokens(dependencies.secret);
 
   const accessTokenFor = (person: EmployeeRecord, sessionId: string) =>
     issueAccessToken(key, { employeeId: person.id, tokenVersion: person.tokenVersion, sessionId });
@@ -85,14 +87,19 @@ export function createAccounts(dependencies: {
       const isAsked = await secondFactor.isOn(person.id);
       if (isAsked && code === undefined) throw await refused(new AppError('second_factor_required'));
       const signedIn = await database.sequelize.transaction(async (transaction) => {
-        if (isAsked && !(await secondFactor.use(person.id, code!, transaction))) return null;
+        // Comparing a password takes long enough for it to be changed meanwhile, which has ended every sign-in there was.
+        const now = await people.lock(person.id, transaction);
+        if (!now?.active || now.passwordHash !== person.passwordHash) return 'wrong_credentials';
+        if (isAsked && !(await secondFactor.use(now.id, code!, transaction))) return 'wrong_code';
+        if (isAsked === false && (await secondFactor.isOn(now.id, transaction)))
+          return 'second_factor_required';
         return open(
-          person,
+          now,
           { event: 'auth.sign-in', input: { email }, userAgent, lastsMs: sessionMs },
           transaction,
         );
       });
-      if (!signedIn) throw await refused(new AppError('wrong_code'));
+      if (typeof signedIn === 'string') throw await refused(new AppError(signedIn));
       await tries.forget(email);
       return signedIn;
     },
@@ -102,26 +109,28 @@ export function createAccounts(dependencies: {
 
     /** A new access token and the next refresh token. @throws AppError `unauthenticated` */
     async refresh(refreshToken: string): Promise<SignedIn> {
-      const next = newSecretToken();
       const now = new Date();
       const refreshed = await database.sequelize.transaction(async (transaction) => {
+        const sessionId = await sessions.idOfToken(tokenHash(refreshToken), transaction);
+        if (sessionId === null) return null;
+        const next = refreshTokens.issue(sessionId);
         const times = { now, unusedSince: unusedSince(now) };
         const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), times, transaction);
         if (!session) return null;
-        const { id: sessionId, employeeId } = session;
+        const { employeeId } = session;
         const person = await people.findById(employeeId, transaction);
         const error = person?.active ? undefined : ('unauthenticated' as const);
         if (error) await sessions.remove(sessionId, transaction);
         const event = { name: 'auth.refresh', employeeId, input: { sessionId }, error };
         await audit.record(event, transaction);
-        return { person, sessionId };
+        return { person, sessionId, next };
       });
-      if (!refreshed) await endStolenSession(tokenHash(refreshToken), now);
+      if (!refreshed) await endStolenSession(refreshToken, now);
       const person = refreshed?.person;
       if (!person?.active) throw new AppError('unauthenticated');
       return {
         accessToken: accessTokenFor(person, refreshed!.sessionId),
-        refreshToken: next,
+        refreshToken: refreshed!.next,
         employee: signedInDto(person),
       };
     },
@@ -180,8 +189,8 @@ export function createAccounts(dependencies: {
     { event, input, userAgent, lastsMs }: Opening,
     transaction: Transaction,
   ): Promise<SignedIn & { sessionId: string }> {
-    const refreshToken = newSecretToken();
     const sessionId = randomUUID();
+    const refreshToken = refreshTokens.issue(sessionId);
     await sessions.create(
       {
         id: sessionId,
@@ -201,9 +210,14 @@ export function createAccounts(dependencies: {
     };
   }
 
-  async function endStolenSession(hash: string, now: Date): Promise<void> {
-    const stolen = await sessions.findByPreviousToken(hash);
-    if (!stolen || now.getTime() - stolen.rotatedAt.getTime() < rotationGraceMs) return;
+  /** Ends the sign-in of a token that was valid once and is used by two by now. */
+  async function endStolenSession(token: string, now: Date): Promise<void> {
+    const hash = tokenHash(token);
+    const stolen = await sessions.findOfFormerToken({ id: refreshTokens.sessionOf(token), tokenHash: hash });
+    // The valid one of a sign-in that is over by its age is nobody else's.
+    if (!stolen || stolen.tokenHash === hash) return;
+    const isOfBefore = stolen.previousTokenHash === hash;
+    if (isOfBefore && now.getTime() - stolen.rotatedAt.getTime() < rotationGraceMs) return;
     const { id: sessionId, employeeId } = stolen;
     await database.sequelize.transaction(async (transaction) => {
       const event = { name: 'auth.refresh-token-reused', employeeId, input: { sessionId } };

@@ -1,3 +1,4 @@
+import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { permissionsOf } from '../policies/permissions';
@@ -15,8 +16,9 @@ const trustedMs = 500;
 export async function admitAgain(
   people: Pick<PeopleRepository, 'findById'>,
   employeeId: number,
+  transaction?: Transaction,
 ): Promise<Actor> {
-  const person = await people.findById(employeeId);
+  const person = await people.findById(employeeId, transaction);
   if (!person?.active) throw new AppError('unauthenticated');
   return actorOf(person);
 }

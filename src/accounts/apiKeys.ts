@@ -8,6 +8,7 @@ import type { Permission } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import { admitAgain } from './admission';
 import { demandPassword } from './demandPassword';
+import type { TryLimit } from './limitTries';
 import { newSecretToken, tokenHash } from './secretToken';
 import { dayMs, unusedSince } from './sessionTimes';
 
@@ -28,8 +29,9 @@ export function createApiKeys(dependencies: {
   database: Pick<Database, 'sequelize'>;
   repositories: Repositories;
   audit: AuditLog;
+  tries: TryLimit;
 }) {
-  const { database, repositories, audit } = dependencies;
+  const { database, repositories, audit, tries } = dependencies;
   const { apiKeys, people, sessions } = repositories;
 
   return {
@@ -40,7 +42,7 @@ export function createApiKeys(dependencies: {
     /**
      * Makes a key and tells it once.
      * @param sessionId of the sign-in that asks
-     * @throws AppError `wrong_password`, `sign_in_again`, `forbidden` for a right that the owner has not, `too_many_api_keys`
+     * @throws AppError `wrong_password`, `too_many_tries`, `sign_in_again`, `forbidden` for a right that the owner has not, `too_many_api_keys`
      */
     async create(owner: Actor, sessionId: string, input: NewApiKey): Promise<CreatedApiKeyDto> {
       const { name, scopes, days, currentPassword } = input;
@@ -94,7 +96,7 @@ export function createApiKeys(dependencies: {
   async function demandProof(owner: Actor, sessionId: string, password: string | undefined): Promise<void> {
     const person = await people.findById(owner.id);
     if (person?.passwordHash) {
-      await demandPassword(people, owner.id, password ?? '');
+      await tries.within(owner.email, () => demandPassword(people, owner.id, password ?? ''));
       return;
     }
     const session = (await sessions.ofEmployee(owner.id, unusedSince())).find(({ id }) => id === sessionId);

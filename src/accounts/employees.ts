@@ -62,18 +62,23 @@ export function createEmployees(dependencies: {
       });
     },
 
-    /** @throws AppError `not_found`, `already_exists`, `last_admin`, `password_guessable` */
+    /**
+     * @param mayChange looks at the person as nobody changes it any more until this is done; not given: whoever it is.
+     * @throws AppError `not_found`, also where `mayChange` says no, `already_exists`, `last_admin`, `password_guessable`
+     */
     async change(
       id: number,
       { password, ...changes }: EmployeeChangesInput,
       by: Actor,
+      mayChange?: (person: EmployeeRecord) => boolean,
     ): Promise<EmployeeDto> {
       const passwordHash = password === undefined ? undefined : await hashOf(id, password, changes);
-      return applyChanges(id, passwordHash ? { ...changes, passwordHash } : changes, {
+      const event = {
         name: 'employee.change',
         employeeId: by.id,
         input: { id, ...changes, passwordChanged: password !== undefined },
-      });
+      };
+      return applyChanges(id, passwordHash ? { ...changes, passwordHash } : changes, event, mayChange);
     },
 
     /** Sets the rights beyond those of the role. @throws AppError `not_found` */
@@ -97,6 +102,7 @@ export function createEmployees(dependencies: {
     id: number,
     changes: Partial<EmployeeRecord>,
     event: AuditEvent,
+    mayChange?: (person: EmployeeRecord) => boolean,
   ): Promise<EmployeeDto> {
     const before = await people.findById(id);
     if (!before) throw new AppError('not_found');
@@ -104,6 +110,11 @@ export function createEmployees(dependencies: {
     const endSessions = changes.passwordHash !== undefined || (before.active && !after.active);
     await namingWhatIsTaken(async (transaction) => {
       if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(id, transaction);
+      // Making a password takes a while, in which the person may have come to another team or to more rights.
+      if (mayChange) {
+        const person = await people.lock(id, transaction);
+        if (!person || !mayChange(person)) throw new AppError('not_found');
+      }
       await people.update(id, { ...changes, endSessions }, transaction);
       if (endSessions) await sessions.removeOfEmployee(id, transaction);
       // Who comes back some day has to want them again.

@@ -7,6 +7,7 @@ import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
 import { demandPassword } from './demandPassword';
 import { refuseGuessable } from './guessablePasswords';
+import type { TryLimit } from './limitTries';
 import { hashPassword } from './passwords';
 import { unusedSince } from './sessionTimes';
 
@@ -16,8 +17,9 @@ export function createOwnAccount(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, tries } = dependencies;
   const { people, sessions } = repositories;
 
   return {
@@ -53,13 +55,13 @@ export function createOwnAccount(dependencies: {
       admission.forget(owner.id);
     },
 
-    /** Whoever knew the old password is out: the other sign-ins end. @throws AppError `wrong_password`, `password_guessable` */
+    /** Whoever knew the old password is out: the other sign-ins end. @throws AppError `wrong_password`, `too_many_tries`, `password_guessable` */
     async changePassword(
       owner: Actor,
       currentId: string,
       { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
     ): Promise<void> {
-      const person = await demandPassword(people, owner.id, currentPassword);
+      const person = await tries.within(owner.email, () => demandPassword(people, owner.id, currentPassword));
       await refuseGuessable(newPassword, person, 'newPassword');
       const passwordHash = await hashPassword(newPassword);
       await database.sequelize.transaction(async (transaction) => {

@@ -7,7 +7,7 @@ import type { Repositories } from '../repositories/repositories';
 import { koreanDay } from '../shared/koreanTime';
 import type { AssignmentDto } from '../shared/people';
 import type { NewPasswordDto, TeamCustomerDto, TeamPersonDto } from '../shared/team';
-import type { Employees } from './employees';
+import type { EmployeeChangesInput, Employees } from './employees';
 import { newTemporaryPassword } from './secretToken';
 
 interface Page {
@@ -31,6 +31,9 @@ export function createTeam(parts: {
     if (!person || !mayLookAfter(actor, person)) throw new AppError('not_found');
     return person;
   };
+
+  const changeLookedAfter = (actor: Actor, id: number, changes: EmployeeChangesInput) =>
+    employees.change(id, changes, actor, (person) => mayLookAfter(actor, person));
 
   /** @throws AppError `not_found` for a customer that nobody of the team looks after today. */
   const customerOfTeam = async (actor: Actor, code: string): Promise<number> => {
@@ -58,7 +61,7 @@ export function createTeam(parts: {
       changes: { name?: string; active?: boolean },
     ): Promise<TeamPersonDto> {
       lookedAfter(actor, await people.findById(id));
-      const { employeeNo, name, email, role, team, active } = await employees.change(id, changes, actor);
+      const { employeeNo, name, email, role, team, active } = await changeLookedAfter(actor, id, changes);
       return { id, employeeNo, name, email, role, team, active, mayChange: true };
     },
 
@@ -66,7 +69,7 @@ export function createTeam(parts: {
     async resetPassword(actor: Actor, id: number): Promise<NewPasswordDto> {
       lookedAfter(actor, await people.findById(id));
       const temporaryPassword = newTemporaryPassword();
-      await employees.change(id, { password: temporaryPassword }, actor);
+      await changeLookedAfter(actor, id, { password: temporaryPassword });
       return { temporaryPassword };
     },
 

@@ -35,6 +35,8 @@ const kinds = (): [method: string, path: string, token?: string][] => [
   ['GET', '/healthz'],
   ['GET', '/metrics'],
   ['GET', '/nothing.js'],
+  ['GET', '/socket.io/?EIO=4&transport=polling'],
+  ['GET', '/socket.io/?EIO=4&transport=none'],
   ['POST', '/init-admin'],
   ['GET', `/api/documents/${documentId}/content`, token],
 ];

@@ -54,8 +54,9 @@ export function createApiKeyRepository({ ApiKey }: Models) {
     async remove(id: string, employeeId: number, transaction: Transaction): Promise<boolean> {
       return (await ApiKey.destroy({ where: { id, employeeId }, transaction })) > 0;
     },
-    async removeOfEmployee(employeeId: number, transaction: Transaction): Promise<void> {
-      await ApiKey.destroy({ where: { employeeId }, transaction });
+    /** @returns how many there were. */
+    async removeOfEmployee(employeeId: number, transaction: Transaction): Promise<number> {
+      return ApiKey.destroy({ where: { employeeId }, transaction });
     },
   };
 }

@@ -55,6 +55,12 @@ export function createPeopleRepository({ Employee }: Models) {
     async findById(id: number, transaction?: Transaction): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findByPk(id, { transaction }));
     },
+    /** A person whom nobody changes, and whose sign-ins open one after the other, until the transaction ends. */
+    async lock(id: number, transaction: Transaction): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(
+        await Employee.findByPk(id, { transaction, lock: transaction.LOCK.NO_KEY_UPDATE }),
+      );
+    },
     /** A person with the keys of the sign-ins that stand, in one statement. */
     async findSignedIn(id: number): Promise<SignedInRecord | null> {
       const row = await Employee.findByPk(id, { attributes: { include: [standingSessions()] } });

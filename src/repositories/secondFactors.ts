@@ -14,8 +14,8 @@ export interface SecondFactorRecord {
 /** Second factors and the codes for when they are lost. Secrets come sealed, codes as their SHA-256. */
 export function createSecondFactorRepository({ SecondFactor: Factor, RecoveryCode }: Models) {
   return {
-    async find(employeeId: number): Promise<SecondFactorRecord | null> {
-      return toRecord(await Factor.findByPk(employeeId));
+    async find(employeeId: number, transaction?: Transaction): Promise<SecondFactorRecord | null> {
+      return toRecord(await Factor.findByPk(employeeId, { transaction }));
     },
     /** Held until the transaction ends: of two uses of a code at once the second sees what the first has used. */
     async lock(employeeId: number, transaction: Transaction): Promise<SecondFactorRecord | null> {

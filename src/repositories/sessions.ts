@@ -19,6 +19,15 @@ export interface SessionRecord {
   expiresAt: Date;
 }
 
+/** How far the tokens of a sign-in have come. */
+interface TokenState {
+  id: string;
+  employeeId: number;
+  tokenHash: string;
+  previousTokenHash: string | null;
+  rotatedAt: Date;
+}
+
 /** Sign-ins that can be refreshed. Tokens come as their SHA-256 only. */
 export function createSessionRepository({ EmployeeSession }: Models) {
   return {
@@ -47,12 +56,26 @@ export function createSessionRepository({ EmployeeSession }: Models) {
       const row = rows[0];
       return row ? { id: row.id, employeeId: row.employeeId } : null;
     },
-    /** The session whose token before the valid one this is. */
-    async findByPreviousToken(
-      previousTokenHash: string,
-    ): Promise<{ id: string; employeeId: number; rotatedAt: Date } | null> {
-      const row = await EmployeeSession.findOne({ where: { previousTokenHash } });
-      return row && { id: row.id, employeeId: row.employeeId, rotatedAt: row.rotatedAt };
+    /** The key of the session whose valid token this is. */
+    async idOfToken(tokenHash: string, transaction: Transaction): Promise<string | null> {
+      return (
+        (await EmployeeSession.findOne({ where: { tokenHash }, attributes: ['id'], transaction }))?.id ?? null
+      );
+    },
+    /** The session with this key, or whose token before the valid one this is. */
+    async findOfFormerToken({
+      id,
+      tokenHash,
+    }: {
+      id: string | null;
+      tokenHash: string;
+    }): Promise<TokenState | null> {
+      const whose = [{ previousTokenHash: tokenHash }, ...(id === null ? [] : [{ id }])];
+      return EmployeeSession.findOne({
+        where: { [Op.or]: whose },
+        attributes: ['id', 'employeeId', 'tokenHash', 'previousTokenHash', 'rotatedAt'],
+        raw: true,
+      });
     },
     async remove(id: string, transaction: Transaction): Promise<void> {
       await EmployeeSession.destroy({ where: { id }, transaction });

@@ -1,4 +1,4 @@
-import { QueryTypes, type Sequelize } from 'sequelize';
+import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { Models } from '../models/models';
 
 /** What became of a try. */
@@ -36,8 +36,12 @@ export function createSignInTryRepository(sequelize: Sequelize, { SignInTries }:
       );
       return row!;
     },
-    async forget(account: string): Promise<void> {
-      await SignInTries.destroy({ where: { account } });
+    /** Takes back one that was let through. */
+    async giveBack(account: string): Promise<void> {
+      await SignInTries.decrement('tries', { where: { account, tries: { [Op.gt]: 0 } } });
+    },
+    async forget(account: string, transaction?: Transaction): Promise<void> {
+      await SignInTries.destroy({ where: { account }, transaction });
     },
   };
 }

@@ -28,9 +28,9 @@ interface Dependencies {
 export function createPeople(env: Env, { authSecret, ...basis }: Dependencies) {
   const admission = createAdmission(basis.repositories.people);
   const tries = createTryLimit(basis.repositories.signInTries);
-  const apiKeys = createApiKeys(basis);
+  const apiKeys = createApiKeys({ ...basis, tries });
   const secondFactor = createSecondFactor({
-    ...{ ...basis, admission },
+    ...{ ...basis, admission, tries },
     seal: createSeal(authSecret, 'second factor'),
   });
   const accounts = createAccounts({
@@ -44,7 +44,7 @@ export function createPeople(env: Env, { authSecret, ...basis }: Dependencies) {
     ...{ accounts, apiKeys, employees, secondFactor, setupToken },
     companySignIn:
       settings && createCompanySignIn({ ...basis, admission, accounts, secret: authSecret, settings }),
-    ownAccount: createOwnAccount({ ...basis, admission }),
+    ownAccount: createOwnAccount({ ...basis, admission, tries }),
     setUp: createSetUp({ ...basis, setupToken }),
     team: createTeam({ ...basis, employees }),
   };

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { AccessClaims } from '../accounts/accessToken';
 import { isFromOtherSite } from '../middlewares/otherSites';
+import { securityHeaders } from '../middlewares/securityHeaders';
 import type { Actor } from '../policies/actor';
 import type { ClientToServerEvents, ServerToClientEvents } from '../shared/chat';
 import type { Language } from '../shared/problem';
@@ -26,7 +27,7 @@ const maximumMessageBytes = 4 * 1024 * 1024;
  * @param publicUrl where browsers find this program, where that is set.
  */
 export function createSocketServer(http: HttpServer, publicUrl?: string): ChatServer {
-  return new Server(http, {
+  const server: ChatServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: maximumMessageBytes,
     // Text of a chat is small; deflate would cost each idle socket ten times its memory (measured: 245 against 26 KiB).
@@ -36,4 +37,7 @@ export function createSocketServer(http: HttpServer, publicUrl?: string): ChatSe
     // Which a WebSocket does not ask about: its handshake is refused here.
     allowRequest: (request, answer) => answer(null, !isFromOtherSite(request.headers, publicUrl)),
   });
+  // What is polled is answered beside Express.
+  server.engine.use(securityHeaders());
+  return server;
 }

@@ -147,10 +147,12 @@ export function createCompanySignIn(dependencies: {
     const ended = await database.sequelize.transaction(async (transaction) => {
       const identity = { issuer, subject };
       const employeeIds = await repositories.companyIdentities.endSessions(identity, transaction);
-      const output = { reason, groups, sessionsEnded: employeeIds.length };
+      const ownerId = await repositories.companyIdentities.find(identity, transaction);
+      const apiKeysEnded = ownerId === null ? 0 : await endKeysWithoutPassword(ownerId, transaction);
+      const output = { reason, groups, sessionsEnded: employeeIds.length, apiKeysEnded };
       const event = {
         name: 'auth.company-sign-in',
-        employeeId: employeeIds[0],
+        employeeId: ownerId ?? undefined,
         input: identity,
         output,
         error,
@@ -160,6 +162,13 @@ export function createCompanySignIn(dependencies: {
     });
     for (const employeeId of ended) admission.forget(employeeId);
     return new AppError(error);
+  }
+
+  /** Somebody without a password here has made every key in a sign-in that came from the provider. */
+  async function endKeysWithoutPassword(employeeId: number, transaction: Transaction): Promise<number> {
+    const person = await repositories.people.findById(employeeId, transaction);
+    if (!person || person.passwordHash !== null) return 0;
+    return repositories.apiKeys.removeOfEmployee(employeeId, transaction);
   }
 
   /** A path of this program: nobody is led on to another one by a link that begins here. */

@@ -8,6 +8,7 @@ import { lacksSchema } from '../../storage/database/lacksSchema';
 import type { Database } from '../../storage/database/database';
 import type { Admission } from '../admission';
 import { demandPassword } from '../demandPassword';
+import type { TryLimit } from '../limitTries';
 import type { Seal } from '../seal';
 import { codeUri, newCodeSecret, stepOfCode } from './oneTimeCodes';
 import { newRecoveryCodes, recoveryCodeHash } from './recoveryCodes';
@@ -18,19 +19,21 @@ export function createSecondFactor(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
   seal: Seal;
 }) {
-  const { database, repositories, audit, admission, seal } = dependencies;
+  const { database, repositories, audit, admission, tries, seal } = dependencies;
   const { people, sessions, secondFactors } = repositories;
 
   return {
-    /** Whether somebody has to show one. Nobody has to before the tables for it are there. */
-    async isOn(employeeId: number): Promise<boolean> {
-      const factor = await secondFactors.find(employeeId).catch((error: unknown) => {
+    /** Whether somebody has to show one; null: nobody has to before the tables for it are there. */
+    async isOn(employeeId: number, transaction?: Transaction): Promise<boolean | null> {
+      try {
+        return (await secondFactors.find(employeeId, transaction))?.confirmedAt != null;
+      } catch (error) {
         if (lacksSchema(error)) return null;
         throw error;
-      });
-      return factor?.confirmedAt != null;
+      }
     },
 
     /**
@@ -49,9 +52,9 @@ export function createSecondFactor(dependencies: {
       };
     },
 
-    /** Makes one that is in force once `confirm` has seen a code. @throws AppError `wrong_password`, `second_factor_is_on` */
+    /** Makes one that is in force once `confirm` has seen a code. @throws AppError `wrong_password`, `too_many_tries`, `second_factor_is_on` */
     async begin(owner: Actor, currentPassword: string): Promise<NewSecondFactorDto> {
-      await demandPassword(people, owner.id, currentPassword);
+      await tries.within(owner.email, () => demandPassword(people, owner.id, currentPassword));
       const secret = newCodeSecret();
       await database.sequelize.transaction(async (transaction) => {
         const factor = await secondFactors.lock(owner.id, transaction);
@@ -69,6 +72,8 @@ export function createSecondFactor(dependencies: {
     async confirm(owner: Actor, currentId: string, code: string): Promise<RecoveryCodesDto> {
       const recoveryCodes = newRecoveryCodes();
       await database.sequelize.transaction(async (transaction) => {
+        // A sign-in that is under way without a code is over by then, and ends with the others, or waits and asks for one.
+        await people.lock(owner.id, transaction);
         const factor = await secondFactors.lock(owner.id, transaction);
         if (!factor) throw new AppError('not_found');
         if (factor.confirmedAt) throw new AppError('second_factor_is_on');
@@ -84,7 +89,7 @@ export function createSecondFactor(dependencies: {
       return { recoveryCodes };
     },
 
-    /** New codes to recover with; those of before are void. @throws AppError `wrong_password`, `wrong_code`, `second_factor_unreadable` */
+    /** New codes to recover with; those of before are void. @throws AppError `wrong_password`, `wrong_code`, `too_many_tries`, `second_factor_unreadable` */
     async renewRecoveryCodes(
       owner: Actor,
       proof: { currentPassword: string; code: string },
@@ -96,7 +101,7 @@ export function createSecondFactor(dependencies: {
       return { recoveryCodes };
     },
 
-    /** Takes it away. @throws AppError `wrong_password`, `wrong_code`, `second_factor_unreadable` */
+    /** Takes it away. @throws AppError `wrong_password`, `wrong_code`, `too_many_tries`, `second_factor_unreadable` */
     async remove(owner: Actor, proof: { currentPassword: string; code: string }): Promise<void> {
       await proven(owner, proof, 'auth.second-factor-off', async (transaction) => {
         await secondFactors.remove(owner.id, transaction);
@@ -106,6 +111,7 @@ export function createSecondFactor(dependencies: {
     /** For somebody who has lost it: an admin takes it away, and with it every sign-in. @throws AppError `not_found` */
     async reset(employeeId: number, by: Actor): Promise<void> {
       await database.sequelize.transaction(async (transaction) => {
+        await people.lock(employeeId, transaction);
         if (!(await secondFactors.remove(employeeId, transaction))) throw new AppError('not_found');
         await people.update(employeeId, { endSessions: true }, transaction);
         await sessions.removeOfEmployee(employeeId, transaction);
@@ -135,11 +141,13 @@ export function createSecondFactor(dependencies: {
     event: string,
     work: (transaction: Transaction) => Promise<void>,
   ): Promise<void> {
-    await demandPassword(people, owner.id, currentPassword);
-    await database.sequelize.transaction(async (transaction) => {
-      if (!(await use(owner.id, code, transaction))) throw new AppError('wrong_code');
-      await work(transaction);
-      await audit.record({ name: event, employeeId: owner.id }, transaction);
+    await tries.within(owner.email, async () => {
+      await demandPassword(people, owner.id, currentPassword);
+      await database.sequelize.transaction(async (transaction) => {
+        if (!(await use(owner.id, code, transaction))) throw new AppError('wrong_code');
+        await work(transaction);
+        await audit.record({ name: event, employeeId: owner.id }, transaction);
+      });
     });
   }
 

@@ -24,7 +24,7 @@ export function auditRoutes(
   { auditTurns, traceLogs }: Repositories,
   audit: AuditLog,
   auditChain: AuditChain,
-  { identify }: Pick<AuditView, 'identify'>,
+  { identify, unseenBy }: Pick<AuditView, 'identify' | 'unseenBy'>,
 ): Route[] {
   /** The turn, when the look at it has been recorded. */
   const lookAt = async (what: string, actor: Actor, turnId: string) => {
@@ -61,7 +61,8 @@ export function auditRoutes(
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: filter });
         const after = decodeCursor(place, cursor);
-        const rows = await auditTurns.list(turnSearch(filter), { after, limit: limit + 1 });
+        const search = { ...turnSearch(filter), unseen: await unseenBy(actor, filter.q) };
+        const rows = await auditTurns.list(search, { after, limit: limit + 1 });
         return toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
           item: (row) => withTablesFor(actor, row),

@@ -89,7 +89,8 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       answer: z.object({ rows: z.int() }),
       handle: async ({ actor, query }) => {
         await audit.record({ name: 'audit.count-turns', employeeId: actor.id, input: query });
-        return { rows: await auditTurns.count(turnSearch(query)) };
+        const unseen = await dependencies.unseenBy(actor.id, query.q);
+        return { rows: await auditTurns.count({ ...turnSearch(query), unseen }) };
       },
     }),
     route({

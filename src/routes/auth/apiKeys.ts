@@ -33,7 +33,7 @@ export function apiKeyRoutes(apiKeys: ApiKeys, accounts: Pick<Accounts, 'claimsO
       status: 201,
       body: newApiKeySchema,
       answer: createdApiKeyDtoSchema,
-      problems: ['wrong_password', 'sign_in_again', 'too_many_api_keys'],
+      problems: ['wrong_password', 'too_many_tries', 'sign_in_again', 'too_many_api_keys'],
       handle: async ({ actor, request, body }) => apiKeys.create(actor, sessionOf(request, accounts), body),
     }),
     route({

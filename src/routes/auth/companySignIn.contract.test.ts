@@ -10,7 +10,7 @@ import {
   type CompanyAccount,
   type CompanyProvider,
 } from '../../test/oidc/companyProvider';
-import { createAdmin, createPerson, signIn } from '../../test/people';
+import { createAdmin, createPerson, signIn, testPassword } from '../../test/people';
 import { startTestServer, type TestServer } from '../../test/server';
 
 let provider: CompanyProvider;
@@ -165,6 +165,32 @@ describe('signing in with an account of the company', () => {
     provider.accounts.get(subject)!.groups = [];
     expect(ledTo(await comeIn(subject)).search).toBe('?error=no_company_access');
     expect(await statusOf(accessToken)).toBe(401);
+  });
+
+  test('ends the keys too of whoever can make them in such a sign-in alone', async () => {
+    const newKey = { name: '보고서', scopes: ['chat.use'], days: 365 };
+    const make = async (token: string, body: object) => {
+      const made = await callApi<{ key: string }>(server.url, 'POST', '/api/auth/api-keys', { token, body });
+      expect(made.status).toBe(201);
+      return made.body.key;
+    };
+    const asks = async (token: string) =>
+      (await callApi(server.url, 'POST', '/api/search', { token, body: { query: '한도' } })).status;
+    const subject = account();
+    const key = await make((await comeInAs(subject)).accessToken, newKey);
+    const person = await createPerson(server, admin, { role: 'rep' });
+    const withPassword = account({ email: person.email });
+    const ownKey = await make((await comeInAs(withPassword)).accessToken, {
+      ...newKey,
+      currentPassword: testPassword,
+    });
+    expect([await asks(key), await asks(ownKey)]).toEqual([200, 200]);
+    for (const gone of [subject, withPassword]) {
+      provider.accounts.get(gone)!.groups = [];
+      await comeIn(gone);
+    }
+    // A password still leads in, and to other keys: it is for an admin to end that.
+    expect([await asks(key), await asks(ownKey)]).toEqual([401, 200]);
   });
 
   test.each<[string, (person: { email: string }) => Partial<CompanyAccount>]>([

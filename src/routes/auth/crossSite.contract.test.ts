@@ -26,7 +26,7 @@ async function refreshCookie(address = server.url): Promise<string> {
 
 test('the refresh token is in a cookie that scripts, other sites and other paths of attack do not reach', async () => {
   expect(await refreshCookie()).toMatch(
-    /^narutalk_refresh=[\w-]{43}; Max-Age=2592000; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+    /^narutalk_refresh=[\w-]{43}\.[\w-]{86}; Max-Age=2592000; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
   );
 });
 
@@ -102,7 +102,7 @@ test('in production the cookies are bound to this host and to HTTPS', async () =
     });
     const [cookie] = headers.getSetCookie();
     expect(cookie).toMatch(
-      /^__Host-narutalk_refresh=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-narutalk_refresh=[\w-]{43}\.[\w-]{86}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict$/,
     );
     const sent = { headers: { cookie: cookie!.split(';')[0]! } };
     expect((await callApi(strict.url, 'POST', '/api/auth/refresh', sent)).status).toBe(200);

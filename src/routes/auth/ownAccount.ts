@@ -50,7 +50,7 @@ export function ownAccountRoutes(ownAccount: OwnAccount, accounts: Pick<Accounts
       record: 'auth.password-change',
       guarded: true,
       body: changePasswordSchema,
-      problems: ['wrong_password', 'password_guessable'],
+      problems: ['wrong_password', 'too_many_tries', 'password_guessable'],
       handle: async ({ actor, request, body }) =>
         ownAccount.changePassword(actor, sessionOf(request, accounts), body),
     }),

@@ -41,7 +41,7 @@ export function secondFactorRoutes(
       status: 201,
       body: beginSecondFactorSchema,
       answer: newSecondFactorDtoSchema,
-      problems: ['wrong_password', 'second_factor_is_on'],
+      problems: ['wrong_password', 'too_many_tries', 'second_factor_is_on'],
       handle: async ({ actor, body }) => secondFactor.begin(actor, body.currentPassword),
     }),
     route({
@@ -69,7 +69,7 @@ export function secondFactorRoutes(
       guarded: true,
       body: secondFactorProofSchema,
       answer: recoveryCodesDtoSchema,
-      problems: ['wrong_password', 'wrong_code', 'second_factor_unreadable'],
+      problems: ['wrong_password', 'wrong_code', 'too_many_tries', 'second_factor_unreadable'],
       handle: async ({ actor, body }) => secondFactor.renewRecoveryCodes(actor, body),
     }),
     route({
@@ -81,7 +81,7 @@ export function secondFactorRoutes(
       record: 'auth.second-factor-off',
       guarded: true,
       body: secondFactorProofSchema,
-      problems: ['wrong_password', 'wrong_code', 'second_factor_unreadable'],
+      problems: ['wrong_password', 'wrong_code', 'too_many_tries', 'second_factor_unreadable'],
       handle: async ({ actor, body }) => secondFactor.remove(actor, body),
     }),
     route({

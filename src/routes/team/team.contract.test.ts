@@ -1,3 +1,5 @@
+import { createTeam } from '../../accounts/team';
+import { permissionsOf } from '../../policies/permissions';
 import type { AssignmentDto, Permission, Role } from '../../shared/people';
 import type { Page, Problem } from '../../shared/problem';
 import type { NewPasswordDto, TeamCustomerDto, TeamPersonDto } from '../../shared/team';
@@ -110,6 +112,29 @@ test('who is of another team, above, or the manager is not there to be changed',
     {},
   ])
     expect([more, (await call('PATCH', person, more)).status]).toEqual([more, 400]);
+});
+
+test('who comes to more while a password is made keeps the own one', async () => {
+  const { services } = server;
+  const actor = async (id: number) => {
+    const person = (await services.repositories.people.findById(id))!;
+    return { ...person, permissions: permissionsOf(person.role, person.extraPermissions) };
+  };
+  const promoted = await createPerson(server, admin, { role: 'rep', team: 'A팀' });
+  const team = createTeam({
+    ...services,
+    employees: {
+      ...services.employees,
+      // What an admin does in that moment.
+      async change(...asked) {
+        await services.employees.change(promoted.id, { role: 'admin' }, await actor(keeper.id));
+        return services.employees.change(...asked);
+      },
+    },
+  });
+  const reset = team.resetPassword(await actor(manager.id), promoted.id);
+  await expect(reset).rejects.toMatchObject({ code: 'not_found' });
+  expect(await signIn(server.url, promoted.email)).toBeTruthy();
 });
 
 test('customers go from one of the team to another and no further', async () => {
