@@ -14,6 +14,7 @@ import { cutRevoked } from '../sockets/cutRevoked';
 import { relayDocumentUpdates } from '../sockets/documentUpdates';
 import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
+import { endSockets } from '../sockets/endSockets';
 import { cutSlowReaders } from '../sockets/slowReaders';
 import { answerWhileStarting } from './answerWhileStarting';
 import { createHttpServer } from './createHttpServer';
@@ -125,7 +126,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   const stopCutting = cutRevoked(sockets, services.accounts, services.logger);
   return async () => {
     stopCutting();
-    await sockets.close();
+    await endSockets(sockets);
     http.closeAllConnections();
   };
 }

@@ -66,6 +66,7 @@ export async function startProgram(
     demo: { ...printed.demo, ...people },
     pid: program.pid!,
     async stop(signal = 'SIGINT') {
+      if (program.exitCode !== null) return program.exitCode;
       program.kill(signal);
       const [code] = (await once(program, 'exit')) as [number];
       return code;

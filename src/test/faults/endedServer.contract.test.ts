@@ -8,9 +8,9 @@ import { startInstallation, type Installation } from './installation';
 const text = '끝까지 답합니다.';
 
 let installation: Installation;
-beforeEach(async () => {
-  installation = await startInstallation(async () => ({ SHUTDOWN_GRACE_SECONDS: '2' }));
-});
+const start = async (graceSeconds: number) => {
+  installation = await startInstallation(async () => ({ SHUTDOWN_GRACE_SECONDS: String(graceSeconds) }));
+};
 afterEach(() => installation.close());
 
 /** Tells a process to end in mid-answer, as systemd and Kubernetes do, and waits until it has heard it. */
@@ -27,6 +27,7 @@ async function endInAnswer() {
 }
 
 test('a server told to end in mid-answer finishes it, takes no other question, and ends in order', async () => {
+  await start(60);
   let goOn = () => {};
   installation.model.script(waitsFor(new Promise<void>((resolve) => (goOn = resolve)), text));
   const { chat, ended } = await endInAnswer();
@@ -35,14 +36,13 @@ test('a server told to end in mid-answer finishes it, takes no other question, a
   const last = await chat.waitFor(({ type }) => type === 'turn-completed' || type === 'turn-failed');
   expect(last).toMatchObject({ type: 'turn-completed', text });
   expect(await ended).toBe(0);
-  await installation.restart(0);
 });
 
 test('an answer that does not end in time is interrupted, and the server ends in order all the same', async () => {
+  await start(1);
   installation.model.script(breaksOff(text, 'stall'));
   const { chat, ended } = await endInAnswer();
   const last = await chat.waitFor(({ type }) => type === 'turn-completed' || type === 'turn-failed');
   expect(last).toMatchObject({ type: 'turn-failed', code: 'turn_interrupted' });
   expect(await ended).toBe(0);
-  await installation.restart(0);
 });
