@@ -53,7 +53,7 @@ for (const { part, target, settings, code } of cases) {
       const codes = new Set<unknown>();
       const against: string[] = [];
       for (const { method, path, call } of calls) {
-        const { body, form, headers } = call;
+        const { form, headers } = call;
         await callApi<{ code?: string }>(server.url, method.toUpperCase(), fillPath(path, call), {
           ...{ token: call.token ?? world.admin, body: call.body, form, headers },
         }).then(

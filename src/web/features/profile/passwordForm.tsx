@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
@@ -38,15 +38,7 @@ export function PasswordForm() {
     <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
       <Stack gap="sm">
         {/* For password managers: whose password this is. */}
-        <TextInput
-          type="email"
-          autoComplete="username"
-          value={email}
-          readOnly
-          hidden
-          aria-hidden
-          tabIndex={-1}
-        />
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
         <CurrentPasswordInput data-testid="current-password" {...form.getInputProps('currentPassword')} />
         <PasswordInput
           label={t('password.new')}
