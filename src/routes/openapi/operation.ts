@@ -17,6 +17,11 @@ const headers = {
   RateLimit: { $ref: '#/components/headers/RateLimit' },
 };
 
+/** What Node answers by itself, before the program hears of the call. */
+const tooLong = {
+  431: { description: 'The address and the headers are longer than 16 KB together. Has no body.' },
+};
+
 /** One route as an operation of OpenAPI. */
 export function operation(route: Route, components: Components): object {
   const { method, path, summary, who, params, query, credentials } = route;
@@ -30,7 +35,7 @@ export function operation(route: Route, components: Components): object {
     security: shown.map((credential) => (credential === 'nothing' ? {} : { [credential]: [] })),
     parameters: [...parameters('path', params, schemas), ...parameters('query', query, schemas)],
     ...requestBody(route, schemas),
-    responses: { ...goodResponses(route, schemas), ...problemResponses(route, components) },
+    responses: { ...goodResponses(route, schemas), ...problemResponses(route, components), ...tooLong },
   };
 }
 
