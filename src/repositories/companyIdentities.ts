@@ -13,6 +13,13 @@ export function createCompanyIdentityRepository(
   { EmployeeIdentity, CompanySession }: Models,
 ) {
   return {
+    /** Lets one sign-in of an identity at a time go on, until its transaction ends: another one finds what it has written. */
+    async lock({ issuer, subject }: CompanyIdentity, transaction: Transaction): Promise<void> {
+      await sequelize.query('SELECT pg_advisory_xact_lock(hashtextextended($identity, 0))', {
+        bind: { identity: `${issuer} ${subject}` },
+        transaction,
+      });
+    },
     /** @returns the key of the person. */
     async find({ issuer, subject }: CompanyIdentity, transaction: Transaction): Promise<number | null> {
       const row = await EmployeeIdentity.findOne({ where: { issuer, subject }, transaction });

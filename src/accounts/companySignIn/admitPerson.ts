@@ -18,6 +18,7 @@ export async function admitPerson(
   audit: AuditLog,
   transaction: Transaction,
 ): Promise<Admitted> {
+  await companyIdentities.lock(company, transaction);
   const knownId = await companyIdentities.find(company, transaction);
   if (knownId !== null) {
     const known = await people.findById(knownId, transaction);

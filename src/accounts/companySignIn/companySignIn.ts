@@ -131,7 +131,7 @@ export function createCompanySignIn(dependencies: {
     return signedIn;
   }
 
-  /** Of two first sign-ins at once the second finds what the first has written. */
+  /** Of two people at once with one address or number the second finds what the first has written. */
   async function twiceIfTaken<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     try {
       return await database.sequelize.transaction(work);
