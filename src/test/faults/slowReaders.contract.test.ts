@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import type { ChatEvent } from '../../shared/chat';
 import { openChat, type ChatClient } from '../chatClient';
+import { readFigures } from '../figures';
 import { patienceMs } from '../patience';
 import { says } from '../scriptedModel/scriptedAnswer';
 import { expectWholeChat } from './expectWholeChat';
 import { startInstallation, type Installation } from './installation';
-import { openConnections, residentBytes } from './processMemory';
+import { residentBytes } from './processMemory';
 import { openSignedInSocket } from './rawSocket';
 
 /** Sockets that never read; `npm run test:faults` has 100. */
@@ -29,7 +30,7 @@ describe('sockets that never read', () => {
   let reader: ChatClient;
   let url: string;
   let conversationIds: string[];
-  let connectionsBefore: number;
+  let clientsBefore: number;
 
   beforeAll(async () => {
     installation = await startInstallation();
@@ -74,7 +75,7 @@ describe('sockets that never read', () => {
   /** Sockets that ask for every chat from its beginning and read nothing from then on. */
   async function openDeaf(): Promise<WebSocket[]> {
     const opened: WebSocket[] = [];
-    connectionsBefore = await openConnections(url);
+    clientsBefore = await clients();
     for (let count = 0; count < sockets; count += 1) {
       const socket = await openSignedInSocket(url, installation.rep.token);
       socket.pause();
@@ -86,13 +87,15 @@ describe('sockets that never read', () => {
     return opened;
   }
 
-  /** Settled when the server holds as many connections as before those sockets came: who is read meanwhile is not cut. */
+  const clients = async () => (await readFigures(url)).get('narutalk_sockets')!;
+
+  /** Settled when the server has as many clients as before those sockets came: who is read meanwhile is not cut. */
   async function untilCut(): Promise<void> {
     // One that is stuck is given 20 s by the server.
     for (const deadline = Date.now() + 2 * patienceMs; Date.now() < deadline; await pause(200)) {
-      if ((await openConnections(url)) <= connectionsBefore) return;
+      if ((await clients()) <= clientsBefore) return;
     }
-    throw new Error(`${await openConnections(url)} connections are open`);
+    throw new Error(`${await clients()} clients are connected`);
   }
 
   async function watchMemory(work: () => Promise<unknown>): Promise<void> {
