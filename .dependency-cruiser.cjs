@@ -6,7 +6,7 @@
  */
 const levels = [
   ['index', 'cli'],
-  ['start'],
+  ['start', 'backup'],
   ['app'],
   ['services'],
   ['routes', 'sockets', 'jobs', 'demo'],

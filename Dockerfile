@@ -1,6 +1,6 @@
 # The server and the worker: one image, PROCESS_ROLE says which.
 
-FROM node:20-bookworm-slim AS build
+FROM node:20.20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -8,8 +8,10 @@ COPY tsconfig.json vite.config.mts ./
 COPY scripts ./scripts
 COPY src ./src
 RUN npm run build && npm prune --omit=dev
+# Tests and what only they use are compiled too, and have no business where it runs.
+RUN rm -r dist/test && find dist -regextype posix-extended -regex '.*((\.test|Fixture)\.js(\.map)?|/fixtures/.*)' -delete
 
-FROM node:20-bookworm-slim
+FROM node:20.20-bookworm-slim
 WORKDIR /app
 # In a container every network is that of the container; docker-compose.yml decides which port the host shows.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

@@ -1,14 +1,12 @@
-import type { ServerResponse } from 'node:http';
-import path from 'node:path';
-import compression from 'compression';
 import express, { type Express } from 'express';
-import helmet from 'helmet';
-import type { CallLog } from './audit/calls/callLog';
 import { AppError } from './errors';
 import type { Services } from './services';
 import { errorHandler } from './middlewares/errorHandler';
+import { refuseOtherSites } from './middlewares/otherSites';
 import { callLimit, guessLimit } from './middlewares/rateLimit';
 import { requestContext } from './middlewares/requestContext';
+import { keepOutOfCaches, securityHeaders } from './middlewares/securityHeaders';
+import { serveClient } from './middlewares/serveClient';
 import { adminRoutes } from './routes/admin/admin';
 import { searchIndexRoutes } from './routes/admin/searchIndex';
 import { aliasRoutes } from './routes/aliases/aliases';
@@ -20,8 +18,11 @@ import { auditNumbersRoutes } from './routes/auditNumbers/auditNumbers';
 import { replayRoutes } from './routes/audit/replay';
 import { reviewRoutes } from './routes/audit/review';
 import { turnFilterRoutes } from './routes/audit/turnFilters';
+import { apiKeyRoutes } from './routes/auth/apiKeys';
 import { authRoutes } from './routes/auth/auth';
+import { companySignInRoutes, logoutPath } from './routes/auth/companySignIn';
 import { ownAccountRoutes } from './routes/auth/ownAccount';
+import { secondFactorRoutes } from './routes/auth/secondFactor';
 import { conversationRoutes } from './routes/conversations/conversations';
 import { customerDocumentRoutes } from './routes/customers/customerDocuments';
 import { customerRoutes } from './routes/customers/customers';
@@ -32,6 +33,7 @@ import { limitRoutes } from './routes/limits/limits';
 import { importRoutes } from './routes/imports/imports';
 import { importTemplateRoutes } from './routes/imports/importTemplates';
 import { mountRoutes } from './routes/mountRoutes';
+import { asyncApiRoute } from './routes/openapi/asyncApi';
 import { docsPageRoute } from './routes/openapi/docsPage';
 import { openApiRoute } from './routes/openapi/openApi';
 import { promptRoutes } from './routes/prompts/prompts';
@@ -41,15 +43,17 @@ import { explainRoutes } from './routes/search/explain';
 import { searchRoutes } from './routes/search/search';
 import { statsRoutes } from './routes/stats/stats';
 import { suggestionRoutes } from './routes/suggestions/suggestions';
-import { systemRoutes } from './routes/system/system';
+import { operatorRoutes, systemRoutes } from './routes/system/system';
 import { systemStatusRoutes } from './routes/system/systemStatus';
+import { teamRoutes } from './routes/team/team';
 import { usageRoutes } from './routes/usage/usage';
 import { verifiedQueryRoutes } from './routes/verifiedQueries/verifiedQueries';
 
 /** Bytes of a JSON body: no call of the contract needs more. */
 const maximumBodySize = '256kb';
 
-const webFolder = path.join(__dirname, '..', 'dist', 'web');
+/** Where the API is; everything else is the client. */
+const apiPaths = ['/api', '/admin', '/init-admin'];
 
 /** Every REST route of the contract. */
 export function allRoutes(services: Services): Route[] {
@@ -68,6 +72,7 @@ export function allRoutes(services: Services): Route[] {
     setUp,
     migrator,
   } = services;
+  const secureCookies = env.nodeEnv === 'production';
   const auditedRoutes = [
     ...turnFilterRoutes(repositories, audit),
     ...auditRoutes(repositories, audit, auditChain, auditView),
@@ -80,10 +85,14 @@ export function allRoutes(services: Services): Route[] {
     ...systemRoutes(services),
     ...systemStatusRoutes(services),
     ...adminRoutes({ accounts, setUp, migrator, audit }),
-    ...authRoutes(accounts, { secureCookies: env.nodeEnv === 'production' }),
+    ...authRoutes(accounts, { secureCookies }),
+    ...companySignInRoutes(services.companySignIn, { secureCookies }),
     ...ownAccountRoutes(services.ownAccount, accounts),
+    ...apiKeyRoutes(services.apiKeys, accounts),
+    ...secondFactorRoutes(services.secondFactor, accounts),
     ...employeeRoutes(employees, repositories.people),
     ...assignmentRoutes(repositories, audit),
+    ...teamRoutes(services.team),
     ...aliasRoutes(services.aliases, repositories),
     ...documentRoutes(ingestion),
     ...importRoutes(imports),
@@ -103,6 +112,7 @@ export function allRoutes(services: Services): Route[] {
     ...asViewed(auditedRoutes, auditView, privacy.mask),
     ...promptRoutes(services.prompts, repositories),
     ...verifiedQueryRoutes(services.verifiedQueries, repositories),
+    asyncApiRoute(services.version),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];
 }
@@ -115,21 +125,26 @@ export function createApp(services: Services): Express {
   app.disable('x-powered-by');
   app.use(requestContext);
   app.use(securityHeaders());
+  app.use(apiPaths, keepOutOfCaches);
   app.use(callLimit());
+  app.use(refuseOtherSites(env.companySignIn?.publicUrl));
   app.use(express.json({ limit: maximumBodySize }));
+  // The one call whose form is not ours to choose.
+  app.use(logoutPath, express.urlencoded({ extended: false, limit: maximumBodySize }));
   app.use(
     mountRoutes(allRoutes(services), {
       accounts,
       calls,
+      requests: services.metrics.calls,
       guard: guessLimit(),
       whileReachable: services.database.whileReachable,
       isMigrated: migrator.isMigrated,
     }),
   );
-  app.use(['/api', '/admin', '/init-admin'], () => {
+  app.use(apiPaths, () => {
     throw new AppError('not_found');
   });
-  serveClient(app, calls);
+  app.use(serveClient(calls));
   app.use(() => {
     throw new AppError('not_found');
   });
@@ -137,68 +152,23 @@ export function createApp(services: Services): Express {
   return app;
 }
 
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // The component library sets sizes by style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // Also the socket: 'self' is the same host by ws: and wss: too (CSP level 3); older browsers poll instead.
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameSrc: ["'self'", 'blob:'],
-        frameAncestors: ["'none'"],
-        // Served over plain HTTP on the loopback address, where browsers would upgrade to nothing.
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
-}
-
-/**
- * The worker that draws PDFs decodes scanned pictures with WebAssembly of its own folder. A worker goes by the policy that its own
- * file came with, so the page itself is allowed no more than before.
- */
-function allowDecoders(response: ServerResponse, file: string): void {
-  if (!path.basename(file).startsWith('pdf.worker')) return;
-  response.setHeader(
-    'Content-Security-Policy',
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
-  );
-}
-
-/** The built client; every other path is one of its pages. Anybody may load it: that is counted. */
-function serveClient(app: Express, calls: CallLog): void {
-  app.use((request, response, next) => {
-    response.once('finish', () => {
-      const { statusCode: status } = response;
-      if (status < 400) calls.count({ name: 'client', status });
-    });
-    next();
-  });
-  const assets = path.join(webFolder, 'assets');
-  // Names of assets carry the hash of their content.
+/** What a process answers on the port for operators: whether it is alive and ready, and its figures. */
+export function createOperatorApp(services: Services): Express {
+  const { accounts, calls, migrator, logger, metrics, database } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requestContext);
+  app.use(securityHeaders());
   app.use(
-    '/assets',
-    compression(),
-    express.static(assets, {
-      ...{ index: false, maxAge: '1y', immutable: true, redirect: false },
-      setHeaders: allowDecoders,
+    mountRoutes(operatorRoutes(services), {
+      ...{ accounts, calls, requests: metrics.calls, guard: guessLimit() },
+      whileReachable: database.whileReachable,
+      isMigrated: migrator.isMigrated,
     }),
   );
-  app.use(express.static(webFolder, { index: false, redirect: false, setHeaders: askEachTime }));
-  app.get(/.*/, (_request, response) => {
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(path.join(webFolder, 'index.html'));
+  app.use(() => {
+    throw new AppError('not_found');
   });
-}
-
-/** Which release is the latest is asked each time. */
-function askEachTime(response: ServerResponse): void {
-  response.setHeader('Cache-Control', 'no-cache');
+  app.use(errorHandler(logger, calls));
+  return app;
 }

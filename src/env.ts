@@ -9,12 +9,19 @@ import {
   type ModelPrice,
 } from './env/chatLimits';
 import {
+  companySignInContradictions,
+  companySignInSettings,
+  toCompanySignIn,
+  type CompanySignInSettings,
+} from './env/companySignIn';
+import {
   telemetryContradictions,
   telemetrySettings,
   toTelemetry,
   type TelemetrySettings,
 } from './env/telemetry';
 import { privacySettings, toPersonalDataPolicy } from './env/privacySettings';
+import { readSecretFiles, secretsIn } from './env/secretFiles';
 import type { PersonalDataPolicy } from './privacy/privacy';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -30,6 +37,7 @@ export const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   PROCESS_ROLE: z.enum(['all', 'server', 'worker']).default('all'),
   DATA_DIR: z.string().min(1).default('data'),
   DEMO: flag.optional(),
@@ -79,6 +87,7 @@ export const settingsSchema = z.object({
   ...chatLimitSettings,
   ...telemetrySettings,
   ...privacySettings,
+  ...companySignInSettings,
   AUDIT_ANONYMISED: flag.default(false),
   CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
 });
@@ -88,6 +97,8 @@ export interface Env {
   nodeEnv: 'development' | 'test' | 'production';
   host: string;
   port: number;
+  /** Where operators ask any process, a worker too; undefined: a server answers them on `port`, a worker not at all. */
+  metricsPort?: number;
   processRole: 'all' | 'server' | 'worker';
   /** Absolute path. */
   dataDir: string;
@@ -130,6 +141,10 @@ export interface Env {
   historyTokens: number;
   /** Where traces of turns are sent to; undefined: nowhere. */
   telemetry?: TelemetrySettings;
+  /** The company's own sign-in; undefined: passwords only. */
+  companySignIn?: CompanySignInSettings;
+  /** Every secret of the above, to be kept out of logs and traces. */
+  secrets: string[];
 }
 
 /** A setting is missing or wrong; `message` names each one and is fit to be printed alone. */
@@ -138,12 +153,16 @@ export class SettingsError extends Error {}
 type Settings = z.infer<typeof settingsSchema>;
 
 /**
- * Reads and checks the settings. An empty value counts as not set, as docker-compose passes them.
+ * Reads and checks the settings. An empty value counts as not set, as docker-compose passes them; a secret may stand in a file that
+ * `<NAME>_FILE` names.
  * @throws SettingsError naming every setting that is wrong.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = settingsSchema.safeParse(given);
+  const withSecrets = readSecretFiles(given);
+  if (withSecrets.complaints.length > 0)
+    throw new SettingsError(`Wrong setting. ${withSecrets.complaints.join('; ')}.`);
+  const parsed = settingsSchema.safeParse(withSecrets.settings);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new SettingsError(`Wrong setting. ${lines.join('; ')}. See .env.example.`);
@@ -182,7 +201,12 @@ function contradictions(settings: Settings): string[] {
   if (settings.AUDIT_TRACE_DAYS > settings.AUDIT_CHAT_DAYS) {
     complaints.push('AUDIT_TRACE_DAYS must not exceed AUDIT_CHAT_DAYS: a trace is about what was said');
   }
-  return [...complaints, ...limitContradictions(settings), ...telemetryContradictions(settings)];
+  return [
+    ...complaints,
+    ...limitContradictions(settings),
+    ...telemetryContradictions(settings),
+    ...companySignInContradictions(settings),
+  ];
 }
 
 function demoIsPossible(settings: Settings): boolean {
@@ -194,6 +218,7 @@ function toEnv(settings: Settings): Env {
     nodeEnv: settings.NODE_ENV,
     host: settings.HOST,
     port: settings.PORT,
+    metricsPort: settings.METRICS_PORT,
     processRole: settings.PROCESS_ROLE,
     dataDir: path.resolve(settings.DATA_DIR),
     demo: settings.DEMO ?? demoIsPossible(settings),
@@ -255,5 +280,7 @@ function toEnv(settings: Settings): Env {
     auditAnonymised: settings.AUDIT_ANONYMISED,
     historyTokens: settings.CHAT_HISTORY_TOKENS,
     telemetry: toTelemetry(settings),
+    companySignIn: toCompanySignIn(settings),
+    secrets: secretsIn(settings),
   };
 }

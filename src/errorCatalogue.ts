@@ -23,6 +23,61 @@ export const errorCatalogue = {
     ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
     en: 'The e-mail address or the password is not right.',
   },
+  too_many_tries: {
+    status: 429,
+    ko: '로그인에 여러 번 실패하여 15분 동안 잠겼습니다. 잠시 뒤 다시 시도하거나 관리자에게 새 비밀번호를 요청해 주세요.',
+    en: 'Too many tries have failed, so signing in is locked for 15 minutes. Please wait, or ask an administrator for a new password.',
+  },
+  second_factor_required: {
+    status: 401,
+    ko: '인증 앱의 6자리 코드를 입력해 주세요.',
+    en: 'Please enter the six-digit code of your authenticator app.',
+  },
+  wrong_code: {
+    status: 400,
+    ko: '코드가 올바르지 않거나 이미 사용되었습니다. 다음 코드를 입력해 주세요.',
+    en: 'The code is not right or was used before. Please enter the next one.',
+  },
+  second_factor_is_on: {
+    status: 409,
+    ko: '2단계 인증이 이미 켜져 있습니다.',
+    en: 'The second factor is already on.',
+  },
+  second_factor_unreadable: {
+    status: 500,
+    ko: '2단계 인증을 확인할 수 없습니다. 관리자에게 초기화를 요청해 주세요.',
+    en: 'Your second factor cannot be checked. Please ask an administrator to reset it.',
+  },
+  sign_in_again: {
+    status: 403,
+    ko: '안전을 위해 로그아웃한 뒤 다시 로그인하고 10분 안에 진행해 주세요.',
+    en: 'To be safe, please sign out, sign in again and do this within ten minutes.',
+  },
+  too_many_api_keys: {
+    status: 409,
+    ko: 'API 키는 한 사람이 20개까지 만들 수 있습니다. 쓰지 않는 키를 먼저 폐기해 주세요.',
+    en: 'One person can have 20 API keys. Please revoke one that is not used first.',
+  },
+  company_sign_in_failed: {
+    status: 401,
+    ko: '회사 계정으로 로그인하지 못했습니다. 로그인 화면에서 다시 시도해 주세요.',
+    en: 'The sign-in with your company account did not succeed. Please try again from the sign-in page.',
+  },
+  no_company_access: {
+    status: 403,
+    ko: '회사 계정은 확인했지만 NaruTalk을 쓸 권한이 없습니다. 관리자에게 NaruTalk 그룹에 넣고 직원으로 등록해 달라고 요청해 주세요.',
+    en: 'Your company account is right, but it gives no access to NaruTalk. Please ask an administrator to put you into a group of NaruTalk and to register you.',
+  },
+  provider_unavailable: {
+    status: 503,
+    ko: '회사 계정 로그인 서버에 연결할 수 없습니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The sign-in server of your company cannot be reached. Please try again in a moment.',
+  },
+  password_guessable: {
+    status: 422,
+    ko: '쉽게 짐작할 수 있는 비밀번호입니다. 흔한 비밀번호나 이름, 회사, NaruTalk 같은 말을 피해 더 길게 정해 주세요.',
+    en: 'This password is easily guessed. Please choose a longer one, away from common passwords, names, the company and NaruTalk.',
+  },
   wrong_password: {
     status: 400,
     ko: '지금 비밀번호가 올바르지 않습니다.',
@@ -34,10 +89,20 @@ export const errorCatalogue = {
     en: 'The set-up token is not right. Use the one the server printed at its start.',
   },
   forbidden: { status: 403, ko: '이 작업을 할 권한이 없습니다.', en: 'You may not do this.' },
+  other_site: {
+    status: 403,
+    ko: '다른 사이트의 페이지가 보낸 요청이라 거절했습니다. NaruTalk 화면에서 다시 해 주세요.',
+    en: 'A page of another site sent this, so it was refused. Please do it from NaruTalk itself.',
+  },
   not_found: {
     status: 404,
     ko: '찾을 수 없습니다. 없거나 볼 수 없는 항목입니다.',
     en: 'Not found: it does not exist or you may not see it.',
+  },
+  method_not_allowed: {
+    status: 405,
+    ko: '이 주소에서 쓸 수 없는 요청 방식입니다.',
+    en: 'This address does not take this kind of request.',
   },
   already_set_up: {
     status: 409,
@@ -321,6 +386,11 @@ export const errorCatalogue = {
     status: 422,
     ko: '답변에 필요한 단계가 너무 많습니다. 질문을 나누어 주세요.',
     en: 'The answer needs too many steps. Please split the question.',
+  },
+  starting: {
+    status: 503,
+    ko: '서버가 시작하는 중입니다. 잠시 뒤 다시 시도해 주세요.',
+    en: 'The server is starting. Please try again in a moment.',
   },
   shutting_down: {
     status: 503,

@@ -26,6 +26,11 @@ export class AppError extends Error {
   }
 }
 
+/** Whether a text is a code of the catalogue. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorCatalogue, text);
+}
+
 /** The catalogue's text for a code in the reader's language. */
 export function errorText(code: ErrorCode, language: Language): string {
   return errorCatalogue[code][language];

@@ -1,12 +1,15 @@
-import { readEnv, SettingsError } from './env';
+import { readEnv } from './env';
+import { createLogger } from './logging/logger';
 import { printBanner } from './start/banner';
-import { StartError } from './start/startError';
+import { errorToSay } from './start/errorToSay';
+import { endOnUncaught } from './start/lastResort';
 import { startServer } from './start/startServer';
-import { MigrationChanged } from './storage/database/migrations';
 
 /** Start: settings, data folder, database, migrations, samples, then HTTP, sockets and jobs; shutdown in order. */
 async function main(): Promise<void> {
-  const server = await startServer(readEnv());
+  const env = readEnv();
+  endOnUncaught(createLogger(env.logLevel));
+  const server = await startServer(env);
   printBanner(server);
   let closing = false;
   const shutDown = () => {
@@ -26,7 +29,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = [SettingsError, StartError, MigrationChanged].some((kind) => error instanceof kind);
-  console.error(known ? (error as Error).message : error);
+  console.error(errorToSay(error));
   process.exit(1);
 });

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { collectDefaultMetrics, Registry } from 'prom-client';
-import { createAccounts } from './accounts/accounts';
-import { admitAgain, createAdmission } from './accounts/admission';
-import { createEmployees } from './accounts/employees';
-import { createOwnAccount } from './accounts/ownAccount';
-import { newSecretToken } from './accounts/secretToken';
-import { createSetUp } from './accounts/setUp';
+import { admitAgain } from './accounts/admission';
+import { modelTools } from './agents/agentTools';
 import { createPrompts } from './agents/prompts/prompts';
 import { createAliases } from './analytics/aliases/aliases';
 import { createVerifiedQueries } from './analytics/verified/verifiedQueries';
@@ -25,17 +18,21 @@ import { askForRebuild } from './ingestion/indexRebuild';
 import { createSpareParser } from './ingestion/parseFile';
 import { createChatModel } from './llm/chatModel';
 import { createReranker } from './llm/createReranker';
+import { outsideContexts } from './logging/logContext';
 import type { Logger } from './logging/logger';
 import { createDocumentLinks } from './relations/documentLinks';
 import { createPassageSearch, createRetrieval } from './retrieval/hybridSearch';
 import { createNameDirectory } from './retrieval/nameDirectory';
-import { checkReadiness } from './routes/system/readiness';
 import { createAudit } from './services/createAudit';
 import { createBackgroundWork } from './services/backgroundWork';
+import { createPeople } from './services/createPeople';
+import { observe } from './services/observe';
 import { openStores } from './services/openStores';
+import { packageVersion } from './services/packageVersion';
 import { readFreshness } from './statistics/freshness';
 import { createMigrator } from './storage/database/migrator';
 import { createTelemetry } from './telemetry/createTelemetry';
+import { createMetrics } from './telemetry/metrics/createMetrics';
 
 /** Every part of a process, built and joined. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -48,16 +45,16 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   const { logger, authSecret } = options;
   const processId = randomUUID();
   const version = packageVersion();
-  const stores = await openStores(env, logger);
+  const metrics = createMetrics(modelTools.map(({ name }) => name));
+  const stores = await openStores(env, { logger, noteJob: metrics.noteJob });
   const { database, searchIndex, objectStore, embeddings, jobs, updates } = stores;
   const audited = createAudit(env, { database, processId, secret: authSecret, logger });
   const { repositories, privacy, audit, auditView, auditChain, calls } = audited;
   /** What almost every part needs. */
   const basis = { database, repositories, audit, logger };
 
-  const telemetry = await createTelemetry(env.telemetry, { logger, version, processId });
-  const review = createReview(basis);
-  const admission = createAdmission(repositories.people);
+  const telemetry = await createTelemetry(env.telemetry, { logger, version, processId, metrics });
+  const review = createReview({ ...basis, textsForRules: auditView.textsForRules });
   const ingestion: IngestionDependencies = {
     ...{ ...basis, jobs, objectStore, searchIndex, embeddings },
     documentUpdates: updates.documents,
@@ -75,13 +72,15 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     exportUpdates: updates.exports,
     seenBy: async (employeeId, turns) =>
       auditView.forViewer(await admitAgain(repositories.people, employeeId), turns),
+    unseenBy: async (employeeId, q) =>
+      auditView.unseenBy(await admitAgain(repositories.people, employeeId), q),
     keepDays: env.auditExportDays,
   };
 
   const names = createNameDirectory(repositories.names);
   const retrieval = { index: searchIndex, embeddings, reranker: createReranker(env), names };
   const searchPassages = createPassageSearch(retrieval);
-  const verifiedQueries = createVerifiedQueries(basis);
+  const verifiedQueries = createVerifiedQueries({ ...basis, seenBy: auditView.forViewer });
   const prompts = createPrompts(basis);
   const documentLinks = createDocumentLinks(basis);
   const {
@@ -101,21 +100,21 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
   });
   const migrator = createMigrator(database, env, {
     record: recordMigrations(audit),
-    onMigrated: () => work.begin(),
+    onMigrated: () => outsideContexts(work.begin),
   });
-  const setupToken = env.setupToken ?? newSecretToken();
-  const metrics = new Registry();
-  collectDefaultMetrics({ register: metrics });
+  const people = createPeople(env, { ...basis, authSecret });
+  const readiness = observe(metrics, {
+    ...{ env, version, stores, repositories, migrator },
+    turns: chat.load,
+    isStopping: chat.hasClosed,
+  });
 
   return {
     ...basis,
     ...{ env, version, privacy, calls, auditChain, auditView, auditExports, review },
-    accounts: createAccounts({ ...basis, admission, secret: authSecret }),
+    ...people,
     aliases: createAliases({ ...basis, forgetNames: () => names.forget() }),
-    employees: createEmployees({ ...basis, admission }),
-    ownAccount: createOwnAccount({ ...basis, admission }),
-    setUp: createSetUp({ ...basis, setupToken }),
-    ...{ setupToken, migrator, ingestion, imports, reviewIndex },
+    ...{ migrator, ingestion, imports, reviewIndex },
     ...{ searchPassages, retrieve: createRetrieval(retrieval), verifiedQueries, prompts },
     ...{ chat, chatDependencies, feed, documentLinks },
     lookForAbandonedTurns: work.lookForAbandonedTurns,
@@ -128,18 +127,10 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       ...{ readAs: database.readAs, repositories, searchPassages, logger, names },
     }),
     exportTable: createExportTable({ readAs: database.readAs, repositories, audit }),
-    metrics,
-    readiness: () =>
-      checkReadiness(
-        [
-          { name: 'database', engine: database.engine, ping: () => database.sequelize.authenticate() },
-          { name: 'searchIndex', engine: searchIndex.engine, ping: () => searchIndex.ping() },
-          { name: 'objectStore', engine: objectStore.engine, ping: () => objectStore.ping() },
-        ],
-        migrator,
-      ),
+    ...{ metrics, readiness },
     publicStatus: {
       demo: env.demo,
+      companySignIn: env.companySignIn ? { name: env.companySignIn.name ?? null } : null,
       retrieval: embeddings ? ('hybrid' as const) : ('keyword' as const),
       chatModel: env.chatModel?.model ?? 'narutalk-offline-planner',
     },
@@ -157,12 +148,7 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
       await work.stopSealing();
       ingestion.spareParser.close();
       await stores.close();
-      metrics.clear();
+      metrics.registry.clear();
     },
   };
-}
-
-function packageVersion(): string {
-  const file = readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8');
-  return (JSON.parse(file) as { version: string }).version;
 }

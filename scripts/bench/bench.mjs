@@ -19,6 +19,7 @@ import { measureRecords } from './recordCost.mjs';
 import { measureSearch } from './searchCost.mjs';
 import { measureSocketMemory } from './socketMemory.mjs';
 import { measureStart } from './startTimes.mjs';
+import { measureSizes } from './storageSizes.mjs';
 import { measureTurn } from './turnCost.mjs';
 import { measureTurnRate } from './turnRate.mjs';
 
@@ -89,6 +90,12 @@ const measures = {
   import: () => measureImport(short ? { rounds: 1, rows: 20_000 } : { rounds: 3, rows: 1_000_000 }),
   'audit-export': () =>
     measureAuditExport(short ? { rounds: 1, rows: 20_000 } : { rounds: 1, rows: 1_000_000 }),
+  sizes: () =>
+    measureSizes(
+      short
+        ? { sales: 20_000, turns: 5, pages: 20, chunks: 1_000 }
+        : { sales: 2_000_000, turns: 300, pages: 400, chunks: 50_000 },
+    ),
   parsing: () => measureParsingMemory({ pages: 1_600 }),
   client: () =>
     measureClient(

@@ -6,6 +6,8 @@ import { AppError } from '../errors';
 export const accessTokenMinutes = 15;
 
 const issuer = 'narutalk';
+/** What it is for: no other token that is ever signed here is taken for one. */
+const audience = 'narutalk access';
 const algorithm = 'HS256' as const;
 
 export interface AccessClaims {
@@ -28,6 +30,7 @@ export function issueAccessToken(key: KeyObject, claims: AccessClaims): string {
   return jwt.sign({ ver: claims.tokenVersion, sid: claims.sessionId }, key, {
     algorithm,
     issuer,
+    audience,
     subject: String(claims.employeeId),
     expiresIn: accessTokenMinutes * 60,
   });
@@ -39,7 +42,7 @@ export function issueAccessToken(key: KeyObject, claims: AccessClaims): string {
  */
 export function readAccessToken(key: KeyObject, token: string): AccessClaims {
   try {
-    const options: jwt.VerifyOptions = { algorithms: [algorithm], issuer };
+    const options: jwt.VerifyOptions = { algorithms: [algorithm], issuer, audience };
     const claims = jwt.verify(token, key, options) as jwt.JwtPayload;
     return {
       employeeId: Number(claims.sub),

@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { AuditLog } from '../audit/auditLog';
 import type { Actor } from '../policies/actor';
 import { permissionsOf } from '../policies/permissions';
 import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
-import type { SignedInEmployeeDto } from '../shared/people';
+import type { Login, SignedInEmployeeDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
-import type { Admission } from './admission';
+import { actorOf, type Admission } from './admission';
+import { isApiKey, type ApiKeys } from './apiKeys';
 import { toEmployeeDto } from './employeeDto';
+import type { TryLimit } from './limitTries';
 import { passwordMatches } from './passwords';
-import { newSecretToken, tokenHash } from './secretToken';
-
-/** How long a sign-in lasts without being asked again. */
-export const sessionDays = 30;
+import { createRefreshTokens } from './refreshTokens';
+import type { SecondFactor } from './secondFactor/secondFactor';
+import { tokenHash } from './secretToken';
+import { sessionMs, unusedSince } from './sessionTimes';
 
 /**
  * Two tabs may refresh at once, and one of them then holds the token before the valid one. Later than this, its use
@@ -31,17 +34,31 @@ export interface SignedIn {
   employee: SignedInEmployeeDto;
 }
 
+/** How a sign-in came about. */
+interface Opening {
+  /** Name of the event it leaves in the audit. */
+  event: string;
+  input: object;
+  /** What the browser calls itself. */
+  userAgent: string | undefined;
+  lastsMs: number;
+}
+
 /** Signing in and out, and who a token stands for. */
 export function createAccounts(dependencies: {
   database: Pick<Database, 'sequelize'>;
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  apiKeys: Pick<ApiKeys, 'authenticate'>;
+  tries: TryLimit;
+  secondFactor: Pick<SecondFactor, 'isOn' | 'use'>;
   secret: string;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, apiKeys, tries, secondFactor } = dependencies;
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
+  const refreshTokens = createRefreshTokens(dependencies.secret);
 
   const accessTokenFor = (person: EmployeeRecord, sessionId: string) =>
     issueAccessToken(key, { employeeId: person.id, tokenVersion: person.tokenVersion, sessionId });
@@ -49,57 +66,71 @@ export function createAccounts(dependencies: {
   return {
     /**
      * @param userAgent what the browser calls itself
-     * @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person.
+     * @throws AppError `wrong_credentials`, the same for a wrong password, nobody and a deactivated person; `too_many_tries`, whoever
+     * it is; `second_factor_required`, `wrong_code`, `second_factor_unreadable` for whoever knows the password
      */
-    async signIn(email: string, password: string, userAgent?: string): Promise<SignedIn> {
+    async signIn({ email, password, code }: Login, userAgent?: string): Promise<SignedIn> {
+      const locked = await tries.count(email);
       const person = await people.findByEmail(email);
-      const right = await passwordMatches(person?.passwordHash ?? null, password);
-      if (!person || !right || !person.active) {
+      const refused = async (error: AppError) => {
         await audit.record({
           name: 'auth.sign-in',
           employeeId: person?.id,
           input: { email },
-          error: 'wrong_credentials',
+          error: error.code,
         });
-        throw new AppError('wrong_credentials');
-      }
-      const refreshToken = newSecretToken();
-      const session = {
-        id: randomUUID(),
-        employeeId: person.id,
-        tokenHash: tokenHash(refreshToken),
-        expiresAt: new Date(Date.now() + sessionDays * 86_400_000),
-        userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
+        return error;
       };
-      await database.sequelize.transaction(async (transaction) => {
-        await sessions.create(session, transaction);
-        const input = { email, sessionId: session.id };
-        await audit.record({ name: 'auth.sign-in', employeeId: person.id, input }, transaction);
+      if (locked) throw await refused(locked);
+      const right = await passwordMatches(person?.passwordHash ?? null, password);
+      if (!person || !right || !person.active) throw await refused(new AppError('wrong_credentials'));
+      const isAsked = await secondFactor.isOn(person.id);
+      if (isAsked && code === undefined) throw await refused(new AppError('second_factor_required'));
+      const signedIn = await database.sequelize.transaction(async (transaction) => {
+        // Comparing a password takes long enough for it to be changed meanwhile, which has ended every sign-in there was.
+        const now = await people.lock(person.id, transaction);
+        if (!now?.active || now.passwordHash !== person.passwordHash) return 'wrong_credentials';
+        if (isAsked && !(await secondFactor.use(now.id, code!, transaction))) return 'wrong_code';
+        if (isAsked === false && (await secondFactor.isOn(now.id, transaction)))
+          return 'second_factor_required';
+        return open(
+          now,
+          { event: 'auth.sign-in', input: { email }, userAgent, lastsMs: sessionMs },
+          transaction,
+        );
       });
-      return { accessToken: accessTokenFor(person, session.id), refreshToken, employee: signedInDto(person) };
+      if (typeof signedIn === 'string') throw await refused(new AppError(signedIn));
+      await tries.forget(email);
+      return signedIn;
     },
+
+    /** Opens a session for somebody who has shown who they are. */
+    open,
 
     /** A new access token and the next refresh token. @throws AppError `unauthenticated` */
     async refresh(refreshToken: string): Promise<SignedIn> {
-      const next = newSecretToken();
       const now = new Date();
       const refreshed = await database.sequelize.transaction(async (transaction) => {
-        const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), now, transaction);
+        const sessionId = await sessions.idOfToken(tokenHash(refreshToken), transaction);
+        if (sessionId === null) return null;
+        const next = refreshTokens.issue(sessionId);
+        const times = { now, unusedSince: unusedSince(now) };
+        const session = await sessions.rotate(tokenHash(refreshToken), tokenHash(next), times, transaction);
         if (!session) return null;
-        const { id: sessionId, employeeId } = session;
+        const { employeeId } = session;
         const person = await people.findById(employeeId, transaction);
         const error = person?.active ? undefined : ('unauthenticated' as const);
         if (error) await sessions.remove(sessionId, transaction);
         const event = { name: 'auth.refresh', employeeId, input: { sessionId }, error };
         await audit.record(event, transaction);
-        return { person, sessionId };
+        return { person, sessionId, next };
       });
-      if (!refreshed) await endStolenSession(tokenHash(refreshToken), now);
+      if (!refreshed) await endStolenSession(refreshToken, now);
       const person = refreshed?.person;
       if (!person?.active) throw new AppError('unauthenticated');
       return {
         accessToken: accessTokenFor(person, refreshed!.sessionId),
-        refreshToken: next,
+        refreshToken: refreshed!.next,
         employee: signedInDto(person),
       };
     },
@@ -114,11 +145,13 @@ export function createAccounts(dependencies: {
     },
 
     /**
-     * The person an access token stands for, as the database knew that person at most half a second ago.
+     * The person an access token or a key stands for, as the database knew that person at most half a second ago.
      * @throws AppError `token_expired` or `unauthenticated`
      */
     async authenticate(accessToken: string): Promise<Actor> {
-      return admission.admit(readAccessToken(key, accessToken));
+      return isApiKey(accessToken)
+        ? apiKeys.authenticate(accessToken)
+        : admission.admit(readAccessToken(key, accessToken));
     },
 
     /** What an access token says, for a connection that outlives it. @throws AppError `token_expired` or `unauthenticated` */
@@ -131,28 +164,60 @@ export function createAccounts(dependencies: {
      */
     recheck: (claims: AccessClaims): Promise<Actor> => admission.admit(claims),
 
-    /** Of many claims those that no longer stand, in two statements. */
-    async revoked(claims: AccessClaims[]): Promise<Set<AccessClaims>> {
-      const standing = await people.tokenVersions(claims.map(({ employeeId }) => employeeId));
+    /** Of many claims those that still stand, with the person of each as known now, in two statements. */
+    async standing(claims: AccessClaims[]): Promise<Map<AccessClaims, Actor>> {
+      const active = await people.active(claims.map(({ employeeId }) => employeeId));
       const signedIn = await sessions.standing(claims.map(({ sessionId }) => sessionId));
-      return new Set(
-        claims.filter(
-          ({ employeeId, tokenVersion, sessionId }) =>
-            standing.get(employeeId) !== tokenVersion || !signedIn.has(sessionId),
-        ),
+      return new Map(
+        claims.flatMap((each) => {
+          const person = active.get(each.employeeId);
+          const stands = person?.tokenVersion === each.tokenVersion && signedIn.has(each.sessionId);
+          return stands ? [[each, actorOf(person)]] : [];
+        }),
       );
     },
 
     async describe(actor: Actor): Promise<SignedInEmployeeDto> {
       const person = await people.findById(actor.id);
       if (!person) throw new AppError('unauthenticated');
-      return signedInDto(person);
+      return { ...signedInDto(person), permissions: [...actor.permissions] };
     },
   };
 
-  async function endStolenSession(hash: string, now: Date): Promise<void> {
-    const stolen = await sessions.findByPreviousToken(hash);
-    if (!stolen || now.getTime() - stolen.rotatedAt.getTime() < rotationGraceMs) return;
+  async function open(
+    person: EmployeeRecord,
+    { event, input, userAgent, lastsMs }: Opening,
+    transaction: Transaction,
+  ): Promise<SignedIn & { sessionId: string }> {
+    const sessionId = randomUUID();
+    const refreshToken = refreshTokens.issue(sessionId);
+    await sessions.create(
+      {
+        id: sessionId,
+        employeeId: person.id,
+        tokenHash: tokenHash(refreshToken),
+        expiresAt: new Date(Date.now() + lastsMs),
+        userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
+      },
+      transaction,
+    );
+    await audit.record({ name: event, employeeId: person.id, input: { ...input, sessionId } }, transaction);
+    return {
+      accessToken: accessTokenFor(person, sessionId),
+      refreshToken,
+      employee: signedInDto(person),
+      sessionId,
+    };
+  }
+
+  /** Ends the sign-in of a token that was valid once and is used by two by now. */
+  async function endStolenSession(token: string, now: Date): Promise<void> {
+    const hash = tokenHash(token);
+    const stolen = await sessions.findOfFormerToken({ id: refreshTokens.sessionOf(token), tokenHash: hash });
+    // The valid one of a sign-in that is over by its age is nobody else's.
+    if (!stolen || stolen.tokenHash === hash) return;
+    const isOfBefore = stolen.previousTokenHash === hash;
+    if (isOfBefore && now.getTime() - stolen.rotatedAt.getTime() < rotationGraceMs) return;
     const { id: sessionId, employeeId } = stolen;
     await database.sequelize.transaction(async (transaction) => {
       const event = { name: 'auth.refresh-token-reused', employeeId, input: { sessionId } };

@@ -1,7 +1,8 @@
+import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import { permissionsOf } from '../policies/permissions';
-import type { EmployeeRecord, PeopleRepository, SignedInRecord } from '../repositories/people';
+import type { ActiveRecord, PeopleRepository, SignedInRecord } from '../repositories/people';
 import type { AccessClaims } from './accessToken';
 
 /**
@@ -15,8 +16,9 @@ const trustedMs = 500;
 export async function admitAgain(
   people: Pick<PeopleRepository, 'findById'>,
   employeeId: number,
+  transaction?: Transaction,
 ): Promise<Actor> {
-  const person = await people.findById(employeeId);
+  const person = await people.findById(employeeId, transaction);
   if (!person?.active) throw new AppError('unauthenticated');
   return actorOf(person);
 }
@@ -86,7 +88,8 @@ function whoIs(person: SignedInRecord | null, { tokenVersion, sessionId }: Acces
   return stands ? actorOf(person) : null;
 }
 
-function actorOf(person: EmployeeRecord): Actor {
+/** A person as policies know one. */
+export function actorOf(person: ActiveRecord): Actor {
   const { id, employeeNo, name, email, role, team, extraPermissions } = person;
   return { id, employeeNo, name, email, role, team, permissions: permissionsOf(role, extraPermissions) };
 }

@@ -8,8 +8,10 @@ import type { EmployeeDto, Permission, Role } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
 import { toEmployeeDto } from './employeeDto';
+import type { TryLimit } from './limitTries';
+import { refuseGuessable } from './guessablePasswords';
 import { hashPassword } from './passwords';
-import { newSecretToken } from './secretToken';
+import { newTemporaryPassword } from './secretToken';
 
 interface NewEmployeeInput {
   employeeNo: string;
@@ -35,17 +37,19 @@ export function createEmployees(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, tries } = dependencies;
   const { people, sessions } = repositories;
 
   return {
-    /** Without a password a temporary one is made and told once. @throws AppError `already_exists` */
+    /** Without a password a temporary one is made and told once. @throws AppError `already_exists`, `password_guessable` */
     async register(
       input: NewEmployeeInput,
       by: Actor,
     ): Promise<EmployeeDto & { temporaryPassword?: string }> {
-      const temporaryPassword = input.password ? undefined : newSecretToken().slice(0, 16);
+      if (input.password !== undefined) await refuseGuessable(input.password, input);
+      const temporaryPassword = input.password ? undefined : newTemporaryPassword();
       const passwordHash = await hashPassword(input.password ?? temporaryPassword!);
       const { password: _password, ...person } = input;
       return namingWhatIsTaken(async (transaction) => {
@@ -58,18 +62,23 @@ export function createEmployees(dependencies: {
       });
     },
 
-    /** @throws AppError `not_found`, `already_exists`, `last_admin` */
+    /**
+     * @param mayChange looks at the person as nobody changes it any more until this is done; not given: whoever it is.
+     * @throws AppError `not_found`, also where `mayChange` says no, `already_exists`, `last_admin`, `password_guessable`
+     */
     async change(
       id: number,
       { password, ...changes }: EmployeeChangesInput,
       by: Actor,
+      mayChange?: (person: EmployeeRecord) => boolean,
     ): Promise<EmployeeDto> {
-      const passwordHash = password === undefined ? undefined : await hashPassword(password);
-      return applyChanges(id, passwordHash ? { ...changes, passwordHash } : changes, {
+      const passwordHash = password === undefined ? undefined : await hashOf(id, password, changes);
+      const event = {
         name: 'employee.change',
         employeeId: by.id,
         input: { id, ...changes, passwordChanged: password !== undefined },
-      });
+      };
+      return applyChanges(id, passwordHash ? { ...changes, passwordHash } : changes, event, mayChange);
     },
 
     /** Sets the rights beyond those of the role. @throws AppError `not_found` */
@@ -82,10 +91,18 @@ export function createEmployees(dependencies: {
     },
   };
 
+  async function hashOf(id: number, password: string, changes: EmployeeChangesInput): Promise<string> {
+    const person = await people.findById(id);
+    if (!person) throw new AppError('not_found');
+    await refuseGuessable(password, { ...person, ...changes });
+    return hashPassword(password);
+  }
+
   async function applyChanges(
     id: number,
     changes: Partial<EmployeeRecord>,
     event: AuditEvent,
+    mayChange?: (person: EmployeeRecord) => boolean,
   ): Promise<EmployeeDto> {
     const before = await people.findById(id);
     if (!before) throw new AppError('not_found');
@@ -93,11 +110,19 @@ export function createEmployees(dependencies: {
     const endSessions = changes.passwordHash !== undefined || (before.active && !after.active);
     await namingWhatIsTaken(async (transaction) => {
       if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(id, transaction);
+      // Making a password takes a while, in which the person may have come to another team or to more rights.
+      if (mayChange) {
+        const person = await people.lock(id, transaction);
+        if (!person || !mayChange(person)) throw new AppError('not_found');
+      }
       await people.update(id, { ...changes, endSessions }, transaction);
       if (endSessions) await sessions.removeOfEmployee(id, transaction);
+      // Who comes back some day has to want them again.
+      if (before.active && !after.active) await repositories.apiKeys.removeOfEmployee(id, transaction);
       await audit.record(event, transaction);
     });
     admission.forget(id);
+    if (changes.passwordHash !== undefined) await tries.forget(after.email);
     return toEmployeeDto(after);
   }
 

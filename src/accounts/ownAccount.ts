@@ -5,7 +5,11 @@ import type { Repositories } from '../repositories/repositories';
 import type { SessionDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
-import { hashPassword, passwordMatches } from './passwords';
+import { demandPassword } from './demandPassword';
+import { refuseGuessable } from './guessablePasswords';
+import type { TryLimit } from './limitTries';
+import { hashPassword } from './passwords';
+import { unusedSince } from './sessionTimes';
 
 /** What people do with their own account: the password, and the sign-ins on their devices. */
 export function createOwnAccount(dependencies: {
@@ -13,14 +17,15 @@ export function createOwnAccount(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
+  tries: TryLimit;
 }) {
-  const { database, repositories, audit, admission } = dependencies;
+  const { database, repositories, audit, admission, tries } = dependencies;
   const { people, sessions } = repositories;
 
   return {
     /** The sign-ins that stand, the one used last first. @param currentId the one that asks */
     async sessions(owner: Actor, currentId: string): Promise<SessionDto[]> {
-      const rows = await sessions.ofEmployee(owner.id);
+      const rows = await sessions.ofEmployee(owner.id, unusedSince());
       return rows.map(({ id, userAgent, createdAt, rotatedAt, expiresAt }) => ({
         ...{ id, current: id === currentId, userAgent },
         createdAt: createdAt.toISOString(),
@@ -50,15 +55,14 @@ export function createOwnAccount(dependencies: {
       admission.forget(owner.id);
     },
 
-    /** Whoever knew the old password is out: the other sign-ins end. @throws AppError `wrong_password` */
+    /** Whoever knew the old password is out: the other sign-ins end. @throws AppError `wrong_password`, `too_many_tries`, `password_guessable` */
     async changePassword(
       owner: Actor,
       currentId: string,
       { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
     ): Promise<void> {
-      const person = await people.findById(owner.id);
-      const right = await passwordMatches(person?.passwordHash ?? null, currentPassword);
-      if (!right) throw new AppError('wrong_password');
+      const person = await tries.within(owner.email, () => demandPassword(people, owner.id, currentPassword));
+      await refuseGuessable(newPassword, person, 'newPassword');
       const passwordHash = await hashPassword(newPassword);
       await database.sequelize.transaction(async (transaction) => {
         await people.update(owner.id, { passwordHash }, transaction);

@@ -5,6 +5,11 @@ export function newSecretToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** A password for somebody to sign in with once and change: 96 bits, short enough to be told. */
+export function newTemporaryPassword(): string {
+  return newSecretToken().slice(0, 16);
+}
+
 /** What is stored of a secret token; its entropy makes a slow hash needless. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');

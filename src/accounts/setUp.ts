@@ -4,10 +4,12 @@ import type { Database } from '../storage/database/database';
 import type { Repositories } from '../repositories/repositories';
 import type { EmployeeDto } from '../shared/people';
 import { toEmployeeDto } from './employeeDto';
+import { refuseGuessable } from './guessablePasswords';
 import { hashPassword } from './passwords';
 import { sameToken } from './secretToken';
 
 const firstAdminFact = 'first-admin';
+const firstAdminNo = 'ADMIN';
 
 /** The first admin: made once ever by the holder of the set-up token. */
 export function createSetUp(dependencies: {
@@ -26,7 +28,7 @@ export function createSetUp(dependencies: {
       if (given === null || !sameToken(given, setupToken)) throw new AppError('wrong_setup_token');
     },
 
-    /** @throws AppError `already_set_up`, also for all but one of many calls at once. */
+    /** @throws AppError `already_set_up`, also for all but one of many calls at once; `password_guessable` */
     async createFirstAdmin(input: {
       employeeNo?: string;
       name: string;
@@ -34,6 +36,8 @@ export function createSetUp(dependencies: {
       password: string;
     }): Promise<EmployeeDto> {
       if (await this.isDone()) throw new AppError('already_set_up');
+      const employeeNo = input.employeeNo ?? firstAdminNo;
+      await refuseGuessable(input.password, { ...input, employeeNo });
       const passwordHash = await hashPassword(input.password);
       return database.sequelize.transaction(async (transaction) => {
         // A second claim waits here for the first to commit, and then meets its row.
@@ -45,7 +49,7 @@ export function createSetUp(dependencies: {
         if (!claimed) throw new AppError('already_set_up');
         const admin = await repositories.people.create(
           {
-            employeeNo: input.employeeNo ?? 'ADMIN',
+            employeeNo,
             name: input.name,
             email: input.email,
             role: 'admin',

@@ -36,6 +36,11 @@ export interface AgentContext {
   write(text: string): void;
   /** Whether the reader has been sent text already. */
   hasText(): boolean;
+  /**
+   * Reads anew who asks: a turn may last minutes, and a right that was taken away meanwhile is not to be read with.
+   * @throws AppError `unauthenticated` for a person who is no more let in.
+   */
+  readmit(): Promise<void>;
   /** What a tool may use, with its queries traced under the span of the call. */
   toolContext(span: OpenSpan): ToolContext;
   /** What the turn has gathered so far. */

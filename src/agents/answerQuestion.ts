@@ -4,9 +4,13 @@ import type { SearchPassages } from '../retrieval/hybridSearch';
 import type { NameDirectory } from '../retrieval/nameDirectory';
 import type { ReadAround } from '../retrieval/readAround';
 import type { ReadAs } from '../storage/database/database';
+import { AppError } from '../errors';
+import type { Actor } from '../policies/actor';
+import { openReadableText } from '../text/readableText';
 import type { Gathered } from './agentContext';
 import { runAgent } from './agentLoop';
 import { agentTools, modelTools, offering } from './agentTools';
+import { maximumAnswerCharacters } from './limits';
 import { createModelHealth } from './modelHealth';
 import { pastMessages } from './pastMessages';
 import type { QuestionToAnswer } from './questionToAnswer';
@@ -29,6 +33,8 @@ export function createAnswerQuestion(parts: {
   verifiedQueries: Pick<VerifiedQueries, 'usable'>;
   prompts: Pick<Prompts, 'inForce'>;
   chatModel: BaseChatModel | null;
+  /** Who somebody is now. @throws AppError `unauthenticated` */
+  admitAgain: (employeeId: number) => Promise<Actor>;
   /** Milliseconds the chat model may be silent. */
   silenceMs: number;
 }): AnswerQuestion {
@@ -43,7 +49,9 @@ export function createAnswerQuestion(parts: {
       readQuestion({ ...asked, now }, { ...parts, hasModel: model !== null }),
     ]);
     const { answerLanguage } = read;
-    let hasText = false;
+    let characters = 0;
+    const readable = openReadableText();
+    let reader = actor;
     await runAgent(pastMessages(past, question), {
       language,
       answerLanguage,
@@ -58,12 +66,21 @@ export function createAnswerQuestion(parts: {
       mask,
       emit,
       sendNow,
-      write(text) {
-        hasText = true;
+      write(piece) {
+        const text = readable(piece);
+        if (text === '') return;
+        characters += text.length;
+        if (characters > maximumAnswerCharacters) throw new AppError('step_limit_reached');
         emit({ type: 'text-delta', text });
       },
-      hasText: () => hasText,
-      toolContext: turnToolContext({ actor, language: answerLanguage, now, signal, trace, gathered }, parts),
+      hasText: () => characters > 0,
+      async readmit() {
+        reader = await parts.admitAgain(actor.id);
+      },
+      toolContext: turnToolContext(
+        { reader: () => reader, language: answerLanguage, now, signal, trace, gathered },
+        parts,
+      ),
       gathered,
     });
     return gathered;

@@ -1,5 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { ToolMessage, type AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
+import { AppError } from '../errors';
 import type { AgentContext } from './agentContext';
 import { callModel } from './callModel';
 import { handOverText } from './handOverText';
@@ -51,6 +52,8 @@ export function modelOfTurn(turn: AgentContext): TurnModel {
         return answer;
       } catch (error) {
         signal.throwIfAborted();
+        // A limit of the turn, which the next one to answer would not keep either.
+        if (error instanceof AppError) throw error;
         // What has been read cannot be taken back and said anew.
         const trouble = written ? new ModelTrouble('broken-off', { cause: error }) : troubleOf(error);
         pauseMs = pauseBefore(trouble, tries);

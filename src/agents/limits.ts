@@ -4,6 +4,12 @@ export const turnTimeoutMs = 120_000;
 /** Times a model is asked in one turn, each with a round of tools behind it: more than any question of the product needs. */
 export const maximumModelCalls = 10;
 
+/** Calls of tools in one turn: three times what the longest question of the product takes. Each costs a query or a search. */
+export const maximumToolCalls = 30;
+
+/** Characters of one answer: some fifty pages. A model that repeats itself writes more. */
+export const maximumAnswerCharacters = 100_000;
+
 /**
  * Tokens of one turn, in and out, after which the model has to answer with what it has: a long chat with several large tool
  * results stays below it, a model that goes round in circles does not.

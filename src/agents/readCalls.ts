@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AIMessage, type AIMessageChunk } from '@langchain/core/messages';
+import { asStorable } from '../shared/storableText';
 
 /** A tool call as a model wrote it. */
 export interface AskedCall {
@@ -20,7 +21,7 @@ export function readCalls({ tool_calls = [], invalid_tool_calls = [] }: AIMessag
       args: {},
       unreadable: args ?? '',
     })),
-  ].map((call) => ({ ...call, name: asToolName(call.name) }));
+  ].map((call) => asStorable({ ...call, name: asToolName(call.name) }));
 }
 
 /** The answer as the model is shown it again: each call in it can be answered, which endpoints insist on. */

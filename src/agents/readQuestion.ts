@@ -19,6 +19,7 @@ import type { PromptValues } from '../shared/prompts';
 import type { ReadAs } from '../storage/database/database';
 import type { QuestionToAnswer } from './questionToAnswer';
 import { stepStarted } from './stepEvents';
+import { asData } from './asData';
 import { answeredByVerified, chooseVerifiedFor, examplesOf } from './verifiedQuery';
 
 /** Milliseconds for finding the names of a question: a list of some thousands is read in tens. */
@@ -58,11 +59,12 @@ export async function readQuestion(
   const think = () => thinkThrough(turn, { names, choice }, parts.names);
   const promptValues = {
     today: koreanDay(now),
-    employee: [actor.name, actor.role, actor.team].filter(Boolean).join(', '),
-    scope: scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language),
-    names: inWords(names[0]!),
-    examples: examplesOf(choice),
-    carriedOver: 'none',
+    // Names, questions and the like are what people typed or a file brought in: in a prompt they must not speak as its rules do.
+    employee: asData('person', [actor.name, actor.role, actor.team].filter(Boolean).join(', ')),
+    scope: asData('scope', scopeInWords({ ...actor, seesAll: may(actor, 'figures.all') }, language)),
+    names: asData('names', inWords(names[0]!)),
+    examples: asData('examples', examplesOf(choice)),
+    carriedOver: asData('carried_over', 'none'),
   };
   // A model that begins a chat needs nothing of it: no time is spent on what the planner would do.
   if (parts.hasModel && asked.length === 0) {
@@ -72,7 +74,7 @@ export async function readQuestion(
   const thought = await think();
   return {
     answerLanguage: thought.understanding.language,
-    promptValues: { ...promptValues, carriedOver: thought.carriedOver },
+    promptValues: { ...promptValues, carriedOver: asData('carried_over', thought.carriedOver) },
     planner: async () => new OfflinePlanner(thought),
   };
 }
@@ -85,7 +87,11 @@ async function thinkThrough(
 ): Promise<{ understanding: Understanding; carriedOver: string }> {
   const { question, past } = turn;
   const asked = past.questions;
-  const directory = await readNames();
+  const directory = knownTo(
+    await readNames(),
+    [question, ...asked.map(({ content }) => content)],
+    [names!, ...namesBefore],
+  );
   // The first question of a chat stands alone.
   const standalone =
     asked.length === 0
@@ -185,6 +191,26 @@ async function findNames(
     finished(false, '', span.end({ error: errorName(error) }));
     throw error;
   }
+}
+
+/**
+ * The directory as far as the person who asks knows its names. It has the customers of everybody, and who guesses what a colleague
+ * calls one must not be told its name.
+ */
+function knownTo(
+  directory: NameDirectory,
+  texts: string[],
+  linked: LinkedNames[],
+): Pick<NameDirectory, 'namesIn'> {
+  return {
+    namesIn(text) {
+      const asked = linked[texts.indexOf(text)];
+      const customers = asked
+        ? asked.customers
+        : linked.flatMap((each) => each.customers).filter(({ name }) => text.includes(name));
+      return [...new Set([...directory.productsIn(text), ...customers.map(({ name }) => name)])];
+    },
+  };
 }
 
 function inWords({ customers, products, employees }: LinkedNames): string {

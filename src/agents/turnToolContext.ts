@@ -10,7 +10,8 @@ import type { Gathered } from './agentContext';
 import { tracedReads } from './tracedReads';
 
 interface Turn {
-  actor: Actor;
+  /** Who asks, as known at the moment of a call. */
+  reader: () => Actor;
   language: Language;
   now: Date;
   signal: AbortSignal;
@@ -20,18 +21,18 @@ interface Turn {
 
 /** What tools may use in a turn: everything as the person who asks, every query and search traced under its call. */
 export function turnToolContext(
-  { actor, language, now, signal, trace, gathered }: Turn,
+  { reader, language, now, signal, trace, gathered }: Turn,
   parts: { readAs: ReadAs; searchPassages: SearchPassages; readAround: ReadAround },
 ): (span: OpenSpan) => ToolContext {
   const sqlTries = createSqlTries();
   return ({ id: parentId }) => ({
     sqlTries,
-    employee: actor,
+    employee: reader(),
     language,
     now,
     signal,
     readAs: parts.readAs,
-    ...tracedReads({ actor, now, signal, trace, parentId }, parts.searchPassages),
+    ...tracedReads({ actor: reader(), now, signal, trace, parentId }, parts.searchPassages),
     readAround: parts.readAround,
     numberPassages(passages) {
       const first = gathered.passages.length + 1;

@@ -56,7 +56,7 @@ export function examplesOf(choice: VerifiedChoice | null): string {
   const lines = (choice?.offered ?? []).map(
     ({ question, request }) => `- ${question} -> ${tools[request.subject]} ${JSON.stringify(request.query)}`,
   );
-  return lines.length > 0 ? `\n${lines.join('\n')}` : 'none';
+  return lines.length > 0 ? lines.join('\n') : 'none';
 }
 
 function forTrace({ used, offered }: VerifiedChoice) {

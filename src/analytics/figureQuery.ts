@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from '../shared/calendarDay';
 import { interactionDimensions, salesDimensions } from './semanticModel/dimensions';
 import { interactionMetrics } from './semanticModel/interactionMetrics';
 import { salesMetrics } from './semanticModel/salesMetrics';
@@ -17,7 +18,7 @@ const maximumNames = 500;
 /** What a comparison adds to the first metric that can be compared. */
 export const comparedMeasures = ['change', 'growth'] as const;
 
-const day = z.iso.date().describe('Calendar day in Korea, YYYY-MM-DD.');
+const day = calendarDay.describe('Calendar day in Korea, YYYY-MM-DD.');
 
 /** Days, both inclusive; `queryMistake` checks that they are in order. */
 const period = z.strictObject({ from: day, to: day });

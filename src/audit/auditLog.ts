@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'sequelize';
 import { AppError } from '../errors';
 import type { Mask } from '../privacy/privacy';
-import type { NewSpan, TraceLogRepository } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
+import type { TraceLogRepository } from '../repositories/traceLogs';
 import { noteRecord, refusalRecord, requestContext } from '../logging/requestContext';
 import { isDatabaseAway } from '../storage/database/reachability';
 
@@ -60,13 +61,20 @@ export function eventSpan(event: AuditEvent): NewSpan {
     employeeId: event.employeeId ?? null,
     kind: 'event',
     name: event.name,
-    input: event.input ?? null,
+    input: inputOf(event),
     output: event.output ?? null,
     error: event.error ?? null,
     startedAt: event.startedAt ?? new Date(),
     durationMs: event.ms ?? 0,
     requestId: requestContext()?.requestId ?? null,
   };
+}
+
+/** What was asked for; with the key, where a program asked for somebody. */
+function inputOf({ input }: AuditEvent): unknown {
+  const apiKeyId = requestContext()?.apiKeyId;
+  if (apiKeyId === undefined) return input ?? null;
+  return { ...(typeof input === 'object' ? input : { input }), apiKeyId };
 }
 
 /** That migrations were run: in their transaction, so that none is without it. */

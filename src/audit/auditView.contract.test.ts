@@ -1,6 +1,7 @@
 import { readEnv } from '../env';
 import type { AuditTurnDto, SpanDto } from '../shared/audit';
 import type { IdentifiedEmployeeDto } from '../shared/auditIdentities';
+import type { TurnFlagsDto } from '../shared/review';
 import type { Page } from '../shared/problem';
 import { callApi } from '../test/api';
 import { openChat } from '../test/chatClient';
@@ -118,6 +119,76 @@ describe('the audit, anonymised', () => {
     expect(await turns('?employeeNo=NP7701', analyst.token)).toEqual([]);
     expect(await turns(`?q=${encodeURIComponent(name)}`, analyst.token)).toEqual([]);
     expect(await turns(`?q=${kept}`, analyst.token)).toEqual([]);
+  });
+
+  it('finds nobody by a part of what it hides, and what stands beside it as ever', async () => {
+    const find = async (q: string, { token } = analyst) => {
+      const found = await turns(`?q=${encodeURIComponent(q)}`, token);
+      const path = `/api/audit/exports/estimate?q=${encodeURIComponent(q)}`;
+      expect((await get<{ rows: number }>(path, token)).body.rows).toBe(found.length);
+      return found.length;
+    };
+    const { email } = rep;
+    const parts = [
+      '한가람',
+      '가람빛',
+      '가 람 빛',
+      '람빛 NP',
+      '"람빛 np7"',
+      'P770',
+      'np7701',
+      email.slice(0, 8),
+      email.slice(3),
+    ];
+    for (const part of [...parts, '한 가 빛 번호는']) expect([part, await find(part)]).toEqual([part, 0]);
+    for (const beside of ['번호는', '저는', '입니다 번호는', '이고 번', '는 번호'])
+      expect([beside, await find(beside)]).toEqual([beside, 1]);
+    expect(await find('한가람', identifier)).toBe(1);
+    expect(await find('가람빛 P770 번호는', identifier)).toBe(1);
+  });
+
+  it('flags no turn by a rule that names somebody, and by its other words as ever', async () => {
+    const addRule = async (word: string) => {
+      const body = { name: word, condition: { words: [word] } };
+      const added = await callApi<{ id: number }>(server.url, 'POST', '/api/audit/rules', {
+        token: analyst.token,
+        body,
+      });
+      expect(added.status).toBe(201);
+      return added.body.id;
+    };
+    for (const part of ['한가람', 'NP77']) await addRule(part);
+    const byWord = await addRule('번호는');
+    const chat = await openChat(server.url, rep.token);
+    const asked = (await chat.ask(`${name} NP7701 번호는 몇 번인가요`))[0]!.turnId;
+    chat.close();
+    const flaggedBy = async () => {
+      const { body } = await get<TurnFlagsDto>(`/api/audit/turns/${asked}/flags`, analyst.token);
+      return body.items.flatMap(({ rule }) => rule?.id ?? []);
+    };
+    // The program looks too, and may have taken the turn: all its flags come in one transaction.
+    while ((await flaggedBy()).length === 0) await server.services.review.turns.reviewWaiting();
+    expect(await flaggedBy()).toEqual([byWord]);
+  });
+
+  it('hands no question that names somebody out as one to approve', async () => {
+    const ask = async (question: string) => {
+      const chat = await openChat(server.url, rep.token);
+      const events = await chat.ask(question);
+      chat.close();
+      return events[0]!.turnId;
+    };
+    const approve = (id: string, token: string) =>
+      callApi<{ question: string; code: string }>(server.url, 'POST', '/api/verified-queries', {
+        token,
+        body: { turnId: id },
+      });
+    const named = await ask(`${name} 지난달 매출 얼마야?`);
+    const refused = await approve(named, analyst.token);
+    expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+    expect((await approve(named, identifier.token)).status).toBe(201);
+    const plain = await approve(await ask('지난달 매출 얼마야?'), analyst.token);
+    expect([plain.status, plain.body.question]).toEqual([201, '지난달 매출 얼마야?']);
   });
 
   it('shows people to who may identify, and says who is behind a pseudonym for a recorded reason', async () => {

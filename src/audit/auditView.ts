@@ -6,7 +6,8 @@ import type { PeopleRepository } from '../repositories/people';
 import type { IdentifiedEmployeeDto } from '../shared/auditIdentities';
 import { personalDataKinds } from '../shared/personalData';
 import { requestContext } from '../logging/requestContext';
-import { hidePeople, type HiddenPerson } from './hidePeople';
+import { wordsOf } from '../shared/turnWords';
+import { hiddenFrom, hidePeople, type HiddenPerson } from './hidePeople';
 import type { Pseudonyms } from './pseudonyms';
 
 /** Every kind, whatever the policy of storing is, and what was stored before it. */
@@ -66,6 +67,20 @@ export function createAuditView({
           }),
         );
       return meant(given as object) as T;
+    },
+
+    /** What of turns this person does not see and might find by these words all the same. @param q words as they were typed */
+    async unseenBy(actor: Actor, q: string | undefined): Promise<string[]> {
+      if (q === undefined || seesPeople(actor)) return [];
+      return hiddenFrom(wordsOf(q), await othersThan(actor));
+    },
+
+    /**
+     * Texts as a rule may look through them: what a rule finds is shown to every analyst.
+     * @returns a function that takes people out of a text
+     */
+    async textsForRules(): Promise<(text: string) => string> {
+      return anonymised ? hidePeople(await everybody(), 'ko') : (text) => text;
     },
 
     /** Who is behind a pseudonym; null: nobody. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import type { Citation } from '../shared/chat';
 import type { Given, KnownPassage, KnownRows } from '../shared/replay';
 import type { ResultTable } from '../shared/resultTable';

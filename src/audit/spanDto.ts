@@ -1,4 +1,4 @@
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import type { SpanDto } from '../shared/audit';
 
 /** A stored step as the API and an export tell it. */

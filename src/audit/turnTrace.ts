@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors';
-import type { NewSpan } from '../repositories/traceLogs';
+import { withoutSecrets } from '../logging/knownSecrets';
+import type { NewSpan } from '../repositories/newSpan';
 import type { Mask } from '../privacy/privacy';
 import type { SpanKind } from '../shared/audit';
+import { asStorable } from '../shared/storableText';
 
 interface SpanStart {
   kind: SpanKind;
@@ -117,10 +119,10 @@ export function startTurnTrace(turn: TracedTurn): TurnTrace {
   };
 }
 
-/** What an error is called in a trace: its code, or its message where it has none. */
+/** What an error is called in a trace: its code, or its message where it has none, without the secrets of this process. */
 export function errorName(error: unknown): string {
   if (error instanceof AppError) return error.code;
-  return error instanceof Error ? error.message : String(error);
+  return withoutSecrets(error instanceof Error ? error.message : String(error));
 }
 
 function toRow(
@@ -131,9 +133,10 @@ function toRow(
 ): NewSpan {
   const row = {
     ...span,
-    input: turn.mask(span.input),
-    output: turn.mask(span.output),
-    error: turn.mask(span.error),
+    // What a model wrote may hold what no database takes.
+    input: asStorable(turn.mask(span.input)),
+    output: asStorable(turn.mask(span.output)),
+    error: asStorable(turn.mask(span.error)),
     turnId: turn.turnId,
     parentId: span.parentId ?? null,
     employeeId: turn.employeeId,

@@ -91,7 +91,7 @@ test('a question travels through a tool to a cited answer, and every step is tra
   expect(search.output).toMatchObject({ passages: [{ documentId, score: expect.any(Number) as number }] });
   expect(trace.items.find(({ id }) => id === search.parentId)?.kind).toBe('tool');
   expect(trace.items.find(({ kind }) => kind === 'model')!.input).toMatchObject({
-    prompt: { name: 'assistant', version: '3' },
+    prompt: { name: 'assistant', version: '4' },
   });
 });
 

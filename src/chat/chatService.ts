@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors';
+import { withLogContext } from '../logging/logContext';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
 import type { Language } from '../shared/problem';
@@ -45,7 +46,7 @@ export function createChatService(dependencies: ChatDependencies) {
     const held = { turnId, conversationId, owner: processId, lastSeq };
     const ledger = openLastingLedger(held, dependencies, closing.signal);
     heldTurns.add(turnId);
-    const done = runTurn(turn, { place, aborter, ledger }, dependencies)
+    const done = withLogContext({ turnId }, () => runTurn(turn, { place, aborter, ledger }, dependencies))
       .then(() => undefined)
       .catch((error: unknown) => {
         // Its end could not be written either: it stays `running` and is interrupted later.
@@ -216,6 +217,11 @@ export function createChatService(dependencies: ChatDependencies) {
     },
 
     openConversation,
+
+    /** How many turns run and wait in this process. */
+    load: queue.load,
+    /** Whether it is ending, and takes no more questions. */
+    hasClosed: () => hasClosed,
 
     /**
      * Takes no more questions, interrupts those that wait, gives the running answers `graceMs` to end, and interrupts those

@@ -47,6 +47,7 @@ export function createChat(parts: {
   const { readAs } = database;
   const { chatLimits: limits, modelPrice } = env;
   const feed = createConversationFeed(repositories.turnEvents, logger);
+  const readmit = (employeeId: number) => admitAgain(repositories.people, employeeId);
   const dependencies: ChatDependencies = {
     ...{
       database,
@@ -70,10 +71,11 @@ export function createChat(parts: {
       writeSummary: createWriteSummary(chatModel, prompts),
       budget: env.historyTokens,
     }),
-    admitAgain: (employeeId) => admitAgain(repositories.people, employeeId),
+    admitAgain: readmit,
     answerQuestion: createAnswerQuestion({
       ...{ readAs, searchPassages, names, verifiedQueries, prompts, chatModel },
       readAround: createReadAround(repositories.chunks),
+      admitAgain: readmit,
       silenceMs: env.chatModelSilenceMs,
     }),
     heldTurns: new Set(),

@@ -11,7 +11,7 @@ import type { Actor } from '../policies/actor';
 import type { Repositories } from '../repositories/repositories';
 import type { ResultTable, TableQuery } from '../shared/resultTable';
 import type { Language } from '../shared/problem';
-import { ReadTimeout, type ReadAs } from '../storage/database/database';
+import type { ReadAs } from '../storage/database/database';
 
 /** Rows of a file: more is a job for those who keep the database, and a workbook of it would not fit into memory. */
 const maximumExportRows = 50_000;
@@ -19,6 +19,11 @@ const maximumExportRows = 50_000;
 const exportTimeoutMs = 30_000;
 
 export type ExportFormat = 'csv' | 'xlsx';
+
+export const exportMediaTypes: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 /** A file to save. */
 export interface TableFile {
@@ -71,18 +76,14 @@ async function readWhole(
 ): Promise<ResultTable> {
   const request = requestOf(shown.query);
   if (!request) return shown;
-  try {
-    const found = await runFigures(request, {
-      ...{ employee: actor, language, signal, readAs, now: new Date() },
-      maximumRows: maximumExportRows,
-      timeoutMs: exportTimeoutMs,
-    });
-    // A name that was known when the question was answered: gone, or not for this person any more.
-    if (!('table' in found)) throw new AppError('not_found');
-    return found.table;
-  } catch (error) {
-    throw error instanceof ReadTimeout ? new AppError('query_too_slow', { cause: error }) : error;
-  }
+  const found = await runFigures(request, {
+    ...{ employee: actor, language, signal, readAs, now: new Date() },
+    maximumRows: maximumExportRows,
+    timeoutMs: exportTimeoutMs,
+  });
+  // A name that was known when the question was answered: gone, or not for this person any more.
+  if (!('table' in found)) throw new AppError('not_found');
+  return found.table;
 }
 
 /** A stored query as the semantic model of today reads it; null where there is none, or it has changed too much. */
@@ -97,13 +98,8 @@ function requestOf(stored: TableQuery | undefined): FigureRequest | null {
 
 async function toFile(table: ResultTable, format: ExportFormat, language: Language): Promise<TableFile> {
   const fileName = `${nameOf(table)}.${format}`;
-  return format === 'csv'
-    ? { fileName, mediaType: 'text/csv; charset=utf-8', content: tableToCsv(table, language) }
-    : {
-        fileName,
-        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        content: await tableToXlsx(table, language),
-      };
+  const content = format === 'csv' ? tableToCsv(table, language) : await tableToXlsx(table, language);
+  return { fileName, mediaType: exportMediaTypes[format], content };
 }
 
 /** The title and the days, without what a file system takes for something else. */

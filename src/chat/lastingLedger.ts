@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TurnLost, type TurnToEnd } from '../repositories/turnLedger';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import { isTurnEnd } from '../shared/isTurnEnd';
 import { isDatabaseAway } from '../storage/database/reachability';

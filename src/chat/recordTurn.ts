@@ -1,6 +1,8 @@
 import type { Answer } from '../agents/answerQuestion';
 import { errorName, type TurnTrace } from '../audit/turnTrace';
 import { AppError, errorText, type ErrorCode } from '../errors';
+import type { Logger } from '../logging/logger';
+import type { NewSpan } from '../repositories/newSpan';
 import type { TurnToEnd } from '../repositories/turnLedger';
 import type { Mask } from '../privacy/privacy';
 import type { Citation, TurnEvent } from '../shared/chat';
@@ -20,6 +22,7 @@ interface Recording {
   mask: Mask;
   modelPrice: ModelPrice | undefined;
   telemetry: Telemetry;
+  logger: Logger;
 }
 
 /** Ends a turn whose answer is whole: state, message, spans and last events are stored together, then published. */
@@ -62,7 +65,7 @@ export async function recordUnfinished(
 async function record(
   end: Pick<TurnToEnd, 'status' | 'answer' | 'spans'>,
   lastEvent: TurnEvent,
-  { turn: { turnId, conversationId }, stream, trace, ledger, mask, modelPrice, telemetry }: Recording,
+  { turn: { turnId, conversationId }, stream, trace, ledger, mask, modelPrice, telemetry, logger }: Recording,
 ): Promise<void> {
   const steps = trace.ended();
   const answer = { ...mask(end.answer), ...turnCost(steps, modelPrice) };
@@ -72,7 +75,22 @@ async function record(
     hasEnded = stored !== null;
     return stored;
   });
-  if (hasEnded) telemetry.send({ turnId, conversationId, spans: steps });
+  if (!hasEnded) return;
+  telemetry.send({ turnId, conversationId, spans: steps });
+  logSteps(steps, logger);
+  const { model, errorCode, inputTokens, outputTokens } = answer;
+  const ms = Math.round(steps.at(-1)!.durationMs);
+  logger.info({ status: end.status, ms, model, code: errorCode, inputTokens, outputTokens }, 'turn ended');
+}
+
+/** What was asked and answered is in the audit: the log says what the program did, and what of it went wrong. */
+function logSteps(steps: readonly NewSpan[], logger: Logger): void {
+  for (const { kind, name, error, durationMs } of steps) {
+    if (kind === 'turn') continue;
+    const step = { step: kind, name, ms: Math.round(durationMs) };
+    if (error === null || error === 'aborted') logger.debug(step, 'step');
+    else logger.warn({ ...step, error }, 'step failed');
+  }
 }
 
 function codeOf(reason: unknown): ErrorCode {

@@ -36,7 +36,8 @@ export async function runTurn(
     complete: (span) => withCost(span, modelPrice),
   });
   const stream = openTurnStream({ ledger, trace, feed, masks }, (error) => aborter.abort(error));
-  const recording = { turn, stream, trace, ledger, mask: masks.mask, modelPrice, telemetry };
+  const recording = { turn, stream, trace, ledger, mask: masks.mask, modelPrice, telemetry, logger };
+  logger.info({ conversationId: turn.conversationId, employeeId: turn.actor.id }, 'turn begins');
   let overTime: NodeJS.Timeout | undefined;
   try {
     const waited = await waitForPlace(turn, place, { trace, signal: aborter.signal });
@@ -67,6 +68,8 @@ export async function runTurn(
     if (reason instanceof TurnLost) logger.warn({ turnId: turn.turnId }, 'turn was ended by another process');
     else if (reason instanceof AppError && reason.code === 'waited_too_long')
       logger.warn({ turnId: turn.turnId }, 'turn waited too long');
+    else if (reason instanceof AppError && reason.code === 'unauthenticated')
+      logger.warn({ turnId: turn.turnId }, 'turn of a person who is no more let in');
     else if (!(reason instanceof TurnAborted))
       logger.error({ err: reason, turnId: turn.turnId }, 'turn failed');
     await recordUnfinished(turn, { reason, ...gathered }, recording);

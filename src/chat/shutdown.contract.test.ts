@@ -1,3 +1,5 @@
+import type { Readiness } from '../shared/system';
+import { callApi } from '../test/api';
 import { openChat } from '../test/chatClient';
 import { createPerson } from '../test/people';
 import { breaksOff, says } from '../test/scriptedModel/scriptedAnswer';
@@ -21,6 +23,8 @@ test('an answer under way is finished when the process is told to end, and no fu
   if (!ack.ok) throw new Error(ack.error.code);
   const closing = scripted.server.services.chat.close(60_000);
   expect(await chat.send('하나만 더')).toMatchObject({ ok: false, error: { code: 'shutting_down' } });
+  const probe = await callApi<Readiness>(scripted.server.url, 'GET', '/readyz');
+  expect([probe.status, probe.body.status]).toEqual([503, 'stopping']);
   await closing;
   const last = await chat.waitFor(({ type }) => type.startsWith('turn-') && type !== 'turn-started');
   expect(last).toMatchObject({ type: 'turn-completed', text: '끝까지 답합니다.' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ModelPrice } from '../env/chatLimits';
 import { offlinePlannerName } from '../llm/offlinePlanner/offlinePlanner';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 
 /** What a turn has used of models, whether or not it came to an answer. */
 export interface TurnCost {

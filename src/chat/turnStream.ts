@@ -1,5 +1,5 @@
 import type { TurnTrace } from '../audit/turnTrace';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import type { TurnMasks } from '../privacy/privacy';
 import type { ChatEvent, TurnEvent } from '../shared/chat';
 import type { ConversationFeed } from './conversationFeed';

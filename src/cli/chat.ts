@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { ChatEvent, Citation, ClientToServerEvents, ServerToClientEvents } from '../shared/chat';
-import type { ResultTable } from '../shared/resultTable';
+import type { CellValue, ResultTable } from '../shared/resultTable';
 import type { LoginResponse } from '../shared/people';
+import { readableText } from '../text/readableText';
 import { readChatArguments, type ChatArguments } from './chatArguments';
 
 /** `npm run chat -- "질문"`: asks one question from a terminal, through the same socket contract as the page. */
@@ -12,6 +13,9 @@ async function main(): Promise<void> {
   const { accessToken } = await signIn(given);
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(given.url, {
     auth: { token: accessToken },
+    // As the page does: a WebSocket is one connection, long polling would need a cookie to stay with one of several servers.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
   });
   try {
     await ask(socket, given.question);
@@ -47,19 +51,24 @@ function ask(socket: Socket<ServerToClientEvents, ClientToServerEvents>, text: s
   });
 }
 
+/** What a terminal would obey stands in no line of it: names and documents come from anybody. */
+function write(text: string): void {
+  process.stdout.write(readableText(text));
+}
+
 function show(event: ChatEvent): void {
   switch (event.type) {
     case 'step-started':
       process.stderr.write(`… ${event.label}\n`);
       break;
     case 'text-delta':
-      process.stdout.write(event.text);
+      write(event.text);
       break;
     case 'table':
       showTable(event);
       break;
     case 'citation':
-      process.stdout.write(`\n[${event.number}] ${event.title}${pageOf(event)}: “${event.quote}”`);
+      write(`\n[${event.number}] ${event.title}${pageOf(event)}: “${event.quote}”`);
       break;
     case 'turn-completed':
       process.stdout.write('\n');
@@ -74,8 +83,16 @@ function pageOf({ page }: Citation): string {
 }
 
 function showTable({ columns, rows, scope, definition }: ResultTable): void {
-  console.table(rows.map((row) => Object.fromEntries(columns.map(({ key, label }) => [label, row[key]]))));
-  process.stdout.write(`${scope} · ${definition}\n`);
+  console.table(
+    rows.map((row) =>
+      Object.fromEntries(columns.map(({ key, label }) => [readableText(label), readable(row[key])])),
+    ),
+  );
+  write(`${scope} · ${definition}\n`);
+}
+
+function readable(cell: CellValue | undefined): CellValue | undefined {
+  return typeof cell === 'string' ? readableText(cell) : cell;
 }
 
 main().then(

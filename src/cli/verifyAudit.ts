@@ -1,26 +1,20 @@
 import { createLogger } from '../logging/logger';
-import { readEnv, SettingsError } from '../env';
+import { readEnv } from '../env';
 import { createAuditChain } from '../audit/chain/auditChain';
-import { createAuditKeys } from '../audit/chain/auditKeys';
-import { createRowProofs } from '../audit/chain/rowProofs';
-import { createRepositories } from '../repositories/repositories';
-import { claimDataDir, keptAuthSecret } from '../start/dataDir';
-import { StartError } from '../start/startError';
+import { claimDataDir } from '../start/dataDir';
+import { errorToSay } from '../start/errorToSay';
+import { repositoriesOf } from '../start/repositoriesOf';
 import { createHeadStores } from '../storage/auditHeads/createHeadStores';
-import { openDatabase } from '../storage/database/openDatabase';
+import { openDatabaseForCommand } from '../storage/database/openDatabase';
 
 /** `npm run audit:verify`: compares the audit with its proofs, as `GET /api/audit/verify` does. Ends with 1 when something is wrong. */
 async function main(): Promise<number> {
   const env = readEnv();
   const letGo = await claimDataDir(env);
-  const database = await openDatabase(env);
+  const database = await openDatabaseForCommand(env);
   try {
-    const secret = env.auditKey ?? env.authSecret ?? (await keptAuthSecret(env.dataDir));
-    const keys = createAuditKeys(secret, env.formerAuditKeys);
-    const proofs = createRowProofs(keys.proofKey, keys.formerProofKeys);
-    const repositories = createRepositories(database.sequelize, { proofs });
     const chain = createAuditChain({
-      ...{ database, repositories, proofs, keys, daysKept: env.daysKept },
+      ...{ database, daysKept: env.daysKept, ...(await repositoriesOf(env, database)) },
       headStores: createHeadStores(env),
       logger: createLogger(env.logLevel),
     });
@@ -37,7 +31,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof SettingsError || error instanceof StartError ? error.message : error);
+    console.error(errorToSay(error));
     process.exit(2);
   },
 );

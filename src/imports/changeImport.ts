@@ -25,7 +25,7 @@ export async function rerunImport(
   await database.sequelize.transaction(async (transaction) => {
     const waits = await repositories.importBatches.requeue(
       batch.id,
-      { status: ['completed_with_rejects', 'failed'], reads },
+      { status: ['completed_with_rejects', 'failed'], reads, by: actor.id },
       transaction,
     );
     if (!waits) throw new AppError('import_not_done');

@@ -68,6 +68,10 @@ export const importErrorTexts: Record<string, Record<Language, string>> = {
   },
   row_too_long: { ko: '행이 너무 깁니다.', en: 'The row is too long.' },
   import_cancelled: { ko: '취소했습니다.', en: 'It was cancelled.' },
+  import_not_allowed: {
+    ko: '요청한 사람에게 더 이상 이 가져오기 권한이 없습니다. 권한이 있는 사람이 다시 실행해 주세요.',
+    en: 'Whoever asked for this import may no longer do so. Somebody who may can run it again.',
+  },
   import_failed: {
     ko: '여러 번 시도했지만 가져오지 못했습니다. 관리자에게 알려 주세요.',
     en: 'It could not be imported in several tries. Please tell an administrator.',

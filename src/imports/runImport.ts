@@ -1,6 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Transaction } from 'sequelize';
+import { admitAgain } from '../accounts/admission';
 import { AppError } from '../errors';
 import { withTemporaryFolder } from '../ingestion/temporaryFiles';
 import type { BatchRecord } from '../repositories/imports/importBatches';
@@ -9,6 +11,7 @@ import { afterMerge, noteMerged } from './afterMerge';
 import type { ImportDependencies } from './dependencies';
 import { endFailedImport } from './endFailedImport';
 import { refused } from './importProblem';
+import { demandKind } from './importRights';
 import { beginImportRun, type ImportRun } from './importRun';
 import { findTable } from './read/findTable';
 import { openFile } from './read/openFile';
@@ -31,6 +34,7 @@ export async function runImport(
   const run = await beginImportRun(importId, dependencies, shutdown);
   if (!run) return;
   try {
+    await demandStill(run.batch, dependencies);
     if (run.batch.reads === 'file') await bringInFile(run, dependencies);
     else await bringInRejects(run, dependencies);
     await afterMerge(run.batch, dependencies);
@@ -61,6 +65,24 @@ async function bringInFile(run: ImportRun, dependencies: ImportDependencies): Pr
       file.close();
     }
   });
+}
+
+/**
+ * Whoever asked for an import still has to be somebody who may when its rows come in: it may have waited for hours.
+ * @throws FileRefused
+ */
+async function demandStill(
+  { kind, requestedBy }: BatchRecord,
+  { repositories: { people } }: Pick<ImportDependencies, 'repositories'>,
+  transaction?: Transaction,
+): Promise<void> {
+  try {
+    if (requestedBy === null) throw new AppError('unauthenticated');
+    demandKind(await admitAgain(people, requestedBy, transaction), kind);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw refused('import_not_allowed');
+  }
 }
 
 const nothing = { inserted: 0, updated: 0, unchanged: 0 };
@@ -103,6 +125,7 @@ async function merge(
   signal.throwIfAborted();
   await database.sequelize.transaction(async (transaction) => {
     await importMerge.lock(transaction);
+    await demandStill(batch, { repositories }, transaction);
     const { kind, dryRun } = batch;
     const staging = importStaging.tableOf(batch.id);
     const merged = await importMerge.merge(

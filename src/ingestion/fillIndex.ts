@@ -19,6 +19,8 @@ interface Filling {
   /** Whose vectors go with the passages; null: none. */
   model: string | null;
   signal: AbortSignal;
+  /** Hears how many documents of all are written. */
+  written?: (documents: number) => void;
 }
 
 /**
@@ -29,11 +31,13 @@ export async function fillIndex(filling: Filling): Promise<void> {
   const { build, content } = filling;
   const begun = await build.documentCounts();
   let afterId: string | null = null;
+  let written = 0;
   for (;;) {
     const documents = await content.documentsAfter(afterId, documentsAtOnce);
     if (documents.length === 0) return;
     await writeUntilUnchanged(documents, filling, (id) => begun.has(id));
     afterId = documents.at(-1)!.id;
+    filling.written?.((written += documents.length));
   }
 }
 

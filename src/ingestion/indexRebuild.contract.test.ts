@@ -10,7 +10,9 @@ import { startScriptedEmbeddings, vectorsBody } from '../test/scriptedEmbeddings
 import { describeEachIndex, find } from '../test/searchIndexes';
 import { describeIndex } from './describeIndex';
 import { fillIndex } from './fillIndex';
-import { bringIndexUp, rebuildIndex } from './indexRebuild';
+import { indexedProperties } from './alignIndex';
+import { toIndexedChunk } from './indexChunks';
+import { bringIndexUp, rebuildIndex, rewriteIndex } from './indexRebuild';
 import { rebuildReason } from './indexRecipe';
 import { storedDocuments } from './storedDocumentsFixture';
 
@@ -209,6 +211,33 @@ describeEachIndex((index) => {
     await start(newer);
     expect(asked).toEqual([]);
     expect((await answers(newer)).map(({ byVector }) => byVector)).toEqual([true]);
+  });
+
+  it('writes everything again as the database has it, whatever the index holds, and says how far it is', async () => {
+    await startWith(newer);
+    const changed = await bringIn(newer, ['고혈압 환자에게 쓴다.']);
+    const lost = await bringIn(newer, ['고혈압 둘.', '고혈압 셋.']);
+    const left = await bringIn(newer, ['고혈압 넷.']);
+    const unembedded = await documents.add(['고혈압 다섯.'], null);
+    const [chunk] = await repositories.indexContent.chunksOf(changed, 'newer');
+    await index().upsert([toIndexedChunk(indexedProperties(chunk!), { ...chunk!, text: '다른 말이다.' })]);
+    await index().removeDocument(lost);
+    await database.sequelize.query('DELETE FROM documents WHERE id = $left', { bind: { left } });
+    expect(await rebuildReason(parts(newer))).toBe('vectors');
+
+    const told: unknown[] = [];
+    await rewriteIndex(parts(newer), going, (...one) => told.push(one));
+    expect(told).toEqual([
+      ['vectors', 4, 4],
+      ['documents', 3, 3],
+    ]);
+    const counts = { [changed]: 1, [lost]: 2, [unembedded]: 1 };
+    expect(await index().documentCounts()).toEqual(new Map(Object.entries(counts)));
+    const found = await answers(newer);
+    expect(found).toHaveLength(4);
+    expect(found.map(({ chunkId }) => chunkId)).toContain(chunk!.id);
+    expect(found.filter(({ byVector }) => !byVector)).toEqual([]);
+    expect(await rebuildReason(parts(newer))).toBeNull();
   });
 
   it('gives passages their vectors that came in without a model', async () => {

@@ -1,5 +1,6 @@
 import { ChatOpenAI } from '@langchain/openai';
 import type { Env } from '../env';
+import { followsNoRedirect } from './postJson';
 
 /**
  * The model behind an OpenAI-compatible endpoint; null where none is configured. The client's own
@@ -16,6 +17,6 @@ export function createChatModel(env: Pick<Env, 'chatModel'>): ChatOpenAI | null 
     temperature: 0,
     // Whoever asks tries again, and tells the reader; it also watches for silence.
     maxRetries: 0,
-    configuration: { baseURL: baseUrl },
+    configuration: { baseURL: baseUrl, fetchOptions: { redirect: followsNoRedirect } },
   });
 }

@@ -17,6 +17,13 @@ export interface RequestLimits {
 /** The first pause before another try; doubles each time, spread by half so that several processes do not come back at once. */
 const firstPauseMs = 250;
 
+/**
+ * The endpoint is where the settings say; nobody's answer sends texts and the key elsewhere. A redirect is an answer like any
+ * other that is no success. Not `error`: with that, `fetch` of Node 20 forgets its signal once the garbage is collected, and
+ * neither a time-out nor anybody's stop ends the request (`silentEndpoints.test.ts`).
+ */
+export const followsNoRedirect = 'manual';
+
 class RefusedRequest extends Error {
   constructor(readonly status: number) {
     super(`The endpoint answered ${status}.`);
@@ -54,6 +61,7 @@ async function post(
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}) },
     body: JSON.stringify(body),
+    redirect: followsNoRedirect,
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   });
   if (!response.ok) throw new RefusedRequest(response.status);

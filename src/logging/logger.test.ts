@@ -19,3 +19,18 @@ it('writes no personal data', async () => {
     msg: '[이메일]',
   });
 });
+
+it('keeps what a stranger wrote within its line', async () => {
+  const logger = JSON.stringify(path.resolve('dist', 'logging', 'logger'));
+  const forged = 'x\n{"level":30,"msg":"signed in"}\r\n\u2028\u001b[2J';
+  const program = `
+    require(${logger}).createLogger('info').warn({ name: process.argv[1], err: new Error(process.argv[1]) }, process.argv[1]);`;
+  const { stderr } = await run(process.execPath, ['-e', program, forged]);
+  expect(stderr.trimEnd().split(/\r|\n/)).toHaveLength(1);
+  expect(JSON.parse(stderr)).toMatchObject({
+    ...{ name: forged, err: { message: forged }, msg: forged },
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+  });
+  // eslint-disable-next-line no-control-regex -- what would move a terminal's cursor is what must not be there
+  expect(stderr.trimEnd()).not.toMatch(/[\u0000-\u001f]/);
+});

@@ -20,6 +20,10 @@ const parserErrors: Record<string, ErrorCode> = {
   LIMIT_UNEXPECTED_FILE: 'file_missing',
 };
 
+/** What busboy and multer say of a body that is none, or whose sender has gone; they give it no code. */
+const brokenUpload =
+  /^(Multipart: |Unexpected end of (form|file)|Malformed (part|content type)|Unsupported content type|Request (aborted|closed)$)/;
+
 /** What a reader is told of any error; unknown ones are `internal`. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -38,8 +42,7 @@ function errorCode(error: unknown): ErrorCode | null {
   if (error instanceof MulterError) return parserErrors[error.code] ?? 'bad_request';
   const { type, status } = (error ?? {}) as ErrorShape;
   if (type && parserErrors[type]) return parserErrors[type];
-  if (/^(Multipart|Unexpected end of form|Malformed part)/.test((error as Error | null)?.message ?? ''))
-    return 'bad_request';
+  if (brokenUpload.test((error as Error | null)?.message ?? '')) return 'bad_request';
   return status !== undefined && status >= 400 && status < 500 ? 'bad_request' : null;
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 
 const windowMs = 60_000;
 
-/** Tries at a password or the set-up token a minute from one address: more than people need, too few to guess. */
+/** Tries at a password or a code a minute from one address: more than people need, too few to guess. */
 export const guessesPerMinute = 30;
 /** Calls a minute from one address or person: far above what a person clicks, an office may share an address. */
 export const callsPerMinute = 3_000;
@@ -19,7 +19,9 @@ export function guessLimit(): RateLimitRequestHandler {
     keyGenerator: (request) => {
       const body = request.body as { email?: unknown } | undefined;
       const account = typeof body?.email === 'string' ? body.email.toLowerCase().slice(0, 254) : '';
-      return `${request.path} ${ipKeyGenerator(request.ip ?? '')} ${account}`;
+      // As the route has it: an address may be written in large letters or with a slash behind it, and leads to the same one.
+      const { path } = request.route as { path: string };
+      return `${path} ${ipKeyGenerator(request.ip ?? '')} ${account}`;
     },
     handler: refuse,
   });

@@ -1,8 +1,10 @@
 import type { Sequelize } from 'sequelize';
+import { defineApiKey } from './apiKey';
 import { defineAssignment } from './assignment';
 import { defineAuditExport } from './auditExport';
 import { defineAuditSeal } from './auditSeal';
 import { defineChatMessage } from './chatMessage';
+import { defineCompanySession } from './companySession';
 import { defineConversation } from './conversation';
 import { defineCustomer } from './customer';
 import { defineDailyUsage } from './dailyUsage';
@@ -12,6 +14,7 @@ import { defineDocumentInteraction } from './documentInteraction';
 import { defineDocumentRelation } from './documentRelation';
 import { defineDocumentSale } from './documentSale';
 import { defineEmployee } from './employee';
+import { defineEmployeeIdentity } from './employeeIdentity';
 import { defineEmployeeSession } from './employeeSession';
 import { defineEntityAlias } from './entityAlias';
 import { defineEvaluationCase } from './evaluationCase';
@@ -27,11 +30,14 @@ import { definePassageEmbedding } from './passageEmbedding';
 import { defineProduct } from './product';
 import { definePromptActivation } from './promptActivation';
 import { definePromptVersion } from './promptVersion';
+import { defineRecoveryCode } from './recoveryCode';
 import { defineReviewChange } from './reviewChange';
 import { defineSalesRecord } from './salesRecord';
 import { defineSalesTarget } from './salesTarget';
 import { defineSavedTurnFilter } from './savedTurnFilter';
 import { defineSearchWord } from './searchWord';
+import { defineSecondFactor } from './secondFactor';
+import { defineSignInTries } from './signInTries';
 import { defineStoredTurnEvent } from './storedTurnEvent';
 import { defineSystemState } from './systemState';
 import { defineTraceSpan } from './traceSpan';
@@ -49,6 +55,12 @@ export function defineModels(sequelize: Sequelize) {
   return {
     Employee: defineEmployee(sequelize),
     EmployeeSession: defineEmployeeSession(sequelize),
+    EmployeeIdentity: defineEmployeeIdentity(sequelize),
+    CompanySession: defineCompanySession(sequelize),
+    SecondFactor: defineSecondFactor(sequelize),
+    RecoveryCode: defineRecoveryCode(sequelize),
+    ApiKey: defineApiKey(sequelize),
+    SignInTries: defineSignInTries(sequelize),
     SystemState: defineSystemState(sequelize),
     Customer: defineCustomer(sequelize),
     Product: defineProduct(sequelize),

@@ -10,4 +10,6 @@ export interface Actor {
   team: string | null;
   /** Every right in force: those of the role and those given beyond. */
   permissions: ReadonlySet<Permission>;
+  /** The key by which a program acts for the person; undefined: the person has signed in. */
+  apiKeyId?: string;
 }

@@ -1,7 +1,6 @@
-import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import type { CustomerDto } from '../shared/customers';
-import { ReadTimeout, type ReadAs } from '../storage/database/database';
+import type { ReadAs } from '../storage/database/database';
 
 /** Milliseconds the list may take: of a rep it also reads whose rows are whose. */
 const readTimeoutMs = 5_000;
@@ -22,16 +21,12 @@ export async function findCustomers(
   actor: Actor,
   readAs: ReadAs,
 ): Promise<CustomerDto[]> {
-  try {
-    const { rows } = await readAs(
-      actor.id,
-      (query) => query(customersSql, [pattern, after?.name ?? null, after?.code ?? '', limit]),
-      { timeoutMs: readTimeoutMs },
-    );
-    return rows as unknown as CustomerDto[];
-  } catch (error) {
-    throw error instanceof ReadTimeout ? new AppError('query_too_slow', { cause: error }) : error;
-  }
+  const { rows } = await readAs(
+    actor.id,
+    (query) => query(customersSql, [pattern, after?.name ?? null, after?.code ?? '', limit]),
+    { timeoutMs: readTimeoutMs },
+  );
+  return rows as unknown as CustomerDto[];
 }
 
 const customersSql = `

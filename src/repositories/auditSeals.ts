@@ -1,5 +1,5 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
-import type { ProvableRow, RecordKind, SealedTable } from './rowProofs';
+import { sealedTables, type ProvableRow, type RecordKind, type SealedTable } from './rowProofs';
 import { turnColumns } from './sealedColumns';
 
 /** What is signed when the rows of a segment are deleted because their time is over. */
@@ -58,6 +58,12 @@ const numberOf: Record<SealedTable, string> = {
   system_trace_logs: 'number',
   chat_history: 'id',
   turns: 'number',
+};
+
+const writtenAt: Record<SealedTable, string> = {
+  system_trace_logs: 'recorded_at',
+  chat_history: 'created_at',
+  turns: 'started_at',
 };
 
 const kindOf: Record<SealedTable, string> = {
@@ -121,6 +127,19 @@ export function createAuditSealRepository(sequelize: Sequelize) {
     /** The next seals of a table that were made before a time and are not retired. */
     due: (table: SealedTable, after: number, sealedBefore: Date) =>
       next(after, 'AND table_name = $4 AND sealed_at < $5 AND retired_at IS NULL', [table, sealedBefore]),
+    /** Rows that no seal covers yet, at most 10,000 of each table, and when the oldest of them was written. */
+    async backlog(): Promise<{ rows: number; oldestAt: Date | null }> {
+      const unsealedOf = (table: SealedTable) =>
+        `(SELECT ${writtenAt[table]} AS "writtenAt" FROM ${table} WHERE ${numberOf[table]} > coalesce((SELECT up_to FROM audit_seals
+            WHERE table_name = '${table}' ORDER BY number DESC LIMIT 1), 0) ORDER BY ${numberOf[table]} LIMIT 10000)`;
+      const [row] = await select<{ rows: number; oldestAt: Date | null }>(
+        `SELECT count(*)::integer AS rows, min("writtenAt") AS "oldestAt" FROM (${sealedTables
+          .map(unsealedOf)
+          .join(' UNION ALL ')}) AS unsealed`,
+        [],
+      );
+      return row!;
+    },
     async isRetired(number: number): Promise<boolean> {
       const [row] = await select<{ isRetired: boolean }>(
         `SELECT retired_at IS NOT NULL AS "isRetired" FROM audit_seals WHERE number = $1`,

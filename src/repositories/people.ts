@@ -24,6 +24,12 @@ export interface SignedInRecord extends EmployeeRecord {
   sessionIds: string[];
 }
 
+/** A person who may sign in, without what signing in needs. */
+export type ActiveRecord = Pick<
+  EmployeeRecord,
+  'id' | 'employeeNo' | 'name' | 'email' | 'role' | 'team' | 'extraPermissions' | 'tokenVersion'
+>;
+
 /** What a person is called, without what signing in needs. */
 export type PersonNames = Pick<EmployeeRecord, 'id' | 'employeeNo' | 'name' | 'email' | 'team'>;
 
@@ -49,18 +55,25 @@ export function createPeopleRepository({ Employee }: Models) {
     async findById(id: number, transaction?: Transaction): Promise<EmployeeRecord | null> {
       return toRecordOrNull(await Employee.findByPk(id, { transaction }));
     },
+    /** A person whom nobody changes, and whose sign-ins open one after the other, until the transaction ends. */
+    async lock(id: number, transaction: Transaction): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(
+        await Employee.findByPk(id, { transaction, lock: transaction.LOCK.NO_KEY_UPDATE }),
+      );
+    },
     /** A person with the keys of the sign-ins that stand, in one statement. */
     async findSignedIn(id: number): Promise<SignedInRecord | null> {
       const row = await Employee.findByPk(id, { attributes: { include: [standingSessions()] } });
       return row && { ...toRecord(row), sessionIds: row.get('sessionIds') as string[] };
     },
-    /** Token versions of the active ones of these people, by key. */
-    async tokenVersions(ids: number[]): Promise<Map<number, number>> {
-      const rows = await Employee.findAll({
+    /** The active ones of these people, by key. */
+    async active(ids: number[]): Promise<Map<number, ActiveRecord>> {
+      const rows: ActiveRecord[] = await Employee.findAll({
         where: { id: [...new Set(ids)], active: true },
-        attributes: ['id', 'tokenVersion'],
+        attributes: ['id', 'employeeNo', 'name', 'email', 'role', 'team', 'extraPermissions', 'tokenVersion'],
+        raw: true,
       });
-      return new Map(rows.map(({ id, tokenVersion }) => [id, tokenVersion]));
+      return new Map(rows.map((row) => [row.id, row]));
     },
     /** What these people are called, by key. */
     async namesOf(ids: number[]): Promise<Map<number, string>> {
@@ -71,11 +84,11 @@ export function createPeopleRepository({ Employee }: Models) {
     async names(): Promise<PersonNames[]> {
       return Employee.findAll({ attributes: ['id', 'employeeNo', 'name', 'email', 'team'], raw: true });
     },
-    async findByEmail(email: string): Promise<EmployeeRecord | null> {
-      return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email) }));
+    async findByEmail(email: string, transaction?: Transaction): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findOne({ where: lowerEmail(Employee, email), transaction }));
     },
-    async findByEmployeeNo(employeeNo: string): Promise<EmployeeRecord | null> {
-      return toRecordOrNull(await Employee.findOne({ where: { employeeNo } }));
+    async findByEmployeeNo(employeeNo: string, transaction?: Transaction): Promise<EmployeeRecord | null> {
+      return toRecordOrNull(await Employee.findOne({ where: { employeeNo }, transaction }));
     },
     /** Active people of these roles, or with a right given beyond theirs, by name. */
     async holding(permission: Permission, roles: Role[]): Promise<EmployeeRecord[]> {
@@ -92,7 +105,9 @@ export function createPeopleRepository({ Employee }: Models) {
       return rows.map(toRecord);
     },
     /** Those the filter lets through, in the order of their keys, after `afterId`. */
-    async list(options: EmployeeFilter & { afterId: number; limit: number }): Promise<EmployeeRecord[]> {
+    async list(
+      options: EmployeeFilter & { team?: string; afterId: number; limit: number },
+    ): Promise<EmployeeRecord[]> {
       const rows = await Employee.findAll({
         where: { [Op.and]: [{ id: { [Op.gt]: options.afterId } }, ...conditions(options)] },
         order: [['id', 'ASC']],
@@ -125,8 +140,10 @@ export function createPeopleRepository({ Employee }: Models) {
 
 export type PeopleRepository = ReturnType<typeof createPeopleRepository>;
 
-function conditions({ q, role, active, hasExtraRights }: EmployeeFilter): WhereOptions<Employee>[] {
+function conditions(filter: EmployeeFilter & { team?: string }): WhereOptions<Employee>[] {
+  const { q, role, active, hasExtraRights, team } = filter;
   const all: WhereOptions<Employee>[] = [];
+  if (team !== undefined) all.push({ team });
   if (q) {
     const like = { [Op.iLike]: containing(q) };
     all.push({ [Op.or]: [{ name: like }, { employeeNo: like }, { email: like }, { team: like }] });

@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineModels } from '../models/models';
 import { createAliasRepository } from './aliases';
+import { createApiKeyRepository } from './apiKeys';
 import { createAssignmentRepository } from './assignments';
 import { createAuditConversationRepository } from './auditConversations';
 import { createAuditExportRepository } from './auditExports';
@@ -12,6 +13,7 @@ import { createAuditTurnRepository } from './auditTurns';
 import { createChatHistoryRepository } from './chatHistory';
 import { createChunkRepository } from './chunks';
 import { createCompanyDataRepository } from './companyData';
+import { createCompanyIdentityRepository } from './companyIdentities';
 import { createContentGapRepository } from './contentGaps';
 import { createConversationRepository } from './conversations';
 import { createDocumentLinkRepository } from './documentLinks';
@@ -42,7 +44,9 @@ import { createSavedTurnFilterRepository } from './savedTurnFilters';
 import { createReviewChangeRepository } from './reviewChanges';
 import { createRunningTurns } from './runningTurns';
 import { createSearchWordRepository } from './searchWords';
+import { createSecondFactorRepository } from './secondFactors';
 import { createSessionRepository } from './sessions';
+import { createSignInTryRepository } from './signInTries';
 import { createSystemFactRepository } from './systemFacts';
 import { createSystemStateRepository } from './systemState';
 import { createTraceLogRepository } from './traceLogs';
@@ -70,6 +74,7 @@ export function createRepositories(
   const running = createRunningTurns(proofs);
   return {
     aliases: createAliasRepository(sequelize, models),
+    apiKeys: createApiKeyRepository(models),
     assignments: createAssignmentRepository(sequelize, models),
     auditConversations: createAuditConversationRepository(sequelize),
     auditExports: createAuditExportRepository(sequelize, models),
@@ -81,6 +86,7 @@ export function createRepositories(
     chatHistory: createChatHistoryRepository(sequelize, models),
     chunks: createChunkRepository(models),
     companyData: createCompanyDataRepository(sequelize),
+    companyIdentities: createCompanyIdentityRepository(sequelize, models),
     contentGaps: createContentGapRepository(sequelize),
     conversations: createConversationRepository(sequelize, models),
     documentLinks: createDocumentLinkRepository(sequelize, models),
@@ -109,7 +115,9 @@ export function createRepositories(
     savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
     reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
+    secondFactors: createSecondFactorRepository(models),
     sessions: createSessionRepository(models),
+    signInTries: createSignInTryRepository(sequelize, models),
     systemFacts: createSystemFactRepository(sequelize),
     systemState: createSystemStateRepository(models),
     traceLogs: createTraceLogRepository(sequelize, models, proofs),

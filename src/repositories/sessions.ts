@@ -19,6 +19,15 @@ export interface SessionRecord {
   expiresAt: Date;
 }
 
+/** How far the tokens of a sign-in have come. */
+interface TokenState {
+  id: string;
+  employeeId: number;
+  tokenHash: string;
+  previousTokenHash: string | null;
+  rotatedAt: Date;
+}
+
 /** Sign-ins that can be refreshed. Tokens come as their SHA-256 only. */
 export function createSessionRepository({ EmployeeSession }: Models) {
   return {
@@ -27,27 +36,46 @@ export function createSessionRepository({ EmployeeSession }: Models) {
     },
     /**
      * Swaps the valid token for the next one, in one statement, so that of two uses at once only one succeeds.
+     * @param unusedSince a sign-in that was last used before is over.
      * @returns whose session it is; null when the token is not the valid one.
      */
     async rotate(
       tokenHash: string,
       nextTokenHash: string,
-      now: Date,
+      { now, unusedSince }: { now: Date; unusedSince: Date },
       transaction: Transaction,
     ): Promise<{ id: string; employeeId: number } | null> {
       const [, rows] = await EmployeeSession.update(
         { tokenHash: nextTokenHash, previousTokenHash: tokenHash, rotatedAt: now },
-        { where: { tokenHash, expiresAt: { [Op.gt]: now } }, returning: true, transaction },
+        {
+          where: { tokenHash, expiresAt: { [Op.gt]: now }, rotatedAt: { [Op.gt]: unusedSince } },
+          returning: true,
+          transaction,
+        },
       );
       const row = rows[0];
       return row ? { id: row.id, employeeId: row.employeeId } : null;
     },
-    /** The session whose token before the valid one this is. */
-    async findByPreviousToken(
-      previousTokenHash: string,
-    ): Promise<{ id: string; employeeId: number; rotatedAt: Date } | null> {
-      const row = await EmployeeSession.findOne({ where: { previousTokenHash } });
-      return row && { id: row.id, employeeId: row.employeeId, rotatedAt: row.rotatedAt };
+    /** The key of the session whose valid token this is. */
+    async idOfToken(tokenHash: string, transaction: Transaction): Promise<string | null> {
+      return (
+        (await EmployeeSession.findOne({ where: { tokenHash }, attributes: ['id'], transaction }))?.id ?? null
+      );
+    },
+    /** The session with this key, or whose token before the valid one this is. */
+    async findOfFormerToken({
+      id,
+      tokenHash,
+    }: {
+      id: string | null;
+      tokenHash: string;
+    }): Promise<TokenState | null> {
+      const whose = [{ previousTokenHash: tokenHash }, ...(id === null ? [] : [{ id }])];
+      return EmployeeSession.findOne({
+        where: { [Op.or]: whose },
+        attributes: ['id', 'employeeId', 'tokenHash', 'previousTokenHash', 'rotatedAt'],
+        raw: true,
+      });
     },
     async remove(id: string, transaction: Transaction): Promise<void> {
       await EmployeeSession.destroy({ where: { id }, transaction });
@@ -58,10 +86,10 @@ export function createSessionRepository({ EmployeeSession }: Models) {
       await session?.destroy({ transaction });
       return session?.employeeId ?? null;
     },
-    /** Those of a person that stand, the one used last first. */
-    async ofEmployee(employeeId: number): Promise<SessionRecord[]> {
+    /** Those of a person that stand, the one used last first. @param unusedSince as `rotate` has it */
+    async ofEmployee(employeeId: number, unusedSince: Date): Promise<SessionRecord[]> {
       return EmployeeSession.findAll({
-        where: { employeeId, expiresAt: { [Op.gt]: new Date() } },
+        where: { employeeId, expiresAt: { [Op.gt]: new Date() }, rotatedAt: { [Op.gt]: unusedSince } },
         attributes: ['id', 'userAgent', 'createdAt', 'rotatedAt', 'expiresAt'],
         order: [
           ['rotatedAt', 'DESC'],

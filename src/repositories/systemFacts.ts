@@ -1,4 +1,5 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
+import type { DocumentStatus } from '../shared/documents';
 
 /** What the database knows of how the installation does. */
 export interface SystemFacts {
@@ -23,5 +24,13 @@ export function createSystemFactRepository(sequelize: Sequelize) {
       );
       return row!;
     },
+    /** How many documents there are of each status; of a status without any there is no row. */
+    documentsByStatus(): Promise<{ status: DocumentStatus; count: number }[]> {
+      return sequelize.query('SELECT status, count(*)::integer AS count FROM documents GROUP BY status', {
+        type: QueryTypes.SELECT,
+      });
+    },
   };
 }
+
+export type SystemFactRepository = ReturnType<typeof createSystemFactRepository>;

@@ -3,8 +3,6 @@ import type { Models } from '../models/models';
 import type { NewSpan } from './newSpan';
 import type { ProvableSpan, RowProofs } from './rowProofs';
 
-export type { NewSpan };
-
 /**
  * SQL that stores the spans `$spans` (JSON of `proven` ones), once for each row of `source` where one is given. Of a statement that
  * failed nobody knows whether it was carried out, so it may be sent again: spans that are there already stay as they are.

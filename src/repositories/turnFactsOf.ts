@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EvidenceGrade } from '../shared/search';
 import type { NewMessage } from './chatHistory';
-import type { NewSpan } from './traceLogs';
+import type { NewSpan } from './newSpan';
 
 /** What a turn is looked for by beside what its message says of itself. */
 export interface FactsOfTurn {

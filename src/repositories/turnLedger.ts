@@ -13,7 +13,8 @@ import {
 } from './rowProofs';
 import { hashesOf, type RunningTurns, type TurnSoFar } from './runningTurns';
 import { eventColumns, turnColumns } from './sealedColumns';
-import { insertSpans, spansToInsert, type NewSpan } from './traceLogs';
+import type { NewSpan } from './newSpan';
+import { insertSpans, spansToInsert } from './traceLogs';
 import { storeFacts, turnFactsOf } from './turnFactsOf';
 import { parentAt, type TurnPlace } from './turnPlace';
 

@@ -7,6 +7,8 @@ export interface TurnSearch extends Omit<TurnFilter, 'from' | 'to'> {
   from?: Date;
   /** Not included. */
   to?: Date;
+  /** What is taken out of what was said before words are looked for in it; not given: nothing. */
+  unseen?: string[];
 }
 
 /** Where a page of turns goes on: behind this one. */
@@ -52,7 +54,10 @@ export function turnsFoundSql({ search, personId, after, newest, limit }: Known)
   const given = (value: unknown, type: string) => `$${bind.push(value)}::${type}`;
 
   const said = search.q ? wordsOf(search.q) : [];
-  const saysAll = said.length > 0 ? [`said ILIKE ALL (${given(said.map(containing), 'text[]')})`] : [];
+  const seen = search.unseen?.length
+    ? `regexp_replace(said, ${given(anyOf(search.unseen), 'text')}, ' ', 'gi')`
+    : 'said';
+  const saysAll = said.length > 0 ? [`${seen} ILIKE ALL (${given(said.map(containing), 'text[]')})`] : [];
   const words = said.some(hasPair)
     ? [`(turn_words(said) COLLATE "C") @> turn_words(${given(said.join(' '), 'text')})`]
     : [];
@@ -128,6 +133,11 @@ export function turnsFoundSql({ search, personId, after, newest, limit }: Known)
     sql: `SELECT turn_id, started_at FROM (${parts.join('\n      UNION ALL ')}) AS spans ${reads} LIMIT ${rows}`,
     bind,
   };
+}
+
+/** A pattern of PostgreSQL for any of these texts, as they stand there. */
+function anyOf(texts: string[]): string {
+  return texts.map((text) => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|');
 }
 
 /** Whether the index knows anything of a word: single letters it does not. */

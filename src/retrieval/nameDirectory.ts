@@ -9,13 +9,16 @@ import { rememberBriefly, type Remembered } from './rememberBriefly';
 export interface NameDirectory {
   /** Other names of what the question names: by alias, by 초성 (ㄴㄹㅇㅍ), by sound (Narurivaban, apixaban). */
   otherNames(question: string): string[];
-  /** What a text names, each by its first name. */
+  /** What a text names, each by its first name: also customers that the reader may not know. */
   namesIn(text: string): string[];
+  /** Of those the products, which everybody knows. */
+  productsIn(text: string): string[];
 }
 
 /** One thing and all it is called; the first name is the one texts use most. */
 interface Named {
   names: string[];
+  isCustomer?: boolean;
 }
 
 /** Consonants that 초성 or a sound must have: with fewer, every other word is a name. */
@@ -51,7 +54,7 @@ export async function readDirectory(names: NameRepository): Promise<NameDirector
   }
   return directoryOf([
     ...families.values(),
-    ...customers.map(({ name, aliases }) => ({ names: [name, ...aliases] })),
+    ...customers.map(({ name, aliases }) => ({ names: [name, ...aliases], isCustomer: true })),
   ]);
 }
 
@@ -101,6 +104,9 @@ export function directoryOf(things: Named[]): NameDirectory {
 
   return {
     namesIn: (text) => [...new Set(named(text).map((thing) => thing.names[0]!))],
+    productsIn: (text) => [
+      ...new Set(named(text).flatMap(({ names, isCustomer }) => (isCustomer ? [] : names[0]!))),
+    ],
     otherNames: (question) => [
       ...new Set([
         ...namedByInitials(question),

@@ -23,7 +23,11 @@ const lookedBack = 3;
  * `그 약 금기는?`), it gets the names that one was about, or else its words. Rules only: a large model writes its own.
  * @param earlier the questions before, oldest first.
  */
-export function standaloneQuestion(question: string, earlier: string[], names: NameDirectory): string {
+export function standaloneQuestion(
+  question: string,
+  earlier: string[],
+  names: Pick<NameDirectory, 'namesIn'>,
+): string {
   if (!isFollowUp(question, names)) return question;
   const before = earlier.slice(-lookedBack).reverse();
   for (const asked of before) {
@@ -36,7 +40,7 @@ export function standaloneQuestion(question: string, earlier: string[], names: N
     : `${contentWords(last).join(' ')} ${question}`.slice(0, maximumLength);
 }
 
-function isFollowUp(question: string, names: NameDirectory): boolean {
+function isFollowUp(question: string, names: Pick<NameDirectory, 'namesIn'>): boolean {
   if (names.namesIn(question).length > 0) return false;
   return (goesOn.test(question) && contentWords(question).length <= fewWords) || pointsBack.test(question);
 }

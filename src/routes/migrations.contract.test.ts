@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { callApi } from '../test/api';
 import type { MigrationsDto } from '../shared/system';
 import type { Problem } from '../shared/problem';
 import { startServer, type RunningServer } from '../start/startServer';
+import { openDatabase } from '../storage/database/openDatabase';
 import { createAdmin, createPerson, signIn, testPassword } from '../test/people';
 import { createTestEnv, startTestServer, type TestEnv, type TestServer } from '../test/server';
 
@@ -33,11 +35,20 @@ describe('production with an empty database', () => {
     const dry = await callApi(server.url, 'POST', '/admin/migrate?dryRun=1', { token });
     const files = await readdir(path.join(__dirname, '..', '..', 'migrations'));
     expect(dry.body.pending).toEqual(files.filter((name) => name.endsWith('.js')).sort());
+    const shown = dry.body.sql as { name: string; sql: string }[];
+    expect(shown.map(({ name }) => name)).toEqual(dry.body.pending);
+    expect(shown.filter(({ sql }) => sql === '')).toEqual([]);
     expect((await callApi(server.url, 'GET', '/readyz')).status).toBe(503);
 
-    const runs = await Promise.all(
-      [1, 2].map(() => callApi(server.url, 'POST', '/admin/migrate', { token })),
-    );
+    let isDone = false;
+    const running = Promise.all([1, 2].map(() => callApi(server.url, 'POST', '/admin/migrate', { token })));
+    void running.finally(() => (isDone = true));
+    while (!server.services.migrator.isMigratingHere()) await pause(0);
+    const meanwhile = new Set<unknown>();
+    while (!isDone) meanwhile.add((await callApi(server.url, 'GET', '/readyz')).body.status);
+    expect([...meanwhile]).toContain('migrating');
+    expect([...meanwhile]).not.toContain('not ready');
+    const runs = await running;
     const applied = runs
       .filter(({ status }) => status === 200)
       .flatMap(({ body }) => body.applied as string[]);
@@ -107,7 +118,8 @@ describe('production with the tables of an older release', () => {
     });
     expect((await call('POST', '/admin/migrate', rep)).status).toBe(403);
     const dry = await call('POST', '/admin/migrate?dryRun=1', admin);
-    expect(dry.body).toEqual({ applied: [], pending: [missing] });
+    const sql = expect.stringMatching(/^CREATE TABLE prompt_versions/) as string;
+    expect(dry.body).toEqual({ applied: [], pending: [missing], sql: [{ name: missing, sql }] });
     expect((await call('POST', '/admin/migrate', admin)).body).toEqual({ applied: [missing] });
     expect((await call('GET', '/api/prompts', admin)).status).toBe(200);
   });
@@ -132,6 +144,31 @@ describe('production with the tables of an older release', () => {
       [{ path: 'migration', message: edited }],
     ]);
     expect((await call<MigrationsDto>('GET', '/admin/migrations', admin)).body.changed).toEqual([edited]);
+
+    await server.close();
+    await expect(startServer(made.env, () => {})).rejects.toThrow(`${edited} was changed`);
+    const database = await openDatabase(made.env);
+    await database.sequelize.query(`UPDATE "SequelizeMeta" SET checksum = NULL WHERE name = '${edited}'`);
+    await database.close();
+    server = await startServer(made.env, () => {});
+  });
+
+  test('starts on what a newer release has added, and not on what it has taken away', async () => {
+    const newer = '20991231000000-of-tomorrow.js';
+    const admin = await signIn(server.url!, adminEmail);
+    await sql(`INSERT INTO "SequelizeMeta" (name, contracts) VALUES ('${newer}', false)`);
+    await server.close();
+    server = await startServer(made.env, () => {});
+    const { body: state } = await call<MigrationsDto>('GET', '/admin/migrations', admin);
+    expect([state.newer, state.changed]).toEqual([[newer], []]);
+
+    await sql(`UPDATE "SequelizeMeta" SET contracts = true WHERE name = '${newer}'`);
+    await server.close();
+    await expect(startServer(made.env, () => {})).rejects.toThrow('Start the newer release');
+    const database = await openDatabase(made.env);
+    await database.sequelize.query(`DELETE FROM "SequelizeMeta" WHERE name = '${newer}'`);
+    await database.close();
+    server = await startServer(made.env, () => {});
   });
 
   test('says that migrations are pending where the sign-in itself needs them', async () => {

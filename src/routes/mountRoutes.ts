@@ -3,19 +3,21 @@ import type { z } from 'zod';
 import type { Accounts } from '../accounts/accounts';
 import type { CallLog } from '../audit/calls/callLog';
 import { AppError } from '../errors';
-import { hasRecord } from '../logging/requestContext';
+import { hasRecord, noteApiKey } from '../logging/requestContext';
 import { asAppError } from '../middlewares/asAppError';
 import { bearerToken } from '../middlewares/bearerToken';
 import type { Actor } from '../policies/actor';
 import { demand } from '../policies/permissions';
 import { lacksSchema } from '../storage/database/lacksSchema';
 import type { Database } from '../storage/database/database';
+import type { CallMetrics } from '../telemetry/metrics/callMetrics';
 import { parseInput } from './parseInput';
 import type { Route } from './route';
 
 interface Mounting {
   accounts: Accounts;
   calls: CallLog;
+  requests: Pick<CallMetrics, 'request'>;
   /** Limits how often secrets are guessed. */
   guard: RequestHandler;
   /** Gives up on work whose database does not answer. */
@@ -30,15 +32,48 @@ interface Mounting {
  */
 export function mountRoutes(routes: Route[], mounting: Mounting): Router {
   const router = Router();
-  for (const route of routes) {
-    const before = route.guarded ? [mounting.guard] : [];
-    router[route.method](route.path, ...before, (request, response) =>
-      route.beforeMigration === true
-        ? serve(route, mounting, request, response)
-        : mounting.whileReachable(() => serve(route, mounting, request, response)),
-    );
+  for (const [path, ofPath] of byPath(routes)) {
+    for (const route of ofPath) {
+      const before = [countRequest(route, mounting), ...(route.guarded ? [mounting.guard] : [])];
+      router[route.method](route.path, ...before, (request, response) =>
+        route.beforeMigration === true
+          ? serve(route, mounting, request, response)
+          : mounting.whileReachable(() => serve(route, mounting, request, response)),
+      );
+    }
+    router.all(path, refuseMethod(ofPath));
   }
   return router;
+}
+
+/** Counts each call once its answer has gone out or was cut off, whoever gave it. */
+function countRequest({ method, path: route }: Route, { requests }: Mounting): RequestHandler {
+  return (_request, response, next) => {
+    const startedAt = performance.now();
+    response.once('close', () => {
+      const seconds = (performance.now() - startedAt) / 1_000;
+      requests.request({ method: method.toUpperCase(), route, status: response.statusCode, seconds });
+    });
+    next();
+  };
+}
+
+/** Paths that are written out come before those with a name in them, which they would be taken for. */
+function byPath(routes: Route[]): [path: string, routes: Route[]][] {
+  const paths = new Map<string, Route[]>();
+  for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
+  const names = (path: string) => path.split('/:').length;
+  return [...paths].sort(([left], [right]) => names(left) - names(right));
+}
+
+/** Answers what no route of a path takes: which methods it has. */
+function refuseMethod(routes: Route[]): RequestHandler {
+  const methods = routes.map(({ method }) => method.toUpperCase());
+  const allowed = (methods.includes('GET') ? [...methods, 'HEAD'] : methods).sort().join(', ');
+  return (_request, response) => {
+    response.setHeader('Allow', allowed);
+    throw new AppError('method_not_allowed');
+  };
 }
 
 /** What is known of a call while it is served. */
@@ -78,12 +113,19 @@ async function answerOf(
   if (!route.beforeMigration && !mounting.isMigrated()) throw new AppError('migrations_pending');
   const actor = route.who === 'everyone' ? null : await signedIn(request, mounting.accounts);
   if (actor) call.actor = actor;
-  if (actor && route.who !== 'everyone' && route.who !== 'signedIn') demand(actor, route.who);
+  if (actor) demandRight(actor, route);
   const params = parseParams(route.params, request.params);
   const query = parse(route.query, request.query, 'query');
   call.input = { params, query };
   const body = parse(route.body, request.body, '');
   return route.handle({ actor, params, query, body, request, response });
+}
+
+/** A program has no rights by being signed in: what everybody may do it may with the right that everybody has. */
+function demandRight(actor: Actor, { who, byKey }: Route): void {
+  if (actor.apiKeyId !== undefined && byKey === false) throw new AppError('forbidden');
+  if (who !== 'everyone' && who !== 'signedIn') demand(actor, who);
+  else if (actor.apiKeyId !== undefined) demand(actor, 'chat.use');
 }
 
 /** That of the handler, or else that there was a call. What anybody may do without end is counted. */
@@ -115,7 +157,9 @@ function described(route: Route, { startedAt, input }: Call) {
 async function signedIn(request: Request, accounts: Accounts): Promise<Actor> {
   const token = bearerToken(request);
   if (token === null) throw new AppError('unauthenticated');
-  return accounts.authenticate(token);
+  const actor = await accounts.authenticate(token);
+  noteApiKey(actor.apiKeyId);
+  return actor;
 }
 
 function parse(schema: z.ZodType | undefined, input: unknown, place: string): undefined {

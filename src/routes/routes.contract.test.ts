@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { allRoutes } from '../app';
+import { readRightTexts } from '../cli/readRightTexts';
+import { renderRights } from '../cli/renderRights';
+import { chatEvents } from '../sockets/chatHandlers';
 import { callApi } from '../test/api';
 import { createAdmin, createPerson } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
@@ -44,7 +49,7 @@ const fill = (path: string) =>
     .replace(':conversationId', randomUUID())
     .replace(
       /:id/,
-      /employees|assignments|audit\/(flags|rules|evaluation)/.test(path) ? '999999' : randomUUID(),
+      /employees|assignments|team|audit\/(flags|rules|evaluation)/.test(path) ? '999999' : randomUUID(),
     );
 
 test('every route asks who calls, and refuses a role that may not before it looks at anything', async () => {
@@ -64,6 +69,12 @@ test('every route asks who calls, and refuses a role that may not before it look
       expect(status).not.toBe(500);
     }
   }
+});
+
+test('docs/rights.md is what the routes, the events and the roles say', async () => {
+  const page = await readFile(path.join(__dirname, '..', '..', 'docs', 'rights.md'), 'utf8');
+  const events = chatEvents(server.services.chat);
+  expect(page).toBe(renderRights(allRoutes(server.services), events, await readRightTexts()));
 });
 
 test('every route stands in the OpenAPI description and on its page', async () => {
@@ -91,9 +102,19 @@ test('an unknown path below /api is a problem, any other is the client', async (
   expect(malformed.status).toBe(400);
 });
 
-test('a wrong method is a problem too', async () => {
-  const answer = await callApi(server.url, 'POST', '/healthz');
-  expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+test('a wrong method is a problem too, which says what is right', async () => {
+  const allowed = async (method: string, path: string) => {
+    const { status, body, headers } = await callApi(server.url, method, path);
+    return [status, body.code, headers.get('allow')];
+  };
+  expect(await allowed('POST', '/healthz')).toEqual([405, 'method_not_allowed', 'GET, HEAD']);
+  expect(await allowed('OPTIONS', '/api/employees/1')).toEqual([
+    405,
+    'method_not_allowed',
+    'GET, HEAD, PATCH',
+  ]);
+  // Not a document of that name.
+  expect(await allowed('GET', '/api/documents/reconcile')).toEqual([405, 'method_not_allowed', 'POST']);
 });
 
 test('health, readiness and figures for operators', async () => {

@@ -7,15 +7,17 @@ import type { DocumentUpdate } from '../shared/documents';
 import type { ImportUpdate } from '../shared/imports';
 import { openDatabase } from '../storage/database/openDatabase';
 import { openNotifications } from '../storage/database/notifications';
-import { createJobQueue } from '../storage/jobs/jobQueue';
+import { createJobQueue, type NoteJob } from '../storage/jobs/jobQueue';
 import { createObjectStore } from '../storage/objectStore/createObjectStore';
 import { createSearchIndex } from '../storage/searchIndex/createSearchIndex';
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;
 
 /**
  * Opens what the program stores in and tells its other processes through, as the settings choose it.
  * @throws Error when the database cannot be opened; the others are asked when they are first used.
  */
-export async function openStores(env: Env, logger: Logger) {
+export async function openStores(env: Env, { logger, noteJob }: { logger: Logger; noteJob: NoteJob }) {
   const database = await openDatabase(env);
   const searchIndex = createSearchIndex(env);
   const objectStore = createObjectStore(env);
@@ -32,7 +34,7 @@ export async function openStores(env: Env, logger: Logger) {
     searchIndex,
     objectStore,
     embeddings,
-    jobs: createJobQueue(database.sequelize, logger),
+    jobs: createJobQueue(database.sequelize, logger, noteJob),
     updates,
 
     /** Makes what the stores lack: bucket, index. */

@@ -28,23 +28,35 @@ export const createAliasSchema = z.strictObject({ kind, code, alias });
 export const removeAliasSchema = z.strictObject({ kind, code, alias: z.string().min(1).max(200) });
 
 /** A customer, product or employee. `detail` tells it apart from others: its region, ingredient or team. */
-export interface AliasThingDto {
-  kind: AliasKind;
-  code: string;
-  name: string;
-  detail: string | null;
-}
+export const aliasThingDtoSchema = z
+  .object({
+    kind: z.enum(aliasKinds),
+    code: z.string(),
+    name: z.string(),
+    detail: z.string().nullable(),
+  })
+  .meta({ id: 'AliasThing' });
+export type AliasThingDto = z.infer<typeof aliasThingDtoSchema>;
 
 /** A name people use for something, beside the official one. */
-export interface AliasDto extends AliasThingDto {
-  alias: string;
-  /** It came with the customer in a file; the next file says again what it is called. */
-  imported: boolean;
-  /** When somebody added it here; null: only imported. */
-  addedAt: string | null;
-}
+export const aliasDtoSchema = aliasThingDtoSchema
+  .extend({
+    alias: z.string(),
+    imported: z
+      .boolean()
+      .describe('It came with the customer in a file; the next file says again what it is called.'),
+    addedAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When somebody added it here; null: only imported.'),
+  })
+  .meta({ id: 'Alias' });
+export type AliasDto = z.infer<typeof aliasDtoSchema>;
 
 /** A new name, and what else goes by it: a question with it is then asked back. */
-export interface AddedAliasDto extends AliasDto {
-  alsoNamed: Pick<AliasThingDto, 'kind' | 'code' | 'name'>[];
-}
+export const addedAliasDtoSchema = aliasDtoSchema
+  .extend({
+    alsoNamed: z.array(aliasThingDtoSchema.pick({ kind: true, code: true, name: true })),
+  })
+  .meta({ id: 'AddedAlias' });
+export type AddedAliasDto = z.infer<typeof addedAliasDtoSchema>;

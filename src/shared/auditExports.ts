@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { turnFilterSchema, type TurnFilter } from './audit';
-import { exportStatuses, type ExportStatus } from './auditExportUpdate';
+import { turnFilterSchema } from './audit';
+import { exportStatuses } from './auditExportUpdate';
 
 export const exportFormats = ['csv', 'jsonl', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -55,8 +55,7 @@ export const askForExportSchema = z
       .min(1)
       .max(exportColumns.length)
       .default(() => [...usualColumns]),
-    /** JSONL only: each turn with the steps of its trace. */
-    trace: z.boolean().default(false),
+    trace: z.boolean().default(false).describe('JSONL only: each turn with the steps of its trace.'),
     reason: z.string().trim().min(shortestReason).max(500),
   })
   .refine(({ format, trace }) => format === 'jsonl' || !trace, {
@@ -72,29 +71,35 @@ export const listExportsSchema = z.strictObject({
 });
 
 /** An export as every analyst sees it. */
-export interface AuditExportDto {
-  id: string;
-  askedBy: { id: number; name: string };
-  askedAt: string;
-  reason: string;
-  filter: TurnFilter;
-  format: ExportFormat;
-  columns: ExportColumn[];
-  trace: boolean;
-  status: ExportStatus;
-  /** Turns written so far; of a file that is done, all of it. */
-  rows: number;
-  /** Turns found when it began; null: not known yet. */
-  expectedRows: number | null;
-  /** Texts that were cut because a cell of a workbook holds no more. */
-  cutCells: number;
-  bytes: number | null;
-  sha256: string | null;
-  finishedAt: string | null;
-  /** When the file is removed. */
-  expiresAt: string | null;
-  /** Why it failed: the code and what it says. */
-  error: { code: string; message: string } | null;
-  /** Whether it is the reader's own: only that person may fetch or cancel it. */
-  own: boolean;
-}
+export const auditExportDtoSchema = z
+  .object({
+    id: z.string(),
+    askedBy: z.object({
+      id: z.int(),
+      name: z.string(),
+    }),
+    askedAt: z.iso.datetime({ offset: true }),
+    reason: z.string(),
+    filter: turnFilterSchema,
+    format: z.enum(exportFormats),
+    columns: z.array(z.enum(exportColumns)),
+    trace: z.boolean(),
+    status: z.enum(exportStatuses),
+    rows: z.int().describe('Turns written so far; of a file that is done, all of it.'),
+    expectedRows: z.int().nullable().describe('Turns found when it began; null: not known yet.'),
+    cutCells: z.int().describe('Texts that were cut because a cell of a workbook holds no more.'),
+    bytes: z.int().nullable(),
+    sha256: z.string().nullable(),
+    finishedAt: z.iso.datetime({ offset: true }).nullable(),
+    expiresAt: z.iso.datetime({ offset: true }).nullable().describe('When the file is removed.'),
+    error: z
+      .object({
+        code: z.string(),
+        message: z.string(),
+      })
+      .nullable()
+      .describe('Why it failed: the code and what it says.'),
+    own: z.boolean().describe("Whether it is the reader's own: only that person may fetch or cancel it."),
+  })
+  .meta({ id: 'AuditExport' });
+export type AuditExportDto = z.infer<typeof auditExportDtoSchema>;

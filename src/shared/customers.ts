@@ -6,13 +6,17 @@ export const customerFilterSchema = z.strictObject({
 });
 
 /** A customer as lists and choices show one. */
-export interface CustomerDto {
-  code: string;
-  name: string;
-  type: string;
-  region: string | null;
-  grade: string | null;
-  aliases: string[];
-  /** Looked after today by the reader, or by somebody of the reader's team. */
-  isAssigned: boolean;
-}
+export const customerDtoSchema = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    type: z.string(),
+    region: z.string().nullable(),
+    grade: z.string().nullable(),
+    aliases: z.array(z.string()),
+    isAssigned: z
+      .boolean()
+      .describe("Looked after today by the reader, or by somebody of the reader's team."),
+  })
+  .meta({ id: 'Customer' });
+export type CustomerDto = z.infer<typeof customerDtoSchema>;

@@ -1,28 +1,31 @@
-import type { Language } from './problem';
+import { z } from 'zod';
 
-type InLanguages<Content> = Record<Language, Content>;
+const text = z.object({ ko: z.string(), en: z.string() });
+const words = z.array(z.string()).readonly();
 
 /** A figure or a grouping as the semantic model knows it, for people. */
-export interface GlossaryEntry {
-  /** Its name in a query. */
-  key: string;
-  kind: 'metric' | 'dimension';
-  /** Which queries know it. */
-  subjects: ('sales' | 'interactions')[];
-  label: InLanguages<string>;
-  definition: InLanguages<string>;
-  /** What it is counted in; null for a grouping. */
-  unit: InLanguages<string> | null;
-  /** What people call it. */
-  words: InLanguages<readonly string[]>;
-  /** A question that asks for it. */
-  example: InLanguages<string>;
-  /** Groupings it makes no sense by, by key. */
-  notBy: readonly string[];
-}
+export const glossaryEntrySchema = z
+  .object({
+    key: z.string().describe('Its name in a query.'),
+    kind: z.enum(['metric', 'dimension']),
+    subjects: z.array(z.enum(['sales', 'interactions'])).describe('Which queries know it.'),
+    label: text,
+    definition: text,
+    unit: text.nullable().describe('What it is counted in; null for a grouping.'),
+    words: z
+      .object({ ko: z.array(z.string()).readonly(), en: z.array(z.string()).readonly() })
+      .describe('What people call it.'),
+    example: text.describe('A question that asks for it.'),
+    notBy: words.describe('Groupings it makes no sense by, by key.'),
+  })
+  .meta({ id: 'GlossaryEntry' });
+export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
 
 /** `GET /api/glossary`. */
-export interface Glossary {
-  items: GlossaryEntry[];
-  nextCursor: null;
-}
+export const glossarySchema = z
+  .object({
+    items: z.array(glossaryEntrySchema),
+    nextCursor: z.null(),
+  })
+  .meta({ id: 'Glossary' });
+export type Glossary = z.infer<typeof glossarySchema>;

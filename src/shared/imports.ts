@@ -77,16 +77,19 @@ const emptyToUndefined = (value: unknown) => (value === '' ? undefined : value);
 /** The form fields beside `file` in `POST /api/imports`. */
 export const importFieldsSchema = z.strictObject({
   kind: z.enum(importKinds),
-  /** `1` or `true`: nothing is written, the report is the same. */
-  dryRun: z.preprocess(
-    emptyToUndefined,
-    z
-      .enum(['0', '1', 'false', 'true'])
-      .default('0')
-      .transform((value) => value === '1' || value === 'true'),
-  ),
-  /** Name of a mapping template of this kind. */
-  template: z.preprocess(emptyToUndefined, z.string().max(100).optional()),
+  dryRun: z
+    .preprocess(
+      emptyToUndefined,
+      z
+        .enum(['0', '1', 'false', 'true'])
+        .default('0')
+        .transform((value) => value === '1' || value === 'true'),
+    )
+    .meta({ type: 'string', enum: ['0', '1', 'false', 'true'] })
+    .describe('`1` or `true`: nothing is written, the report is the same.'),
+  template: z
+    .preprocess(emptyToUndefined, z.string().max(100).optional())
+    .describe('Name of a mapping template of this kind.'),
 });
 export type ImportFields = z.infer<typeof importFieldsSchema>;
 
@@ -114,11 +117,14 @@ const headerName = z.string().trim().min(1).max(200);
 
 /** How a foreign file is read. */
 export const templateLayoutSchema = z.strictObject({
-  /** Our column -> the name it has in the file. */
-  columns: z.record(z.string().max(40), headerName).default({}),
-  /** Our column -> a value that every row has, for columns the file lacks. */
-  constants: z.record(z.string().max(40), z.string().max(500)).default({}),
-  /** Such as `YYYYMMDD` or `DD/MM/YY`; not given: the usual ways to write a day. */
+  columns: z
+    .record(z.string().max(40), headerName)
+    .default({})
+    .describe('Our column -> the name it has in the file.'),
+  constants: z
+    .record(z.string().max(40), z.string().max(500))
+    .default({})
+    .describe('Our column -> a value that every row has, for columns the file lacks.'),
   dateFormat: z
     .string()
     .max(30)
@@ -128,9 +134,13 @@ export const templateLayoutSchema = z.strictObject({
       'one year, one month',
     )
     .refine((format) => (format.match(/DD?/g) ?? []).length <= 1, 'one day')
-    .optional(),
-  /** Sheet of a workbook; not given: the first that has the columns. */
-  sheet: z.string().max(100).optional(),
+    .optional()
+    .describe('Such as `YYYYMMDD` or `DD/MM/YY`; not given: the usual ways to write a day.'),
+  sheet: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Sheet of a workbook; not given: the first that has the columns.'),
 });
 export type TemplateLayout = z.infer<typeof templateLayoutSchema>;
 
@@ -153,65 +163,77 @@ export const changeTemplateSchema = z
   .strictObject({ name: templateName.optional(), layout: templateLayoutSchema.optional() })
   .refine((value) => Object.keys(value).length > 0, { message: 'nothing to change' });
 
-export interface ImportTemplateDto {
-  id: number;
-  name: string;
-  kind: ImportKind;
-  layout: TemplateLayout;
-  createdAt: string;
-  updatedAt: string;
-}
+export const importTemplateDtoSchema = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    kind: z.enum(importKinds),
+    layout: templateLayoutSchema,
+    createdAt: z.iso.datetime({ offset: true }),
+    updatedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'ImportTemplate' });
+export type ImportTemplateDto = z.infer<typeof importTemplateDtoSchema>;
 
 /** What is wrong, where: the row as the file counts it, from 1 with the header; null: the file as a whole. */
-export interface ImportErrorDto {
-  row: number | null;
-  column: string | null;
-  code: string;
-  /** In the reader's language. */
-  message: string;
-}
+export const importErrorDtoSchema = z
+  .object({
+    row: z.int().nullable(),
+    column: z.string().nullable(),
+    code: z.string(),
+    message: z.string().describe("In the reader's language."),
+  })
+  .meta({ id: 'ImportError' });
+export type ImportErrorDto = z.infer<typeof importErrorDtoSchema>;
 
-export interface ImportDto {
-  id: string;
-  kind: ImportKind;
-  fileName: string;
-  dryRun: boolean;
-  template: string | null;
-  status: ImportStatus;
-  /** 0 to 100. */
-  progress: number;
-  /** Rows with content below the header. */
-  rows: number;
-  /** Accepted rows: inserted, updated and unchanged ones. */
-  loaded: number;
-  rejected: number;
-  inserted: number;
-  updated: number;
-  unchanged: number;
-  /** Columns of the file that nothing was read from. */
-  ignoredColumns: string[];
-  /** The first of them. */
-  errors: ImportErrorDto[];
-  /** True where there are more errors than shown. */
-  moreErrors: boolean;
-  requestedBy: { id: number; name: string } | null;
-  createdAt: string;
-  finishedAt: string | null;
-}
+export const importDtoSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(importKinds),
+    fileName: z.string(),
+    dryRun: z.boolean(),
+    template: z.string().nullable(),
+    status: z.enum(importStatuses),
+    progress: z.int().describe('0 to 100.'),
+    rows: z.int().describe('Rows with content below the header.'),
+    loaded: z.int().describe('Accepted rows: inserted, updated and unchanged ones.'),
+    rejected: z.int(),
+    inserted: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    ignoredColumns: z.array(z.string()).describe('Columns of the file that nothing was read from.'),
+    errors: z.array(importErrorDtoSchema).describe('The first of them.'),
+    moreErrors: z.boolean().describe('True where there are more errors than shown.'),
+    requestedBy: z
+      .object({
+        id: z.int(),
+        name: z.string(),
+      })
+      .nullable(),
+    createdAt: z.iso.datetime({ offset: true }),
+    finishedAt: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .meta({ id: 'Import' });
+export type ImportDto = z.infer<typeof importDtoSchema>;
 
 /** A row that was left out, as it was read, until it is corrected and run again. */
-export interface ImportRejectDto {
-  id: number;
-  row: number;
-  cells: Record<string, string>;
-  errors: ImportErrorDto[];
-  /** Changed since it was rejected. */
-  corrected: boolean;
-}
+export const importRejectDtoSchema = z
+  .object({
+    id: z.int(),
+    row: z.int(),
+    cells: z.record(z.string(), z.string()),
+    errors: z.array(importErrorDtoSchema),
+    corrected: z.boolean().describe('Changed since it was rejected.'),
+  })
+  .meta({ id: 'ImportReject' });
+export type ImportRejectDto = z.infer<typeof importRejectDtoSchema>;
 
 /** `import:updated`: how far an import is, to those who import. */
-export interface ImportUpdate {
-  importId: string;
-  status: ImportStatus;
-  progress: number;
-}
+export const importUpdateSchema = z
+  .object({
+    importId: z.uuid(),
+    status: z.enum(importStatuses),
+    progress: z.int(),
+  })
+  .meta({ id: 'ImportUpdate' });
+export type ImportUpdate = z.infer<typeof importUpdateSchema>;

@@ -18,14 +18,14 @@ export const maximumPromptLength = 20_000;
 export const placeholderPattern = /\{\{(\w+)\}\}/g;
 
 /** Why a text cannot be a prompt. */
-export interface PromptTrouble {
-  /** Placeholders that are filled and stand nowhere in it. */
-  missing: string[];
-  /** Placeholders in it that nobody fills. */
-  unknown: string[];
-  /** Whether it has double braces that are no placeholder. */
-  strayBraces: boolean;
-}
+export const promptTroubleSchema = z
+  .object({
+    missing: z.array(z.string()).describe('Placeholders that are filled and stand nowhere in it.'),
+    unknown: z.array(z.string()).describe('Placeholders in it that nobody fills.'),
+    strayBraces: z.boolean().describe('Whether it has double braces that are no placeholder.'),
+  })
+  .meta({ id: 'PromptTrouble' });
+export type PromptTrouble = z.infer<typeof promptTroubleSchema>;
 
 /** @returns null for a text that fits. */
 export function promptTrouble(name: PromptName, text: string): PromptTrouble | null {
@@ -46,7 +46,10 @@ export function tidyPrompt(text: string): string {
 }
 
 /** A version that was saved, by its number, or the text that the release brings. */
-export type PromptVersionKey = number | 'release';
+export const promptVersionKeySchema = z
+  .union([z.number(), z.literal('release')])
+  .meta({ id: 'PromptVersionKey' });
+export type PromptVersionKey = z.infer<typeof promptVersionKeySchema>;
 
 export const savePromptSchema = z.strictObject({
   body: z
@@ -54,8 +57,7 @@ export const savePromptSchema = z.strictObject({
     .refine((text) => text.trim() !== '', { error: '내용이 없습니다. / There is no text.' })
     .transform(tidyPrompt)
     .pipe(z.string().max(maximumPromptLength)),
-  /** Why: for those who read the history. */
-  reason: z.string().trim().min(1).max(500),
+  reason: z.string().trim().min(1).max(500).describe('Why: for those who read the history.'),
 });
 
 const versionNumber = z.number().int().min(1).max(2_147_483_647);
@@ -65,45 +67,65 @@ export const activatePromptSchema = z.strictObject({
 });
 
 /** A prompt and which of its versions is in force. */
-export interface PromptDto {
-  name: PromptName;
-  /** What the program fills in: all of it has to stand in a version. */
-  placeholders: string[];
-  release: { version: string; hash: string };
-  /** What an admin put in force last. */
-  chosen: { version: PromptVersionKey; by: string | null; at: string | null };
-  /** What is asked with: the release's where the chosen one does not fit the present program. */
-  inForce: PromptVersionKey;
-  /** Why the chosen one is not in force. */
-  trouble: PromptTrouble | null;
-}
+export const promptDtoSchema = z
+  .object({
+    name: z.enum(promptNames),
+    placeholders: z
+      .array(z.string())
+      .describe('What the program fills in: all of it has to stand in a version.'),
+    release: z.object({
+      version: z.string(),
+      hash: z.string(),
+    }),
+    chosen: z
+      .object({
+        version: promptVersionKeySchema,
+        by: z.string().nullable(),
+        at: z.iso.datetime({ offset: true }).nullable(),
+      })
+      .describe('What an admin put in force last.'),
+    inForce: promptVersionKeySchema.describe(
+      "What is asked with: the release's where the chosen one does not fit the present program.",
+    ),
+    trouble: promptTroubleSchema.nullable().describe('Why the chosen one is not in force.'),
+  })
+  .meta({ id: 'Prompt' });
+export type PromptDto = z.infer<typeof promptDtoSchema>;
 
 /** A version that was saved. */
-export interface PromptVersionDto {
-  version: number;
-  /** Beginning of its SHA-256, as in the traces. */
-  hash: string;
-  reason: string;
-  /** Version of the release's text it was written beside. */
-  releaseVersion: string;
-  createdBy: string;
-  createdAt: string;
-  /** Why it cannot be put in force with the present program. */
-  trouble: PromptTrouble | null;
-}
+export const promptVersionDtoSchema = z
+  .object({
+    version: z.int(),
+    hash: z.string().describe('Beginning of its SHA-256, as in the traces.'),
+    reason: z.string(),
+    releaseVersion: z.string().describe("Version of the release's text it was written beside."),
+    createdBy: z.string(),
+    createdAt: z.iso.datetime({ offset: true }),
+    trouble: promptTroubleSchema
+      .nullable()
+      .describe('Why it cannot be put in force with the present program.'),
+  })
+  .meta({ id: 'PromptVersion' });
+export type PromptVersionDto = z.infer<typeof promptVersionDtoSchema>;
 
 /** The text of a version. */
-export interface PromptTextDto {
-  name: PromptName;
-  version: PromptVersionKey;
-  hash: string;
-  body: string;
-}
+export const promptTextDtoSchema = z
+  .object({
+    name: z.enum(promptNames),
+    version: promptVersionKeySchema,
+    hash: z.string(),
+    body: z.string(),
+  })
+  .meta({ id: 'PromptText' });
+export type PromptTextDto = z.infer<typeof promptTextDtoSchema>;
 
 /** That a version was put in force. */
-export interface PromptActivationDto {
-  id: number;
-  version: PromptVersionKey;
-  by: string;
-  at: string;
-}
+export const promptActivationDtoSchema = z
+  .object({
+    id: z.int(),
+    version: promptVersionKeySchema,
+    by: z.string(),
+    at: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'PromptActivation' });
+export type PromptActivationDto = z.infer<typeof promptActivationDtoSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ResultTable } from './resultTable';
+import { calendarDay } from './calendarDay';
+import { resultTableSchema } from './resultTable';
 
 /**
  * Why a turn is to be looked at: a rule of the analysts, thumbs down, an answer on weak evidence, no answer, personal data, or
@@ -27,27 +28,37 @@ const employeeNo = z.string().trim().min(1).max(40);
 const version = z.number().int().min(1);
 
 /** A person as people know each other. */
-export interface PersonRef {
-  employeeNo: string;
-  name: string;
-}
+export const personRefSchema = z
+  .object({
+    employeeNo: z.string(),
+    name: z.string(),
+  })
+  .meta({ id: 'PersonRef' });
+export type PersonRef = z.infer<typeof personRefSchema>;
 
 /** What a rule asks of a turn: all that is given. */
 export const ruleConditionSchema = z
   .strictObject({
-    /** One of these stands in it, in any case. */
-    words: z.array(z.string().normalize('NFC').trim().min(1).max(100)).min(1).max(50).optional(),
-    /** Where the words are looked for; not given: in both. */
-    wordsIn: z.enum(['question', 'answer']).optional(),
-    /** It was called. */
-    tool: z.enum(ruleTools).optional(),
-    /** The question names one of these, or figures were asked of one. */
-    productCodes: z.array(z.string().trim().min(1).max(40)).min(1).max(50).optional(),
+    words: z
+      .array(z.string().normalize('NFC').trim().min(1).max(100))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('One of these stands in it, in any case.'),
+    wordsIn: z
+      .enum(['question', 'answer'])
+      .optional()
+      .describe('Where the words are looked for; not given: in both.'),
+    tool: z.enum(ruleTools).optional().describe('It was called.'),
+    productCodes: z
+      .array(z.string().trim().min(1).max(40))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('The question names one of these, or figures were asked of one.'),
     status: z.enum(['completed', 'stopped', 'failed', 'interrupted']).optional(),
-    /** It cost more. */
-    overKrw: z.number().min(0).max(1_000_000_000).optional(),
-    /** It took longer, in milliseconds. */
-    overMs: z.number().int().min(0).max(86_400_000).optional(),
+    overKrw: z.number().min(0).max(1_000_000_000).optional().describe('It cost more.'),
+    overMs: z.number().int().min(0).max(86_400_000).optional().describe('It took longer, in milliseconds.'),
   })
   .refine(
     ({ wordsIn: _place, ...conditions }) => Object.values(conditions).some((value) => value !== undefined),
@@ -80,44 +91,54 @@ export const updateRuleSchema = z.strictObject({
 export type RuleChanges = z.infer<typeof updateRuleSchema>;
 
 /** A Korean calendar day from which on turns are looked at once more. */
-export const applyRulesSchema = z.strictObject({ from: z.iso.date() });
+export const applyRulesSchema = z.strictObject({ from: calendarDay });
 
-export interface FlagRuleDto {
-  id: number;
-  name: string;
-  condition: RuleCondition;
-  active: boolean;
-  version: number;
-  /** Turns it has flagged, and those of them that wait for a decision. */
-  flags: number;
-  undecided: number;
-  changedBy: PersonRef;
-  createdAt: string;
-  updatedAt: string;
-}
+export const flagRuleDtoSchema = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    condition: ruleConditionSchema,
+    active: z.boolean(),
+    version: z.int(),
+    flags: z.int().describe('Turns it has flagged, and those of them that wait for a decision.'),
+    undecided: z.int(),
+    changedBy: personRefSchema,
+    createdAt: z.iso.datetime({ offset: true }),
+    updatedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'FlagRule' });
+export type FlagRuleDto = z.infer<typeof flagRuleDtoSchema>;
 
 /** What was found that raised a flag; never personal data itself. */
-export interface FlagReason {
-  /** Words of a rule that were found. */
-  words?: string[];
-  /** Best grade of the passages that were found. */
-  grade?: 'near' | 'none';
-  /** What an answer that says nothing came from. */
-  refusal?: 'nothing_found' | 'tool_refused' | 'model_refused' | 'says_so';
-  /** Reason and words of who thought the answer bad. */
-  feedback?: { reason: string | null; comment: string | null };
-  /** Kinds of personal data, by how often they stand there. */
-  personalData?: Record<string, number>;
-}
+export const flagReasonSchema = z
+  .object({
+    words: z.array(z.string()).optional().describe('Words of a rule that were found.'),
+    grade: z.enum(['near', 'none']).optional().describe('Best grade of the passages that were found.'),
+    refusal: z
+      .enum(['nothing_found', 'tool_refused', 'model_refused', 'says_so'])
+      .optional()
+      .describe('What an answer that says nothing came from.'),
+    feedback: z
+      .object({
+        reason: z.string().nullable(),
+        comment: z.string().nullable(),
+      })
+      .optional()
+      .describe('Reason and words of who thought the answer bad.'),
+    personalData: z
+      .record(z.string(), z.number())
+      .optional()
+      .describe('Kinds of personal data, by how often they stand there.'),
+  })
+  .meta({ id: 'FlagReason' });
+export type FlagReason = z.infer<typeof flagReasonSchema>;
 
 export const flagFilterSchema = z.strictObject({
   kind: z.enum(flagKinds).optional(),
   status: z.enum(flagStatuses).optional(),
   ruleId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-  /** Number of a person; `none`: nobody yet. */
-  assignee: employeeNo.optional(),
-  /** Those assigned to who asks. */
-  mine: z.enum(['1']).optional(),
+  assignee: employeeNo.optional().describe('Number of a person; `none`: nobody yet.'),
+  mine: z.enum(['1']).optional().describe('Those assigned to who asks.'),
 });
 export type FlagFilter = z.infer<typeof flagFilterSchema>;
 
@@ -128,7 +149,8 @@ export const listFlagsSchema = flagFilterSchema.extend({
 export const countFlagsSchema = flagFilterSchema.omit({ status: true });
 
 /** How many flags there are of each status. */
-export type FlagCounts = Record<FlagStatus, number>;
+export const flagCountsSchema = z.record(z.enum(flagStatuses), z.number());
+export type FlagCounts = z.infer<typeof flagCountsSchema>;
 
 export const raiseFlagSchema = z.strictObject({ comment });
 
@@ -137,10 +159,8 @@ export const updateFlagSchema = z
     /** As it was read: a flag that somebody else changed since is left alone. */
     version,
     status: z.enum(flagStatuses).optional(),
-    /** Null: nobody. */
-    assigneeNo: employeeNo.nullable().optional(),
-    /** With a decision the flag is decided. */
-    decision: z.enum(flagDecisions).optional(),
+    assigneeNo: employeeNo.nullable().optional().describe('Null: nobody.'),
+    decision: z.enum(flagDecisions).optional().describe('With a decision the flag is decided.'),
     comment: comment.nullable().optional(),
   })
   .refine(({ status, decision }) => decision === undefined || (status ?? 'decided') === 'decided', {
@@ -165,62 +185,83 @@ export const assignFlagsSchema = z.strictObject({
 export type FlagAssignment = z.infer<typeof assignFlagsSchema>;
 
 /** What came of assigning many: those that somebody had changed meanwhile are left alone. */
-export interface AssignedFlags {
-  assigned: number[];
-  changedMeanwhile: number[];
-}
+export const assignedFlagsSchema = z
+  .object({
+    assigned: z.array(z.number()),
+    changedMeanwhile: z.array(z.number()),
+  })
+  .meta({ id: 'AssignedFlags' });
+export type AssignedFlags = z.infer<typeof assignedFlagsSchema>;
 
-export interface FlagDto {
-  id: number;
-  turnId: string;
-  kind: FlagKind;
-  rule: { id: number; name: string } | null;
-  reason: FlagReason;
-  status: FlagStatus;
-  assignee: PersonRef | null;
-  decision: FlagDecision | null;
-  comment: string | null;
-  version: number;
-  /** Null: the program. */
-  raisedBy: PersonRef | null;
-  raisedAt: string;
-  updatedAt: string;
-  /** What was asked, by whom and when. */
-  question: string;
-  askedBy: PersonRef;
-  askedAt: string;
-}
+export const flagDtoSchema = z
+  .object({
+    id: z.int(),
+    turnId: z.uuid(),
+    kind: z.enum(flagKinds),
+    rule: z
+      .object({
+        id: z.int(),
+        name: z.string(),
+      })
+      .nullable(),
+    reason: flagReasonSchema,
+    status: z.enum(flagStatuses),
+    assignee: personRefSchema.nullable(),
+    decision: z.enum(flagDecisions).nullable(),
+    comment: z.string().nullable(),
+    version: z.int(),
+    raisedBy: personRefSchema.nullable().describe('Null: the program.'),
+    raisedAt: z.iso.datetime({ offset: true }),
+    updatedAt: z.iso.datetime({ offset: true }),
+    question: z.string().describe('What was asked, by whom and when.'),
+    askedBy: personRefSchema,
+    askedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'Flag' });
+export type FlagDto = z.infer<typeof flagDtoSchema>;
 
 /** A flag or a score at one time, with names as of then. */
-export type ReviewState =
-  | {
-      of: 'flag';
-      status: FlagStatus;
-      assignee: PersonRef | null;
-      decision: FlagDecision | null;
-      comment: string | null;
-    }
-  | { of: 'score'; scale: ScoreScale; value: number; comment: string | null };
+export const reviewStateSchema = z
+  .discriminatedUnion('of', [
+    z.object({
+      of: z.literal('flag'),
+      status: z.enum(flagStatuses),
+      assignee: personRefSchema.nullable(),
+      decision: z.enum(flagDecisions).nullable(),
+      comment: z.string().nullable(),
+    }),
+    z.object({
+      of: z.literal('score'),
+      scale: z.enum(scoreScales),
+      value: z.number(),
+      comment: z.string().nullable(),
+    }),
+  ])
+  .meta({ id: 'ReviewState' });
+export type ReviewState = z.infer<typeof reviewStateSchema>;
 
-export interface ReviewChangeDto {
-  id: number;
-  flagId: number | null;
-  scoreId: number | null;
-  /** Null: the program. */
-  changedBy: PersonRef | null;
-  changedAt: string;
-  /** Null: it was made. */
-  before: ReviewState | null;
-  after: ReviewState;
-}
+export const reviewChangeDtoSchema = z
+  .object({
+    id: z.int(),
+    flagId: z.int().nullable(),
+    scoreId: z.int().nullable(),
+    changedBy: personRefSchema.nullable().describe('Null: the program.'),
+    changedAt: z.iso.datetime({ offset: true }),
+    before: reviewStateSchema.nullable().describe('Null: it was made.'),
+    after: reviewStateSchema,
+  })
+  .meta({ id: 'ReviewChange' });
+export type ReviewChangeDto = z.infer<typeof reviewChangeDtoSchema>;
 
 /** Flags of a turn, with all that was done about them and its scores. */
-export interface TurnFlagsDto {
-  items: FlagDto[];
-  nextCursor: null;
-  /** First to last. */
-  history: ReviewChangeDto[];
-}
+export const turnFlagsDtoSchema = z
+  .object({
+    items: z.array(flagDtoSchema),
+    nextCursor: z.null(),
+    history: z.array(reviewChangeDtoSchema).describe('First to last.'),
+  })
+  .meta({ id: 'TurnFlags' });
+export type TurnFlagsDto = z.infer<typeof turnFlagsDtoSchema>;
 
 export const saveScoreSchema = z.discriminatedUnion('scale', [
   z.strictObject({
@@ -236,14 +277,17 @@ export const saveScoreSchema = z.discriminatedUnion('scale', [
 ]);
 export type NewScore = z.infer<typeof saveScoreSchema>;
 
-export interface ScoreDto {
-  id: number;
-  scale: ScoreScale;
-  value: number;
-  comment: string | null;
-  by: PersonRef;
-  updatedAt: string;
-}
+export const scoreDtoSchema = z
+  .object({
+    id: z.int(),
+    scale: z.enum(scoreScales),
+    value: z.number(),
+    comment: z.string().nullable(),
+    by: personRefSchema,
+    updatedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'Score' });
+export type ScoreDto = z.infer<typeof scoreDtoSchema>;
 
 /**
  * By what a case is judged: the passages or the figures of an answer that was right, the words of one that was put right by
@@ -254,34 +298,48 @@ export type CaseExpectation = (typeof caseExpectations)[number];
 
 export const createCaseSchema = z.strictObject({
   turnId: z.uuid(),
-  /** The right answer, where the one given was wrong: its passages and figures are not taken over then. */
-  answer: z.string().normalize('NFC').trim().min(1).max(10_000).optional(),
-  /** `no_answer`: the right answer is that nothing is known. Not given: as the turn was answered. */
-  expects: z.enum(['no_answer']).optional(),
+  answer: z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe(
+      'The right answer, where the one given was wrong: its passages and figures are not taken over then.',
+    ),
+  expects: z
+    .enum(['no_answer'])
+    .optional()
+    .describe('`no_answer`: the right answer is that nothing is known. Not given: as the turn was answered.'),
   comment: comment.optional(),
 });
 export type NewCase = z.infer<typeof createCaseSchema>;
 
 /** A passage by the document it stands in: keys of documents change when they are uploaded anew. */
-export interface CasePassage {
-  file: string;
-  title: string;
-  quote: string;
-}
+export const casePassageSchema = z
+  .object({
+    file: z.string(),
+    title: z.string(),
+    quote: z.string(),
+  })
+  .meta({ id: 'CasePassage' });
+export type CasePassage = z.infer<typeof casePassageSchema>;
 
-export interface EvaluationCaseDto {
-  id: number;
-  /** Null: the turn is gone. */
-  turnId: string | null;
-  expects: CaseExpectation;
-  question: string;
-  askedBy: PersonRef;
-  /** Korean calendar day. */
-  askedOn: string;
-  answer: string;
-  passages: CasePassage[];
-  tables: ResultTable[];
-  comment: string | null;
-  madeBy: PersonRef;
-  createdAt: string;
-}
+export const evaluationCaseDtoSchema = z
+  .object({
+    id: z.int(),
+    turnId: z.uuid().nullable().describe('Null: the turn is gone.'),
+    expects: z.enum(caseExpectations),
+    question: z.string(),
+    askedBy: personRefSchema,
+    askedOn: z.iso.date().describe('Korean calendar day.'),
+    answer: z.string(),
+    passages: z.array(casePassageSchema),
+    tables: z.array(resultTableSchema),
+    comment: z.string().nullable(),
+    madeBy: personRefSchema,
+    createdAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'EvaluationCase' });
+export type EvaluationCaseDto = z.infer<typeof evaluationCaseDtoSchema>;

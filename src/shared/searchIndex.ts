@@ -18,28 +18,43 @@ export const addSearchWordsSchema = z.strictObject({
   words: z.array(searchWord).min(1).max(maximumWordsAtOnce),
 });
 
-export interface SearchWordDto {
-  id: number;
-  word: string;
-  /** Name of the person who added it; null: gone. */
-  createdBy: string | null;
-  createdAt: string;
-}
+export const searchWordDtoSchema = z
+  .object({
+    id: z.int(),
+    word: z.string(),
+    createdBy: z.string().nullable().describe('Name of the person who added it; null: gone.'),
+    createdAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'SearchWord' });
+export type SearchWordDto = z.infer<typeof searchWordDtoSchema>;
 
 /** The search index as the admin sees it. */
-export interface SearchIndexDto {
-  engine: 'minisearch' | 'opensearch';
-  documents: number;
-  chunks: number;
-  /** Model of the vectors that are searched; null: searched by keyword only. */
-  embeddingModel: string | null;
-  /** Words kept whole beyond those the program knows: names of products, and words admins added. */
-  words: { products: number; added: number };
-  /** Null: the index is what it has to be. */
-  rebuilding: {
-    /** What it was made with and has changed; `vectors`: passages lack their vectors. */
-    reason: 'program' | 'embeddingModel' | 'words' | 'vectors';
-    /** Percent. */
-    progress: number;
-  } | null;
-}
+export const searchIndexDtoSchema = z
+  .object({
+    engine: z.enum(['minisearch', 'opensearch']),
+    documents: z.int(),
+    chunks: z.int(),
+    embeddingModel: z
+      .string()
+      .nullable()
+      .describe('Model of the vectors that are searched; null: searched by keyword only.'),
+    words: z
+      .object({
+        products: z.int(),
+        added: z.int(),
+      })
+      .describe(
+        'Words kept whole beyond those the program knows: names of products, and words admins added.',
+      ),
+    rebuilding: z
+      .object({
+        reason: z
+          .enum(['program', 'embeddingModel', 'words', 'vectors'])
+          .describe('What it was made with and has changed; `vectors`: passages lack their vectors.'),
+        progress: z.int().describe('Percent.'),
+      })
+      .nullable()
+      .describe('Null: the index is what it has to be.'),
+  })
+  .meta({ id: 'SearchIndex' });
+export type SearchIndexDto = z.infer<typeof searchIndexDtoSchema>;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Period, ResultTable } from './resultTable';
-import type { DocumentLinkDto } from './relations';
-
-/** A calendar month, YYYY-MM. */
-const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+import { calendarMonth } from './calendarDay';
+import { documentLinkDtoSchema } from './relations';
+import { resultTableSchema, periodSchema } from './resultTable';
 
 const inOrder = ({ from, to }: { from?: string; to?: string }) => !from || !to || from <= to;
 const order = { path: ['to'], message: 'to must not be before from' };
@@ -16,7 +14,7 @@ const scope = {
 };
 
 /** Months, both inclusive. */
-const months = { from: month.optional(), to: month.optional() };
+const months = { from: calendarMonth.optional(), to: calendarMonth.optional() };
 
 export const performanceQuerySchema = z.strictObject({ ...scope, ...months }).refine(inOrder, order);
 export const achievementQuerySchema = z
@@ -39,110 +37,140 @@ export type AchievementQuery = z.infer<typeof achievementQuerySchema>;
 export type RankingQuery = z.infer<typeof rankingQuerySchema>;
 
 /** How old the monthly figures are that trends and rankings are made of. */
-export interface FreshnessDto {
-  /** When they were last brought up to date (ISO 8601); null: never noted. */
-  refreshedAt: string | null;
-  /** When what they are made of last changed; null: never noted. */
-  dataChangedAt: string | null;
-  /** They lack changes that a refresh under way or to come will bring. */
-  stale: boolean;
-}
+export const freshnessDtoSchema = z
+  .object({
+    refreshedAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When they were last brought up to date (ISO 8601); null: never noted.'),
+    dataChangedAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When what they are made of last changed; null: never noted.'),
+    stale: z.boolean().describe('They lack changes that a refresh under way or to come will bring.'),
+  })
+  .meta({ id: 'Freshness' });
+export type FreshnessDto = z.infer<typeof freshnessDtoSchema>;
 
 /** What every statistic says of itself. */
-export interface StatisticsMeta {
-  /** Whose figures, in words. */
-  scope: string;
-  /** Korean days, both inclusive. */
-  period: Period;
-  /** What the figures mean, in words. */
-  definition: string;
-  /** The Korean day they were read. */
-  asOf: string;
-  freshness: FreshnessDto;
-}
+export const statisticsMetaSchema = z
+  .object({
+    scope: z.string().describe('Whose figures, in words.'),
+    period: periodSchema.describe('Korean days, both inclusive.'),
+    definition: z.string().describe('What the figures mean, in words.'),
+    asOf: z.iso.date().describe('The Korean day they were read.'),
+    freshness: freshnessDtoSchema,
+  })
+  .meta({ id: 'StatisticsMeta' });
 
 /** A statistic that is one table; `source`: the monthly figures, or the sales and contacts themselves. */
-export interface StatisticsTable extends StatisticsMeta {
-  source: 'monthly' | 'records';
-  table: ResultTable;
-}
+export const statisticsTableSchema = statisticsMetaSchema
+  .extend({
+    source: z.enum(['monthly', 'records']),
+    table: resultTableSchema,
+  })
+  .meta({ id: 'StatisticsTable' });
+export type StatisticsTable = z.infer<typeof statisticsTableSchema>;
 
 /** Sums of a period. Amounts in KRW; rates are fractions, null where there is nothing to compare with. */
-export interface PerformanceDto extends StatisticsMeta {
-  amount: number;
-  quantity: number;
-  targetAmount: number | null;
-  achievementRate: number | null;
-  /** The period before, by as many days. */
-  previous: { period: Period; amount: number; growth: number | null };
-  lastYear: { period: Period; amount: number; growth: number | null };
-  visits: number;
-  customersVisited: number;
-}
+export const performanceDtoSchema = statisticsMetaSchema
+  .extend({
+    amount: z.number(),
+    quantity: z.number(),
+    targetAmount: z.number().nullable(),
+    achievementRate: z.number().nullable(),
+    previous: z
+      .object({
+        period: periodSchema,
+        amount: z.number(),
+        growth: z.number().nullable(),
+      })
+      .describe('The period before, by as many days.'),
+    lastYear: z.object({
+      period: periodSchema,
+      amount: z.number(),
+      growth: z.number().nullable(),
+    }),
+    visits: z.number(),
+    customersVisited: z.number(),
+  })
+  .meta({ id: 'Performance' });
+export type PerformanceDto = z.infer<typeof performanceDtoSchema>;
 
-export interface CustomerVisitDto {
-  id: number;
-  /** ISO 8601. */
-  occurredAt: string;
-  type: string;
-  employeeName: string;
-  products: string[];
-  summary: string;
-  nextAction: string | null;
-  /** The reader may say which documents were used in it. */
-  mayLink: boolean;
-}
+export const customerVisitDtoSchema = z
+  .object({
+    id: z.int(),
+    occurredAt: z.iso.datetime({ offset: true }).describe('ISO 8601.'),
+    type: z.string(),
+    employeeName: z.string(),
+    products: z.array(z.string()),
+    summary: z.string(),
+    nextAction: z.string().nullable(),
+    mayLink: z.boolean().describe('The reader may say which documents were used in it.'),
+  })
+  .meta({ id: 'CustomerVisit' });
+export type CustomerVisitDto = z.infer<typeof customerVisitDtoSchema>;
 
 /** What the reader may know of a customer. */
-export interface CustomerSheetDto extends StatisticsMeta {
-  customer: {
-    code: string;
-    name: string;
-    type: string;
-    region: string | null;
-    address: string | null;
-    grade: string | null;
-    aliases: string[];
-  };
-  /** Who looks after it today, as far as the reader may see them. */
-  assigned: { employeeNo: string; name: string; team: string | null; since: string }[];
-  /** Amount of the months of the trend. */
-  amount: number;
-  /** By month. */
-  trend: ResultTable;
-  /** What it buys, with the share of each product. */
-  products: ResultTable;
-  /** The latest contacts. */
-  visits: CustomerVisitDto[];
-  /** Contacts in the period. */
-  visitCount: number;
-  documents: DocumentLinkDto[];
-  /** The reader may link documents to the customer itself. */
-  mayLink: boolean;
-}
+export const customerSheetDtoSchema = statisticsMetaSchema
+  .extend({
+    customer: z.object({
+      code: z.string(),
+      name: z.string(),
+      type: z.string(),
+      region: z.string().nullable(),
+      address: z.string().nullable(),
+      grade: z.string().nullable(),
+      aliases: z.array(z.string()),
+    }),
+    assigned: z
+      .array(
+        z.object({
+          employeeNo: z.string(),
+          name: z.string(),
+          team: z.string().nullable(),
+          since: z.string(),
+        }),
+      )
+      .describe('Who looks after it today, as far as the reader may see them.'),
+    amount: z.number().describe('Amount of the months of the trend.'),
+    trend: resultTableSchema.describe('By month.'),
+    products: resultTableSchema.describe('What it buys, with the share of each product.'),
+    visits: z.array(customerVisitDtoSchema).describe('The latest contacts.'),
+    visitCount: z.number().describe('Contacts in the period.'),
+    documents: z.array(documentLinkDtoSchema),
+    mayLink: z.boolean().describe('The reader may link documents to the customer itself.'),
+  })
+  .meta({ id: 'CustomerSheet' });
+export type CustomerSheetDto = z.infer<typeof customerSheetDtoSchema>;
 
 /** What the reader may know of a product. */
-export interface ProductSheetDto extends StatisticsMeta {
-  product: {
-    code: string;
-    brand: string;
-    ingredient: string;
-    reimbursed: boolean;
-    therapeuticClass: string;
-    unitPrice: number;
-    active: boolean;
-  };
-  amount: number;
-  quantity: number;
-  trend: ResultTable;
-  /** Who buys most of it. */
-  customers: ResultTable;
-  /** Documents about it that the reader may read. */
-  documents: {
-    id: string;
-    title: string;
-    docType: string;
-    validFrom: string | null;
-    validTo: string | null;
-  }[];
-}
+export const productSheetDtoSchema = statisticsMetaSchema
+  .extend({
+    product: z.object({
+      code: z.string(),
+      brand: z.string(),
+      ingredient: z.string(),
+      reimbursed: z.boolean(),
+      therapeuticClass: z.string(),
+      unitPrice: z.number(),
+      active: z.boolean(),
+    }),
+    amount: z.number(),
+    quantity: z.number(),
+    trend: resultTableSchema,
+    customers: resultTableSchema.describe('Who buys most of it.'),
+    documents: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          docType: z.string(),
+          validFrom: z.iso.date().nullable(),
+          validTo: z.iso.date().nullable(),
+        }),
+      )
+      .describe('Documents about it that the reader may read.'),
+  })
+  .meta({ id: 'ProductSheet' });
+export type ProductSheetDto = z.infer<typeof productSheetDtoSchema>;

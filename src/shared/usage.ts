@@ -1,37 +1,43 @@
+import { z } from 'zod';
+
 /** Of the Korean day so far. */
-export interface UsageOfDayDto {
-  /** Turns that ended. */
-  turns: number;
-  inputTokens: number;
-  outputTokens: number;
-  /** As far as prices were set. */
-  costKrw: number;
-  /** Turns under way or waiting now. */
-  running: number;
-}
+export const usageOfDayDtoSchema = z
+  .object({
+    turns: z.int().describe('Turns that ended.'),
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    costKrw: z.number().describe('As far as prices were set.'),
+    running: z.int().describe('Turns under way or waiting now.'),
+  })
+  .meta({ id: 'UsageOfDay' });
 
 /** What may be used on a day; null: no limit. */
-interface DailyLimitsDto {
-  /** Tokens read and written together. */
-  dailyTokens: number | null;
-  dailyKrw: number | null;
-}
+const dailyLimitsDtoSchema = z
+  .object({
+    dailyTokens: z.int().nullable().describe('Tokens read and written together.'),
+    dailyKrw: z.number().nullable(),
+  })
+  .meta({ id: 'DailyLimits' });
 
 /** What was used of the chat today, against what may be used. */
-export interface UsageDto {
-  /** Day in Korea, as YYYY-MM-DD. */
-  day: string;
-  /** When the next one begins. */
-  nextDayAt: string;
-  own: UsageOfDayDto & {
-    /** Questions within the last minute. */
-    lastMinute: number;
-    limits: DailyLimitsDto & { running: number; perMinute: number };
-  };
-  /** Of everybody, for those who may see it. */
-  everybody?: UsageOfDayDto & {
-    /** How many people have asked. */
-    people: number;
-    limits: DailyLimitsDto;
-  };
-}
+export const usageDtoSchema = z
+  .object({
+    day: z.iso.date().describe('Day in Korea, as YYYY-MM-DD.'),
+    nextDayAt: z.iso.datetime({ offset: true }).describe('When the next one begins.'),
+    own: usageOfDayDtoSchema.extend({
+      lastMinute: z.int().describe('Questions within the last minute.'),
+      limits: dailyLimitsDtoSchema.extend({
+        running: z.int(),
+        perMinute: z.int(),
+      }),
+    }),
+    everybody: usageOfDayDtoSchema
+      .extend({
+        people: z.int().describe('How many people have asked.'),
+        limits: dailyLimitsDtoSchema,
+      })
+      .optional()
+      .describe('Of everybody, for those who may see it.'),
+  })
+  .meta({ id: 'Usage' });
+export type UsageDto = z.infer<typeof usageDtoSchema>;

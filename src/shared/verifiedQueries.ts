@@ -30,16 +30,24 @@ export type NewVerifiedQuery = z.infer<typeof createVerifiedQuerySchema>;
 export type VerifiedQueryChanges = z.infer<typeof updateVerifiedQuerySchema>;
 
 /** A question with the query that a person approved for it. */
-export interface VerifiedQueryDto {
-  id: number;
-  question: string;
-  statement: VerifiedStatement;
-  /** Why it is not used, by language: the last check failed. Null: it is offered to similar questions. */
-  brokenReason: { ko: string; en: string } | null;
-  /** Name of the person who approved it, or changed it last. */
-  approvedBy: string;
-  /** Turn it was taken from; null: written by hand. */
-  turnId: string | null;
-  createdAt: string;
-  checkedAt: string;
-}
+export const verifiedQueryDtoSchema = z
+  .object({
+    id: z.int(),
+    question: z.string(),
+    statement: statementSchema,
+    brokenReason: z
+      .object({
+        ko: z.string(),
+        en: z.string(),
+      })
+      .nullable()
+      .describe(
+        'Why it is not used, by language: the last check failed. Null: it is offered to similar questions.',
+      ),
+    approvedBy: z.string().describe('Name of the person who approved it, or changed it last.'),
+    turnId: z.uuid().nullable().describe('Turn it was taken from; null: written by hand.'),
+    createdAt: z.iso.datetime({ offset: true }),
+    checkedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'VerifiedQuery' });
+export type VerifiedQueryDto = z.infer<typeof verifiedQueryDtoSchema>;

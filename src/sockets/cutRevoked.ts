@@ -2,11 +2,12 @@ import type { Accounts } from '../accounts/accounts';
 import type { Logger } from '../logging/logger';
 import type { ChatServer, ChatSocket } from './server';
 
-/** Milliseconds between two looks: a right that is taken away ends an open socket within five seconds. */
+/** Milliseconds between two looks: what changes of a person reaches the open sockets within five seconds. */
 const checkMs = 2_000;
 
 /**
- * Ends open sockets of people who were deactivated and of sign-ins that were ended, also those that only listen.
+ * Ends open sockets of people who were deactivated and of sign-ins that were ended, also those that only listen, and tells the
+ * others who their people are now: what a socket is sent goes by the rights of the moment.
  * @returns a function that stops looking.
  */
 export function cutRevoked(server: ChatServer, accounts: Accounts, logger: Logger): () => void {
@@ -16,8 +17,12 @@ export function cutRevoked(server: ChatServer, accounts: Accounts, logger: Logge
     if (busy || sockets.length === 0) return;
     busy = true;
     try {
-      const revoked = await accounts.revoked(sockets.map(({ data }) => data.claims));
-      for (const socket of sockets) if (revoked.has(socket.data.claims)) socket.disconnect(true);
+      const standing = await accounts.standing(sockets.map(({ data }) => data.claims));
+      for (const socket of sockets) {
+        const actor = standing.get(socket.data.claims);
+        if (actor) socket.data.actor = actor;
+        else socket.disconnect(true);
+      }
     } catch (error) {
       // Each event of these sockets asks for itself; the next look comes soon.
       logger.error({ err: error }, 'looking for revoked sockets');

@@ -1,22 +1,15 @@
 import { errorCatalogue } from '../errorCatalogue';
 import { errorText, type ErrorCode } from '../errors';
-import { may } from '../policies/permissions';
 import type { DocumentUpdate } from '../shared/documents';
 import type { Notifications } from '../storage/database/notifications';
 import type { ChatServer } from './server';
-
-const room = 'documents';
+import { socketsOf } from './socketsOf';
 
 /** Tells those who keep documents how far each has come, in their language. */
 export function relayDocumentUpdates(server: ChatServer, updates: Notifications<DocumentUpdate>): void {
-  server.on('connection', (socket) => {
-    if (may(socket.data.actor, 'documents.manage')) void socket.join(room);
-  });
   updates.subscribe((update) => {
-    for (const socket of server.sockets.sockets.values()) {
-      if (!socket.rooms.has(room)) continue;
+    for (const socket of socketsOf(server, 'documents.manage'))
       socket.emit('document:updated', inWords(update, socket.data.language));
-    }
   });
 }
 

@@ -10,6 +10,7 @@ import type { Refusal } from '../shared/chat';
 import { maximumQuestionLength } from '../shared/chatInput';
 import { isStorable } from '../shared/storableText';
 import type { Database } from '../storage/database/database';
+import type { Metrics } from '../telemetry/metrics/createMetrics';
 import type { ChatSocket } from './server';
 import type { SocketEvent } from './socketEvent';
 import type { Subscriptions } from './subscriptions';
@@ -18,6 +19,7 @@ export interface EventDependencies {
   accounts: Accounts;
   database: Pick<Database, 'whileReachable'>;
   calls: CallLog;
+  metrics: Pick<Metrics, 'calls'>;
   logger: Logger;
 }
 
@@ -29,7 +31,7 @@ export function handleEvent(
   socket: ChatSocket,
   event: SocketEvent,
   subscriptions: Subscriptions,
-  { accounts, database, calls, logger }: EventDependencies,
+  { accounts, database, calls, metrics, logger }: EventDependencies,
 ) {
   const { name } = event;
 
@@ -63,6 +65,7 @@ export function handleEvent(
   return (payload: unknown, ack: unknown): void => {
     if (typeof ack !== 'function') {
       // An event without an ack has nobody who could be told what came of it: nothing does.
+      metrics.calls.socketEvent(name, 'bad_request');
       calls.count({ name: `${name} refused`, error: 'bad_request', employeeId: socket.data.actor.id });
       return;
     }
@@ -74,9 +77,12 @@ export function handleEvent(
     };
     void withRequestContext(context, async () => {
       try {
-        answer({ ok: true, ...(await database.whileReachable(() => answerOf(payload))) });
+        const done = await database.whileReachable(() => answerOf(payload));
+        metrics.calls.socketEvent(name, null);
+        answer({ ok: true, ...done });
       } catch (error) {
         const refusal = await refuse(error);
+        metrics.calls.socketEvent(name, refusal.error.code);
         answer(refusal);
         // Whoever may no longer sign in has no business on an open socket.
         if (refusal.error.code === 'unauthenticated') socket.disconnect(true);

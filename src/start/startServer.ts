@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import { createApp } from '../app';
+import type { Server } from 'node:http';
+import { createApp, createOperatorApp } from '../app';
 import { loadSamples, type DemoSignIn } from '../demo/loadSamples';
 import { AppError, errorText } from '../errors';
 import type { Env } from '../env';
+import { hideSecrets } from '../logging/knownSecrets';
 import { createLogger } from '../logging/logger';
 import { createServices, type Services } from '../services';
 import { relayAuditExportUpdates } from '../sockets/auditExportUpdates';
@@ -13,7 +14,10 @@ import { cutRevoked } from '../sockets/cutRevoked';
 import { relayDocumentUpdates } from '../sockets/documentUpdates';
 import { relayImportUpdates } from '../sockets/importUpdates';
 import { createSocketServer } from '../sockets/server';
+import { endSockets } from '../sockets/endSockets';
 import { cutSlowReaders } from '../sockets/slowReaders';
+import { answerWhileStarting } from './answerWhileStarting';
+import { createHttpServer } from './createHttpServer';
 import { claimDataDir, keptAuthSecret } from './dataDir';
 import { listen } from './listen';
 import { StartError } from './startError';
@@ -23,6 +27,8 @@ export interface RunningServer {
   env: Env;
   /** Where it listens; null for a worker. */
   url: string | null;
+  /** Where operators ask it, beside `url`; null: no such port is set. */
+  operatorUrl: string | null;
   services: Services;
   demoSignIns: DemoSignIn[];
   close(): Promise<void>;
@@ -38,17 +44,30 @@ export async function startServer(
 ): Promise<RunningServer> {
   const logger = createLogger(env.logLevel);
   const letGo = await claimDataDir(env);
-  const http = createServer();
+  const [http, operators] = [createHttpServer(), createHttpServer()];
+  for (const server of [http, operators]) server.on('request', answerWhileStarting);
   // Before the work of a first start: a taken port should be known at once.
   const port = env.processRole === 'worker' ? null : await listen(http, env.host, env.port);
+  const operatorPort =
+    env.metricsPort === undefined ? null : await listen(operators, env.host, env.metricsPort);
   const authSecret = env.authSecret ?? (await keptAuthSecret(env.dataDir));
+  hideSecrets([...env.secrets, authSecret]);
   const services = await createServices(env, { logger, authSecret }).catch((error: unknown) => {
     throw new StartError(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     );
   });
+  // Also while it waits to be migrated: why it is not ready is asked here.
+  operators.off('request', answerWhileStarting);
+  operators.on('request', createOperatorApp(services));
   await services.prepareStores().catch((error: unknown) => {
     throw new StartError(`${errorTextOf(error)} See the settings of that part in .env.example.`);
+  });
+  await services.migrator.refuseMismatch().catch(async (error: unknown) => {
+    await services.close();
+    http.close();
+    await letGo();
+    throw error;
   });
   if (env.nodeEnv !== 'production') await services.migrator.migrate('wait', null);
   const stopWaiting = await beginWhenMigrated(services);
@@ -59,7 +78,8 @@ export async function startServer(
 
   return {
     env,
-    url: port === null ? null : `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`,
+    url: urlOf(env.host, port),
+    operatorUrl: urlOf(env.host, operatorPort),
     services,
     demoSignIns,
     async close() {
@@ -67,9 +87,15 @@ export async function startServer(
       await services.chat.close(env.shutdownGraceMs);
       await stopServing();
       await services.close();
+      operators.close();
+      operators.closeAllConnections();
       await letGo();
     },
   };
+}
+
+function urlOf(host: string, port: number | null): string | null {
+  return port === null ? null : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** In production an admin migrates when it suits, maybe through another process. @returns a function that stops looking. */
@@ -86,12 +112,13 @@ async function beginWhenMigrated({ migrator, logger }: Services): Promise<() => 
 
 /** Answers on a server that listens. @returns a function that ends it once the answers under way are out. */
 function serve(http: Server, services: Services): () => Promise<void> {
+  http.off('request', answerWhileStarting);
   // Before the sockets: their server takes its own path out of what it finds there.
   http.on('request', createApp(services));
-  const sockets = createSocketServer(http);
+  const sockets = createSocketServer(http, services.env.companySignIn?.publicUrl);
   authenticateSockets(sockets, { ...services, isMigrated: services.migrator.isMigrated });
   registerChatHandlers(sockets, { ...services, turnEvents: services.repositories.turnEvents });
-  countSockets(sockets, services.metrics);
+  countSockets(sockets, services.metrics.registry);
   cutSlowReaders(sockets, services.logger);
   relayDocumentUpdates(sockets, services.ingestion.documentUpdates);
   relayImportUpdates(sockets, services.imports.importUpdates);
@@ -99,7 +126,7 @@ function serve(http: Server, services: Services): () => Promise<void> {
   const stopCutting = cutRevoked(sockets, services.accounts, services.logger);
   return async () => {
     stopCutting();
-    await sockets.close();
+    await endSockets(sockets);
     http.closeAllConnections();
   };
 }

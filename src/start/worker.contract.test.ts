@@ -1,5 +1,6 @@
 import { openChat } from '../test/chatClient';
 import { uploadDocument, waitForDocument } from '../test/documents';
+import { readFigures } from '../test/figures';
 import { createAdmin } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
 import { serviceEnv } from '../test/services';
@@ -12,7 +13,7 @@ import { startServer, type RunningServer } from './startServer';
 
   beforeAll(async () => {
     server = await startTestServer({ processRole: 'server' });
-    worker = await startServer({ ...server.env, processRole: 'worker' }, () => {});
+    worker = await startServer({ ...server.env, processRole: 'worker', metricsPort: 0 }, () => {});
   });
   afterAll(async () => {
     await worker.close();
@@ -32,5 +33,18 @@ import { startServer, type RunningServer } from './startServer';
     expect(await indexed).toBe(id);
     expect((await waitForDocument(server, admin, id)).status).toBe('indexed');
     chat.close();
+  });
+
+  test('a worker answers operators on a port of its own, and nobody else', async () => {
+    const ask = (address: string) => fetch(`${worker.operatorUrl}${address}`);
+    expect((await ask('/healthz')).status).toBe(200);
+    expect(await (await ask('/readyz')).json()).toMatchObject({ status: 'ready' });
+    const figures = await readFigures(worker.operatorUrl!);
+    const role = [...figures.keys()].find((name) => name.startsWith('narutalk_build_info'));
+    expect(role).toContain('role="worker"');
+    expect(figures.get('narutalk_jobs_total{outcome="done",queue="documents.ingest"}')).toBe(1);
+    for (const address of ['/api/status', '/', '/api/documents'])
+      expect([address, (await ask(address)).status]).toEqual([address, 404]);
+    expect(server.operatorUrl).toBeNull();
   });
 });

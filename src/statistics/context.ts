@@ -7,7 +7,7 @@ import { may } from '../policies/permissions';
 import { koreanDay } from '../shared/koreanTime';
 import type { Language } from '../shared/problem';
 import type { FreshnessDto, StatisticsScope } from '../shared/statistics';
-import { ReadTimeout, type ReadAs, type ReaderQuery } from '../storage/database/database';
+import type { ReadAs, ReaderQuery } from '../storage/database/database';
 
 /** Milliseconds the reads of one statistic may take. */
 const readTimeoutMs = 10_000;
@@ -35,9 +35,8 @@ export async function figuresFor(
   { readAs }: StatisticsParts,
 ): Promise<Figures> {
   const { signal } = new AbortController();
-  const found = await inTime(
-    runFigures(request, { employee: actor, language, now, signal, readAs, timeoutMs: readTimeoutMs }),
-  );
+  const asked = { employee: actor, language, now, signal, readAs, timeoutMs: readTimeoutMs };
+  const found = await runFigures(request, asked);
   // A question is answered with what may be seen; an address is right or it is not.
   if (!('table' in found) || found.notice !== undefined) throw new AppError('not_found');
   return found;
@@ -49,7 +48,7 @@ export function readFor<T>(
   { readAs }: StatisticsParts,
   work: (query: ReaderQuery) => Promise<T>,
 ): Promise<T> {
-  return inTime(readAs(actor.id, work, { timeoutMs: readTimeoutMs }));
+  return readAs(actor.id, work, { timeoutMs: readTimeoutMs });
 }
 
 /** Whose figures, in words. */
@@ -74,12 +73,4 @@ export function scopeOf({ whose, team, employeeNo }: StatisticsScope) {
 
 export function todayOf({ now }: Reader): string {
   return koreanDay(now);
-}
-
-async function inTime<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    throw error instanceof ReadTimeout ? new AppError('query_too_slow', { cause: error }) : error;
-  }
 }

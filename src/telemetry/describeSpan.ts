@@ -36,7 +36,7 @@ import {
 } from '@opentelemetry/semantic-conventions/incubating';
 import type { TelemetrySettings } from '../env/telemetry';
 import { offlinePlannerName } from '../llm/offlinePlanner/offlinePlanner';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import { readModelCall, readPassages, readQuery, readTurn } from './readSpan';
 import { inputMessages, outputMessages, shortened, systemInstructions } from './messages';
 import { withoutValues } from './withoutValues';

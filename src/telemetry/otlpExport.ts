@@ -22,9 +22,10 @@ import {
   ATTR_SERVICE_VERSION,
 } from '@opentelemetry/semantic-conventions';
 import type { TelemetrySettings } from '../env/telemetry';
+import { outsideContexts } from '../logging/logContext';
 import type { Logger } from '../logging/logger';
 import { requestContext } from '../logging/requestContext';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import { describeSpan } from './describeSpan';
 import type { StoredTrace, Telemetry } from './telemetry';
 
@@ -138,7 +139,9 @@ function endOf({ startedAt, durationMs }: NewSpan): number {
 
 /** What the packages complain of (a collector that is away, spans that were dropped) goes to the log. */
 function tellOfTrouble(logger: Logger): void {
-  const warn = (message: string, ...details: unknown[]) => logger.warn({ details }, `telemetry: ${message}`);
+  // Many turns are sent together, by a timer that one of them happened to set.
+  const warn = (message: string, ...details: unknown[]) =>
+    outsideContexts(() => logger.warn({ details }, `telemetry: ${message}`));
   const nothing = () => {};
   diag.setLogger(
     { error: warn, warn, info: nothing, debug: nothing, verbose: nothing },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 
 const text = z.string().optional().catch(undefined);
 const number = z.number().optional().catch(undefined);

@@ -1,5 +1,5 @@
 import type { TelemetrySettings } from '../env/telemetry';
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 import { openChat } from '../test/chatClient';
 import { uploadDocument, waitForDocument } from '../test/documents';
 import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from '../test/otlpReceiver';

@@ -1,4 +1,4 @@
-import type { NewSpan } from '../repositories/traceLogs';
+import type { NewSpan } from '../repositories/newSpan';
 
 /** Steps of a turn as the audit has stored them. */
 export interface StoredTrace {
@@ -8,7 +8,7 @@ export interface StoredTrace {
   spans: readonly NewSpan[];
 }
 
-/** Sends what the audit stored of turns to a collector too. Nothing waits for it, and it never throws. */
+/** Is shown what the audit stored of turns: counts it, and sends it to a collector too. Nothing waits for it, and it never throws. */
 export interface Telemetry {
   send(trace: StoredTrace): void;
   /** Sends what waits, as far as the collector takes it within seconds. */

@@ -1,18 +1,18 @@
-/** What a call answered; `body` is null where there was none. */
-export interface Answer<Body = unknown> {
-  status: number;
-  headers: Headers;
-  body: Body;
-}
+import type { Answer } from './answer';
+import { compareAnswer } from './describedApi';
 
-/** One REST call, JSON or a form. */
+export type { Answer };
+
+/** One REST call, JSON or a form; its answer has to be one that the API describes. */
 export async function callApi<Body = Record<string, unknown>>(
   url: string,
   method: string,
   path: string,
   options: { token?: string; body?: unknown; form?: FormData; headers?: Record<string, string> } = {},
 ): Promise<Answer<Body>> {
-  const response = await fetch(new URL(path, url), {
+  const target = new URL(path, url);
+  const response = await fetch(target, {
+    redirect: 'manual',
     method,
     headers: {
       ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
@@ -23,9 +23,11 @@ export async function callApi<Body = Record<string, unknown>>(
   });
   const text = await response.text();
   const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
-  return {
+  const answer = {
     status: response.status,
     headers: response.headers,
     body: (isJson ? JSON.parse(text) : text || null) as Body,
   };
+  compareAnswer(target, method, answer);
+  return answer;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from '@opensearch-project/opensearch';
 import { readEnv, type Env } from '../env';
 import { startServer, type RunningServer } from '../start/startServer';
+import { compareWithDescription } from './describedApi';
 import { createTestDatabase, type TestDatabase } from './database';
 import { emptyBucket } from './emptyBucket';
 import type { ServerAddress } from './people';
@@ -62,6 +63,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const { env, remove } = await createTestEnv(changes, databaseState, given);
   const server = await startServer(env, () => {});
+  compareWithDescription(server.url!, server.services);
   return {
     ...server,
     url: server.url!,

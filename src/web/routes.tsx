@@ -80,6 +80,9 @@ export const router = createBrowserRouter([
             ),
             page('people/:id', async () => (await import('./features/people/personPage')).PersonPage),
           ]),
+          behind('team.manage', [
+            page('team', async () => (await import('./features/team/teamPage')).TeamPage),
+          ]),
           behind('assignments.manage', [
             page(
               'assignments',

@@ -73,7 +73,11 @@ test('the release is in force until a version is, which the next turn is asked w
   const file = await readFile(path.join(__dirname, '..', '..', '..', 'prompts', 'assistant.md'), 'utf8');
   expect(file.endsWith(releaseText)).toBe(true);
   const before = await state();
-  expect(before).toMatchObject({ inForce: 'release', chosen: { version: 'release', by: null }, trouble: null });
+  expect(before).toMatchObject({
+    inForce: 'release',
+    chosen: { version: 'release', by: null },
+    trouble: null,
+  });
   const first = await ask();
   expect(first.prompt).toEqual({ name: 'assistant', ...before.release });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from '../../shared/calendarDay';
 import { addDays, type Day, type Period } from '../period/calendar';
 import { endingBy, spanUntil, unitAround } from '../period/calendarUnits';
 
@@ -13,7 +14,7 @@ const maximumUnits = 400;
  * `{unit: 'month', since: -11}` this month and the eleven before it.
  */
 export const periodTemplateSchema = z.union([
-  z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+  z.strictObject({ from: calendarDay, to: calendarDay }),
   z.strictObject({ unit, moved: z.number().int().min(-maximumUnits).max(0) }),
   z.strictObject({ unit, last: z.number().int().min(1).max(maximumUnits) }),
   z.strictObject({ unit, since: z.number().int().min(-maximumUnits).max(-1) }),

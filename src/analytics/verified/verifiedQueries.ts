@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
 import { AppError } from '../../errors';
@@ -19,6 +20,8 @@ interface Dependencies {
   repositories: Repositories;
   audit: AuditLog;
   logger: Logger;
+  /** What of a turn a person may see who looks into it. */
+  seenBy<T>(actor: Actor, value: T): Promise<T>;
 }
 
 /** As `checkVerified` leaves it. */
@@ -33,7 +36,7 @@ const rememberedMs = 1_000;
 export type VerifiedQueries = ReturnType<typeof createVerifiedQueries>;
 
 /** Questions with a query that a person approved: kept, checked, and handed out to whoever answers questions. */
-export function createVerifiedQueries({ database, repositories, audit, logger }: Dependencies) {
+export function createVerifiedQueries({ database, repositories, audit, logger, seenBy }: Dependencies) {
   const { verifiedQueries, chatHistory, turns } = repositories;
   const { sequelize, readAs } = database;
 
@@ -52,12 +55,15 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
     return found;
   };
 
-  /** A turn of one's own, or any for whoever may look into turns. */
+  /** A turn of one's own, or any for whoever may look into turns and sees all that it says. */
   const fromTurn = async (turnId: string, actor: Actor) => {
     const turn = await turns.find(turnId);
     if (!turn || (turn.employeeId !== actor.id && !may(actor, 'audit.read'))) throw new AppError('not_found');
     const found = await queryOfTurn(turn, actor, { chatHistory, readAs });
     if ('mistake' in found) throw refused('turnId', found.mistake);
+    // An anonymised audit hides names; the list of approved questions, which also says of which turn they are, shows them.
+    const isSeen = turn.employeeId === actor.id || isDeepStrictEqual(await seenBy(actor, found), found);
+    if (!isSeen) throw new AppError('forbidden');
     return found;
   };
 
@@ -89,7 +95,7 @@ export function createVerifiedQueries({ database, repositories, audit, logger }:
   return {
     /**
      * @throws AppError `validation_failed` where the query does not pass its check, `already_exists` where the question has
-     *   one, `not_found` for a turn that is not there or not the actor's to see.
+     *   one, `not_found` for a turn that is not there or not the actor's to see, `forbidden` where a part of it is hidden.
      */
     async approve(input: NewVerifiedQuery, actor: Actor): Promise<VerifiedQueryRecord> {
       const turnId = 'turnId' in input ? input.turnId : null;

@@ -1,4 +1,4 @@
-import type { NewSpan } from '../../repositories/traceLogs';
+import type { NewSpan } from '../../repositories/newSpan';
 import { isDatabaseAway } from '../../storage/database/reachability';
 
 /** Records of one statement: some hundred kilobytes. */

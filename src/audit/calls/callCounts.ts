@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { outsideContexts } from '../../logging/logContext';
 import type { Logger } from '../../logging/logger';
-import type { NewSpan } from '../../repositories/traceLogs';
+import type { NewSpan } from '../../repositories/newSpan';
 
 /** What is counted together: the same call, with the same end, from the same place. */
 export interface CountedCall {
@@ -68,7 +69,7 @@ export function createCallCounts(append: (spans: NewSpan[]) => Promise<void>, lo
   }
 
   function writeLater(): void {
-    timer ??= setTimeout(() => void write(), writeEveryMs).unref();
+    timer ??= outsideContexts(() => setTimeout(() => void write(), writeEveryMs).unref());
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Logger } from '../../logging/logger';
-import type { NewSpan } from '../../repositories/traceLogs';
+import type { NewSpan } from '../../repositories/newSpan';
 import { createAppendTogether } from './appendTogether';
 import { createCallCounts } from './callCounts';
 import { eventSpan } from '../auditLog';

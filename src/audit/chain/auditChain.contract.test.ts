@@ -31,12 +31,16 @@ async function sql<Row extends object>(text: string, bind: unknown[] = []): Prom
   return found as Row[];
 }
 
-/** As whoever keeps the database: the triggers that refuse are taken away for the moment. */
-async function tamper(text: string, bind: unknown[] = []): Promise<void> {
-  const tables = ['system_trace_logs', 'audit_seals'];
-  for (const table of tables) await sql(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-  await sql(text, bind);
-  for (const table of tables) await sql(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+/** As whoever keeps the database: the triggers that refuse are taken away for the moment, in which nothing else is sealed. */
+async function tamper(texts: string | string[], bind: unknown[] = []): Promise<void> {
+  const triggers = (state: string) =>
+    ['system_trace_logs', 'audit_seals'].map((table) => `ALTER TABLE ${table} ${state} TRIGGER USER`);
+  const { sequelize } = server.services.database;
+  await sequelize.transaction(async (transaction) => {
+    for (const text of triggers('DISABLE')) await sequelize.query(text, { transaction });
+    for (const text of [texts].flat()) await sequelize.query(text, { bind, transaction });
+    for (const text of triggers('ENABLE')) await sequelize.query(text, { transaction });
+  });
 }
 
 async function verify(): Promise<AuditVerificationDto> {
@@ -91,12 +95,12 @@ describe('whoever keeps the database is found out', () => {
 
   /** Restores and checks that nothing is left of it. */
   async function undo(): Promise<void> {
-    await tamper(
+    await tamper([
       `DELETE FROM system_trace_logs t USING ${copy} kept WHERE t.id = kept.id OR t.number = kept.number`,
-    );
-    await tamper(`INSERT INTO system_trace_logs SELECT * FROM ${copy}`);
-    await tamper('DELETE FROM audit_seals WHERE number <= (SELECT max(number) FROM kept_seals)');
-    await tamper('INSERT INTO audit_seals SELECT * FROM kept_seals');
+      `INSERT INTO system_trace_logs SELECT * FROM ${copy}`,
+      'DELETE FROM audit_seals WHERE number <= (SELECT max(number) FROM kept_seals)',
+      'INSERT INTO audit_seals SELECT * FROM kept_seals',
+    ]);
     expect((await verify()).findings).toEqual([]);
   }
 

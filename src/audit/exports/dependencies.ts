@@ -18,6 +18,8 @@ export interface ExportDependencies {
   logger: Logger;
   /** Turns as this employee may see people in them. */
   seenBy<T>(employeeId: number, turns: T): Promise<T>;
+  /** What of turns this employee does not see and might find by these words all the same. */
+  unseenBy(employeeId: number, q: string | undefined): Promise<string[]>;
   /** Days a file is kept. */
   keepDays: number;
 }

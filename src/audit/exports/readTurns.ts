@@ -5,10 +5,16 @@ import type { TurnSearch } from '../../repositories/auditTurns';
 import type { Repositories } from '../../repositories/repositories';
 import type { ExportedTurn } from './exportedTurn';
 
-/** What an export looks for: its filter, and nothing that began after it was asked for. */
-export function exportSearch({ filter, askedAt }: Pick<ExportRecord, 'filter' | 'askedAt'>): TurnSearch {
+/**
+ * What an export looks for: its filter, and nothing that began after it was asked for.
+ * @param unseen what whoever asked for it does not see
+ */
+export function exportSearch(
+  { filter, askedAt }: Pick<ExportRecord, 'filter' | 'askedAt'>,
+  unseen: string[],
+): TurnSearch {
   const search = turnSearch(filter);
-  return { ...search, to: search.to && search.to < askedAt ? search.to : askedAt };
+  return { ...search, unseen, to: search.to && search.to < askedAt ? search.to : askedAt };
 }
 
 /** Turns of a page. Traces are some hundred times as large as what was said. */
@@ -20,12 +26,11 @@ const pageSizes = { turns: 250, traces: 25 };
  * @param onPage told how many turns a page had, before it is given out.
  */
 export async function* readTurns(
-  { filter, askedAt, trace }: Pick<ExportRecord, 'filter' | 'askedAt' | 'trace'>,
+  { search, trace }: { search: TurnSearch } & Pick<ExportRecord, 'trace'>,
   { auditTurns, exportedTurns, traceLogs }: Repositories,
   onPage: (rows: number) => void,
 ): AsyncGenerator<ExportedTurn[]> {
   const limit = trace ? pageSizes.traces : pageSizes.turns;
-  const search = exportSearch({ filter, askedAt });
   let after: { startedAt: string; id: string } | undefined;
   for (;;) {
     const turns = await auditTurns.list(search, { after, limit });

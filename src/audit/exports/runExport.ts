@@ -30,14 +30,15 @@ export async function runExport(
 
 async function write(
   run: ExportRun,
-  { repositories, objectStore, seenBy }: ExportDependencies,
+  { repositories, objectStore, seenBy, unseenBy }: ExportDependencies,
 ): Promise<WrittenFile> {
   const { record, reached, signal } = run;
   const { mediaType, write: writeFile } = fileWriters[record.format];
-  const expectedRows = await repositories.auditTurns.count(exportSearch(record));
+  const search = exportSearch(record, await unseenBy(record.askedBy, record.filter.q));
+  const expectedRows = await repositories.auditTurns.count(search);
   reached.expectedRows = expectedRows;
   const file = { objectKey: randomBytes(32).toString('hex'), rows: 0, cutCells: 0, bytes: 0, sha256: '' };
-  const read = readTurns(record, repositories, (rows) => {
+  const read = readTurns({ search, trace: record.trace }, repositories, (rows) => {
     file.rows += rows;
     reached.rows = file.rows;
   });

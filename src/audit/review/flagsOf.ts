@@ -10,8 +10,15 @@ interface ActiveRule {
   condition: RuleCondition;
 }
 
-/** Every flag the program raises for a turn that has ended. */
-export function flagsOf(turn: TurnToReview, rules: ActiveRule[]): NewFlag[] {
+/**
+ * Every flag the program raises for a turn that has ended.
+ * @param forRules its texts as rules may look through them
+ */
+export function flagsOf(
+  turn: TurnToReview,
+  rules: ActiveRule[],
+  forRules: Pick<TurnToReview, 'question' | 'answer'> = turn,
+): NewFlag[] {
   const { feedback } = turn;
   const refusal = refusalOf(turn);
   const grade = weakEvidenceOf(turn);
@@ -27,7 +34,8 @@ ${turn.answer}`);
     ...(grade ? [flag('low_evidence', { grade })] : []),
     ...(Object.keys(personalData).length > 0 ? [flag('personal_data', { personalData })] : []),
     ...rules.flatMap(({ id, condition }) => {
-      const met = meetsRule(turn, condition);
+      const { question, answer } = forRules;
+      const met = meetsRule({ ...turn, question, answer }, condition);
       return met ? [flag('rule', met, id)] : [];
     }),
   ];

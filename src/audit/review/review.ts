@@ -14,6 +14,7 @@ interface ReviewParts {
   repositories: Repositories;
   audit: AuditLog;
   logger: Logger;
+  textsForRules: () => Promise<(text: string) => string>;
 }
 
 /** Turns that are to be looked at, and what comes of it. */

@@ -16,29 +16,33 @@ interface Parts {
   repositories: Pick<Repositories, 'turnsToReview' | 'flagRules'>;
   raiseFlags: RaiseFlags;
   logger: Logger;
+  /** How rules see texts: read anew for each look. */
+  textsForRules: () => Promise<(text: string) => string>;
 }
 
 /**
  * Raises the flags of turns that have ended. A turn comes in line in the statement that ends it, and leaves the line in the
  * transaction that raises its flags: a crash before the commit leaves it where it was, and whichever worker comes next takes it.
  */
-export function createTurnReviewing({ database, repositories, raiseFlags, logger }: Parts) {
+export function createTurnReviewing({ database, repositories, raiseFlags, logger, textsForRules }: Parts) {
   const { turnsToReview, flagRules } = repositories;
   const { sequelize } = database;
 
-  const raiseFor = async (turnId: string, transaction: Transaction) => {
+  const raiseFor = async (turnId: string, seen: (text: string) => string, transaction: Transaction) => {
     const turn = await turnsToReview.read(turnId, transaction);
     if (!turn) return;
-    await raiseFlags(flagsOf(turn, await flagRules.active(transaction)), transaction);
+    const forRules = { question: seen(turn.question), answer: seen(turn.answer) };
+    await raiseFlags(flagsOf(turn, await flagRules.active(transaction), forRules), transaction);
   };
 
   /** @returns false when no turn is due. */
   const reviewNext = async (): Promise<boolean> => {
     let taken: string | null = null;
+    const seen = await textsForRules();
     try {
       await sequelize.transaction(async (transaction) => {
         taken = await turnsToReview.take(transaction);
-        if (taken !== null) await raiseFor(taken, transaction);
+        if (taken !== null) await raiseFor(taken, seen, transaction);
       });
     } catch (error) {
       if (taken === null) throw error;

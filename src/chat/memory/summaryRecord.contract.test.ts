@@ -1,5 +1,5 @@
 import { QueryTypes } from 'sequelize';
-import type { NewSpan } from '../../repositories/traceLogs';
+import type { NewSpan } from '../../repositories/newSpan';
 import { says } from '../../test/scriptedModel/scriptedAnswer';
 import { startRememberingServer, type Place, type RememberingServer } from './memoryFixture';
 
@@ -38,7 +38,7 @@ async function askUntilSummed(): Promise<string | undefined> {
 const ofSummaries = ({ kind, input }: NewSpan) =>
   kind === 'model' && (input as { prompt: { name: string } }).prompt.name === 'summary';
 
-/** The calls for summaries that the audit has, with the turn's own span above them. */
+/** The calls for summaries that the audit has, newest first, with the turn's own span above them. */
 async function tracedSummaries(): Promise<{ span: NewSpan; parent: NewSpan | undefined }[]> {
   const turns = await its.server.services.repositories.auditTurns.list({}, { limit: 100 });
   const traces = await Promise.all(
@@ -55,7 +55,8 @@ test('the call for a summary is in the audit of the turn behind which it was mad
     () => says('메모: 규정을 물음', { usage: { inputTokens: 7_000, outputTokens: 90 } }),
   );
   expect(await askUntilSummed()).toBe('model');
-  const [first] = await tracedSummaries();
+  // On a busy machine more than one was due by then.
+  const first = (await tracedSummaries()).at(-1);
   expect(first).toMatchObject({
     span: {
       name: 'scripted-model',

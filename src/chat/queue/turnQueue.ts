@@ -28,6 +28,8 @@ export interface Wait {
 export interface TurnQueue {
   /** @returns null when no more may wait. */
   reserve(): Place | null;
+  /** How many turns run and wait here. */
+  load(): { running: number; waiting: number };
   /** From now on nothing waits: what does is interrupted. Settled when nothing is being told any more. */
   close(): Promise<void>;
 }
@@ -118,6 +120,7 @@ export function createTurnQueue(
         },
       };
     },
+    load: () => ({ running, waiting: line.size }),
     close() {
       closed = true;
       for (const waiting of line.inOrder()) waiting.giveUp(new TurnAborted('interrupted'));

@@ -143,14 +143,17 @@ export function createImportBatchRepository(sequelize: Sequelize, { ImportBatch:
       const [count] = await Batch.update({ ...noRun, ...result }, { where: { id, runId }, transaction });
       return count > 0;
     },
-    /** Lets an import that has ended wait for another run. @returns whether it had, as it must have. */
+    /** Lets an import that has ended wait for another run, which somebody else may have asked for. @returns whether it had, as it must have. */
     async requeue(
       id: string,
-      from: { status: ImportStatus[]; reads: 'file' | 'rejects' },
+      from: { status: ImportStatus[]; reads: 'file' | 'rejects'; by: number },
       transaction: Transaction,
     ): Promise<boolean> {
       const [count] = await Batch.update(
-        { status: 'queued', progress: 0, attempts: 0, errors: [], finishedAt: null, reads: from.reads },
+        {
+          ...{ status: 'queued', progress: 0, attempts: 0, errors: [], finishedAt: null },
+          ...{ reads: from.reads, requestedBy: from.by },
+        },
         { where: { id, status: from.status }, transaction },
       );
       return count > 0;

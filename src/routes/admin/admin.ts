@@ -6,8 +6,13 @@ import type { AuditLog } from '../../audit/auditLog';
 import { AppError } from '../../errors';
 import { bearerToken } from '../../middlewares/bearerToken';
 import { demand } from '../../policies/permissions';
-import { initAdminSchema } from '../../shared/people';
-import type { MigrationRunDto, MigrationsDto } from '../../shared/system';
+import { initAdminSchema, employeeDtoSchema } from '../../shared/people';
+import {
+  type MigrationRunDto,
+  type MigrationsDto,
+  migrationsDtoSchema,
+  migrationRunDtoSchema,
+} from '../../shared/system';
 import { MigrationChanged, MigrationFailed } from '../../storage/database/migrations';
 import type { Migrator } from '../../storage/database/migrator';
 import { parseInput } from '../parseInput';
@@ -48,6 +53,9 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       who: 'everyone',
       record: 'setup.first-admin',
       status: 201,
+      answer: employeeDtoSchema,
+      credentials: ['setUpToken'],
+      problems: ['validation_failed', 'password_guessable', 'wrong_setup_token', 'already_set_up'],
       handle: async ({ request }) => {
         const token = bearerToken(request);
         if (await setUp.isDone()) throw new AppError('already_set_up');
@@ -63,31 +71,44 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       who: 'everyone',
       record: 'migrations.list',
       beforeMigration: true,
+      answer: migrationsDtoSchema,
+      credentials: ['accessToken', 'setUpToken'],
+      problems: ['wrong_setup_token', 'forbidden'],
       handle: async ({ request }): Promise<MigrationsDto> => {
         const employeeId = await authorise(request);
         // By the holder of the set-up token, of whom there is no more to say, before the tables are there: counted as a call.
         if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
-        const { applied, pending, changed } = await migrator.state();
+        const { applied, pending, changed, newer } = await migrator.state();
         const history = applied.map(({ name, appliedAt }) => ({
           name,
           appliedAt: appliedAt?.toISOString() ?? null,
         }));
-        return { applied: applied.map(({ name }) => name), pending, history, changed };
+        return { applied: applied.map(({ name }) => name), pending, history, changed, newer };
       },
     }),
     route({
       method: 'post',
       path: '/admin/migrate',
-      summary: 'Run pending migrations; with `dryRun=1` only name them.',
+      summary: 'Run pending migrations; with `dryRun=1` only name them and show their SQL.',
       who: 'everyone',
       record: 'migrations.run',
       beforeMigration: true,
       query: migrateQuery,
+      answer: migrationRunDtoSchema,
+      credentials: ['accessToken', 'setUpToken'],
+      problems: [
+        'wrong_setup_token',
+        'forbidden',
+        'migration_running',
+        'migration_changed',
+        'migration_failed',
+      ],
       handle: async ({ request, query }): Promise<MigrationRunDto> => {
         const employeeId = await authorise(request);
         if (query.dryRun === '1') {
           if (employeeId !== null) await audit.record({ name: 'migrations.list', employeeId });
-          return { applied: [], pending: (await migrator.state()).pending };
+          const planned = await migrator.plan();
+          return { applied: [], pending: planned.map(({ name }) => name), sql: planned };
         }
         return { applied: await migrator.migrate('refuse', employeeId).catch(inWords) };
       },

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { IngestionDependencies } from '../../ingestion/dependencies';
 import { describeIndex } from '../../ingestion/describeIndex';
 import { addSearchWords, removeSearchWord } from '../../ingestion/searchWords';
-import { addSearchWordsSchema, type SearchWordDto } from '../../shared/searchIndex';
+import {
+  addSearchWordsSchema,
+  type SearchWordDto,
+  searchIndexDtoSchema,
+  searchWordDtoSchema,
+} from '../../shared/searchIndex';
 import { route, type Route } from '../route';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+import { rowParams } from '../rowParams';
+import { wholeList } from '../answers';
 
 /** The search index and the words it keeps whole, for admins. */
 export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] {
@@ -17,6 +22,8 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       summary: 'The search index: what it holds, what it is made with, and how far a rebuild is.',
       who: 'documents.manage',
       record: 'access',
+      answer: searchIndexDtoSchema,
+      problems: ['search_unavailable'],
       handle: async () => describeIndex(dependencies),
     }),
     route({
@@ -25,6 +32,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       summary: 'Words the search keeps whole, beyond those it knows and the names of products.',
       who: 'documents.manage',
       record: 'access',
+      answer: wholeList(searchWordDtoSchema),
       handle: async () => {
         const words = await repositories.searchWords.list();
         const items: SearchWordDto[] = words.map((word) => ({
@@ -42,6 +50,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       record: 'searchWords.add',
       status: 202,
       body: addSearchWordsSchema,
+      answer: z.object({ added: z.int() }),
       handle: async ({ actor, body }) => addSearchWords(body.words, actor.id, dependencies),
     }),
     route({
@@ -50,7 +59,7 @@ export function searchIndexRoutes(dependencies: IngestionDependencies): Route[] 
       summary: 'Take a word away; the index is rebuilt without it in the background.',
       who: 'documents.manage',
       record: 'searchWords.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => removeSearchWord(id, actor.id, dependencies),
     }),
   ];

@@ -9,10 +9,14 @@ import {
   removeAliasSchema,
   type AliasDto,
   type AliasThingDto,
+  aliasDtoSchema,
+  aliasThingDtoSchema,
+  addedAliasDtoSchema,
 } from '../../shared/aliases';
 import type { Page } from '../../shared/problem';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf } from '../answers';
 
 /** An alias, whose length is not limited where it came with a file, and a code. */
 const listQuery = pageQuerySchema.extend({
@@ -35,6 +39,7 @@ export function aliasRoutes(aliases: Aliases, { aliases: stored }: Repositories)
       who: 'data.import',
       record: 'access',
       query: listQuery,
+      answer: pageOf(aliasDtoSchema),
       handle: async ({ query: { cursor, limit, ...filter } }): Promise<Page<AliasDto>> => {
         const after = decodeCursor(placeSchema, cursor);
         const rows = await stored.list({ ...filter, after, limit: limit + 1 });
@@ -49,6 +54,7 @@ export function aliasRoutes(aliases: Aliases, { aliases: stored }: Repositories)
       who: 'data.import',
       record: 'access',
       query: aliasThingFilterSchema,
+      answer: pageOf(aliasThingDtoSchema),
       handle: async ({ query }): Promise<Page<AliasThingDto>> => ({
         items: await stored.things({ ...query, limit: offeredThings }),
         nextCursor: null,
@@ -62,6 +68,8 @@ export function aliasRoutes(aliases: Aliases, { aliases: stored }: Repositories)
       record: 'alias.add',
       status: 201,
       body: createAliasSchema,
+      answer: addedAliasDtoSchema,
+      problems: ['not_found', 'already_exists', 'alias_is_a_word'],
       handle: async ({ actor, body }) => aliases.add(body, actor),
     }),
     route({
@@ -71,6 +79,7 @@ export function aliasRoutes(aliases: Aliases, { aliases: stored }: Repositories)
       who: 'data.import',
       record: 'alias.remove',
       query: removeAliasSchema,
+      problems: ['not_found'],
       handle: async ({ actor, query }) => aliases.remove(query, actor),
     }),
   ];

@@ -7,12 +7,15 @@ import {
   createAssignmentSchema,
   updateAssignmentSchema,
   type EmployeeNameDto,
+  assignmentDtoSchema,
+  employeeNameDtoSchema,
 } from '../../shared/people';
 import type { Page } from '../../shared/problem';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
+import { pageOf } from '../answers';
 
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const employeeQuery = pageQuerySchema.extend({ q: z.string().normalize('NFC').trim().max(100).optional() });
 
 /** Which employee looks after which customer, for admins. */
@@ -25,6 +28,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       who: 'assignments.manage',
       record: 'access',
       query: pageQuerySchema.extend(assignmentFilterSchema.shape),
+      answer: pageOf(assignmentDtoSchema),
       handle: async ({ query: { cursor, limit, ...filter } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await assignments.list({ ...filter, afterId, limit: limit + 1 });
@@ -38,6 +42,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       who: 'assignments.manage',
       record: 'access',
       query: employeeQuery,
+      answer: pageOf(employeeNameDtoSchema),
       handle: async ({ query: { cursor, limit, q } }): Promise<Page<EmployeeNameDto>> => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await people.list({ q, active: true, afterId, limit: limit + 1 });
@@ -55,6 +60,8 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       record: 'assignment.create',
       status: 201,
       body: createAssignmentSchema,
+      answer: assignmentDtoSchema,
+      problems: ['not_found', 'already_exists', 'assignment_overlaps'],
       handle: async ({ actor, body }) => {
         const person = await people.findByEmployeeNo(body.employeeNo);
         const customerId = await assignments.customerIdByCode(body.customerCode);
@@ -74,8 +81,10 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       summary: 'Set the last day of an assignment (`validTo`); null: it is open again.',
       who: 'assignments.manage',
       record: 'assignment.change',
-      params,
+      params: rowParams,
       body: updateAssignmentSchema,
+      answer: assignmentDtoSchema,
+      problems: ['assignment_overlaps'],
       handle: async ({ actor, params: { id }, body: { validTo } }) => {
         const before = await assignments.find(id);
         if (!before) throw new AppError('not_found');
@@ -94,7 +103,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       summary: 'Delete an assignment as if it had never been; to end one, set its last day.',
       who: 'assignments.manage',
       record: 'assignment.delete',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => {
         await audit.record({ name: 'assignment.delete', employeeId: actor.id, input: { id } });
         if (!(await assignments.remove(id))) throw new AppError('not_found');

@@ -8,11 +8,13 @@ import { AppError } from '../../errors';
 import type { Actor } from '../../policies/actor';
 import type { Repositories } from '../../repositories/repositories';
 import { withTablesFor } from '../../policies/visibleSql';
-import { listTurnsSchema } from '../../shared/audit';
-import { identifySchema } from '../../shared/auditIdentities';
+import { listTurnsSchema, auditTurnDtoSchema, spanDtoSchema } from '../../shared/audit';
+import { auditVerificationDtoSchema } from '../../shared/auditChain';
+import { identifySchema, identifiedEmployeeDtoSchema } from '../../shared/auditIdentities';
 import { answerSlowly } from '../answerSlowly';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf, wholeList } from '../answers';
 
 const params = z.strictObject({ turnId: z.uuid() });
 const place = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
@@ -22,7 +24,7 @@ export function auditRoutes(
   { auditTurns, traceLogs }: Repositories,
   audit: AuditLog,
   auditChain: AuditChain,
-  { identify }: Pick<AuditView, 'identify'>,
+  { identify, unseenBy }: Pick<AuditView, 'identify' | 'unseenBy'>,
 ): Route[] {
   /** The turn, when the look at it has been recorded. */
   const lookAt = async (what: string, actor: Actor, turnId: string) => {
@@ -41,6 +43,8 @@ export function auditRoutes(
         'Compare everything the audit wrote with its proofs, seals and kept heads; names what is wrong.',
       who: 'audit.read',
       record: 'audit.verify',
+      answer: auditVerificationDtoSchema,
+      problems: ['file_store_unavailable'],
       handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.verify', employeeId: actor.id });
         return answerSlowly(response, auditChain.verify());
@@ -53,10 +57,12 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.list-turns',
       query: listTurnsSchema,
+      answer: pageOf(auditTurnDtoSchema),
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         await audit.record({ name: 'audit.list-turns', employeeId: actor.id, input: filter });
         const after = decodeCursor(place, cursor);
-        const rows = await auditTurns.list(turnSearch(filter), { after, limit: limit + 1 });
+        const search = { ...turnSearch(filter), unseen: await unseenBy(actor, filter.q) };
+        const rows = await auditTurns.list(search, { after, limit: limit + 1 });
         return toPage(rows, limit, {
           place: ({ startedAt, turnId }) => ({ startedAt, id: turnId }),
           item: (row) => withTablesFor(actor, row),
@@ -70,6 +76,7 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.read-turn',
       params,
+      answer: auditTurnDtoSchema,
       handle: async ({ actor, params: { turnId } }) => {
         return lookAt('read-turn', actor, turnId);
       },
@@ -81,6 +88,7 @@ export function auditRoutes(
       who: 'audit.read',
       record: 'audit.read-trace',
       params,
+      answer: wholeList(spanDtoSchema),
       handle: async ({ actor, params: { turnId } }) => {
         await lookAt('read-trace', actor, turnId);
         const spans = await traceLogs.ofTurn(turnId);
@@ -94,6 +102,8 @@ export function auditRoutes(
       who: 'audit.identify',
       record: 'audit.identify',
       body: identifySchema,
+      answer: identifiedEmployeeDtoSchema,
+      problems: ['not_found'],
       handle: async ({ actor, body }) => {
         await audit.record({ name: 'audit.identify', employeeId: actor.id, input: body });
         const person = await identify(body.pseudonym);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { askForExport } from '../../audit/exports/askForExport';
 import { cancelExport } from '../../audit/exports/cancelExport';
 import type { ExportDependencies } from '../../audit/exports/dependencies';
+import { fileWriters } from '../../audit/exports/fileWriters';
 import { openExport } from '../../audit/exports/openExport';
 import { turnSearch } from '../../audit/turnSearch';
 import { AppError } from '../../errors';
@@ -10,11 +11,17 @@ import { requestContext } from '../../logging/requestContext';
 import type { Actor } from '../../policies/actor';
 import type { ExportRecord } from '../../repositories/auditExports';
 import { turnFilterSchema } from '../../shared/audit';
-import { askForExportSchema, listExportsSchema, type AuditExportDto } from '../../shared/auditExports';
+import {
+  askForExportSchema,
+  listExportsSchema,
+  type AuditExportDto,
+  auditExportDtoSchema,
+} from '../../shared/auditExports';
 import { attachment } from '../attachment';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { toAuditExportDto } from './auditExportDto';
+import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.uuid() });
 const place = z.strictObject({ askedAt: z.coerce.date(), id: z.uuid() });
@@ -47,6 +54,8 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       record: 'audit.export',
       status: 202,
       body: askForExportSchema,
+      answer: auditExportDtoSchema,
+      problems: ['too_many_exports', 'forbidden'],
       handle: async ({ actor, body }) => {
         const language = requestContext()?.language ?? 'ko';
         return shown(actor, await askForExport(body, { actor, language }, dependencies));
@@ -59,6 +68,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       who: 'audit.read',
       record: 'access',
       query: listExportsSchema,
+      answer: pageOf(auditExportDtoSchema),
       handle: async ({ actor, query: { cursor, limit, status } }) => {
         const after = decodeCursor(place, cursor);
         const rows = await auditExports.list({ status, after, limit: limit + 1 });
@@ -76,9 +86,11 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       who: 'audit.read',
       record: 'audit.count-turns',
       query: turnFilterSchema,
+      answer: z.object({ rows: z.int() }),
       handle: async ({ actor, query }) => {
         await audit.record({ name: 'audit.count-turns', employeeId: actor.id, input: query });
-        return { rows: await auditTurns.count(turnSearch(query)) };
+        const unseen = await dependencies.unseenBy(actor.id, query.q);
+        return { rows: await auditTurns.count({ ...turnSearch(query), unseen }) };
       },
     }),
     route({
@@ -88,6 +100,7 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       who: 'audit.read',
       record: 'access',
       params,
+      answer: auditExportDtoSchema,
       handle: ({ actor, params: { id } }) => shown(actor, id),
     }),
     route({
@@ -97,6 +110,14 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       who: 'audit.read',
       record: 'audit.export-download',
       params,
+      file: Object.values(fileWriters).map(({ mediaType }) => mediaType),
+      problems: [
+        'not_found',
+        'export_of_another',
+        'export_not_done',
+        'export_expired',
+        'file_store_unavailable',
+      ],
       handle: async ({ actor, params: { id }, response }) => {
         const { content, fileName, mediaType, bytes, sha256 } = await openExport(
           await recordOf(id),
@@ -123,6 +144,8 @@ export function auditExportRoutes(dependencies: ExportDependencies): Route[] {
       who: 'audit.read',
       record: 'audit.export-cancel',
       params,
+      answer: auditExportDtoSchema,
+      problems: ['export_of_another', 'export_not_under_way'],
       handle: async ({ actor, params: { id } }) => {
         await cancelExport(await recordOf(id), actor, dependencies);
         return shown(actor, id);

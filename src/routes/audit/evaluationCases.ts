@@ -8,12 +8,12 @@ import type { EvaluationCases } from '../../audit/review/evaluationCases';
 import { withTablesFor } from '../../policies/visibleSql';
 import type { EvaluationCaseRepository } from '../../repositories/evaluationCases';
 import type { Repositories } from '../../repositories/repositories';
-import { createCaseSchema, type EvaluationCaseDto } from '../../shared/review';
+import { createCaseSchema, type EvaluationCaseDto, evaluationCaseDtoSchema } from '../../shared/review';
 import { attachment } from '../attachment';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+import { rowParams } from '../rowParams';
+import { pageOf } from '../answers';
 
 /** Cases read at a time for a file: as large as their tables are, no more need to be in memory. */
 const casesPerRead = 100;
@@ -33,6 +33,7 @@ export function evaluationCaseRoutes(
       who: 'audit.read',
       record: 'audit.list-evaluation-cases',
       query: pageQuerySchema,
+      answer: pageOf(evaluationCaseDtoSchema),
       handle: async ({ actor, query: { cursor, limit } }) => {
         await audit.record({ name: 'audit.list-evaluation-cases', employeeId: actor.id });
         const beforeId = decodeCursor(z.number().int(), cursor);
@@ -46,6 +47,7 @@ export function evaluationCaseRoutes(
       summary: 'All evaluation cases as JSON Lines.',
       who: 'audit.read',
       record: 'audit.export-evaluation-cases',
+      file: ['application/jsonl'],
       handle: async ({ actor, response }) => {
         await audit.record({ name: 'audit.export-evaluation-cases', employeeId: actor.id });
         response.setHeader('Content-Type', 'application/jsonl; charset=utf-8');
@@ -66,6 +68,8 @@ export function evaluationCaseRoutes(
       record: 'evaluationCase.make',
       status: 201,
       body: createCaseSchema,
+      answer: evaluationCaseDtoSchema,
+      problems: ['not_found', 'already_exists', 'turn_not_answered'],
       handle: async ({ actor, body }) => withTablesFor(actor, await cases.make(body, actor)),
     }),
     route({
@@ -74,7 +78,7 @@ export function evaluationCaseRoutes(
       summary: 'Take an evaluation case away.',
       who: 'audit.review',
       record: 'evaluationCase.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => cases.remove(id, actor),
     }),
   ];

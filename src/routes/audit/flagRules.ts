@@ -3,11 +3,11 @@ import type { AuditLog } from '../../audit/auditLog';
 import type { Rules } from '../../audit/review/rules';
 import type { Repositories } from '../../repositories/repositories';
 import { startOfKoreanDay } from '../../shared/koreanTime';
-import { applyRulesSchema, createRuleSchema, updateRuleSchema } from '../../shared/review';
+import { applyRulesSchema, createRuleSchema, updateRuleSchema, flagRuleDtoSchema } from '../../shared/review';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+import { rowParams } from '../rowParams';
+import { pageOf } from '../answers';
 
 /** The rules by which turns are flagged. */
 export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit: AuditLog): Route[] {
@@ -19,6 +19,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       who: 'audit.read',
       record: 'audit.list-rules',
       query: pageQuerySchema,
+      answer: pageOf(flagRuleDtoSchema),
       handle: async ({ actor, query: { cursor, limit } }) => {
         await audit.record({ name: 'audit.list-rules', employeeId: actor.id });
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
@@ -34,6 +35,8 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       record: 'rule.add',
       status: 201,
       body: createRuleSchema,
+      answer: flagRuleDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, body }) => rules.add(body, actor),
     }),
     route({
@@ -44,6 +47,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       record: 'rule.apply',
       status: 202,
       body: applyRulesSchema,
+      answer: z.object({ turns: z.int() }),
       handle: async ({ actor, body: { from } }) => ({
         turns: await rules.applySince(startOfKoreanDay(from), actor),
       }),
@@ -54,8 +58,10 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       summary: 'Change a rule as it was read.',
       who: 'audit.review',
       record: 'rule.change',
-      params,
+      params: rowParams,
       body: updateRuleSchema,
+      answer: flagRuleDtoSchema,
+      problems: ['changed_meanwhile', 'already_exists'],
       handle: async ({ actor, params: { id }, body }) => rules.change(id, body, actor),
     }),
     route({
@@ -64,7 +70,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       summary: 'Take a rule away; its flags stay.',
       who: 'audit.review',
       record: 'rule.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => rules.remove(id, actor),
     }),
   ];

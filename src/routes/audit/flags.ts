@@ -14,11 +14,17 @@ import {
   type FlagFilter,
   type PersonRef,
   type TurnFlagsDto,
+  flagDtoSchema,
+  flagCountsSchema,
+  personRefSchema,
+  assignedFlagsSchema,
+  turnFlagsDtoSchema,
 } from '../../shared/review';
 import { decodeCursor, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
+import { pageOf, wholeList } from '../answers';
 
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 const turnParams = z.strictObject({ turnId: z.uuid() });
 
 /** Turns that somebody should look at, and what becomes of them. */
@@ -38,6 +44,7 @@ export function flagRoutes(
       who: 'audit.read',
       record: 'audit.list-flags',
       query: listFlagsSchema,
+      answer: pageOf(flagDtoSchema),
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         await look('list-flags', actor, filter);
         const beforeId = decodeCursor(z.number().int(), cursor);
@@ -52,6 +59,7 @@ export function flagRoutes(
       who: 'audit.read',
       record: 'audit.count-flags',
       query: countFlagsSchema,
+      answer: flagCountsSchema,
       handle: async ({ actor, query }) => {
         await look('count-flags', actor, query);
         return turnFlags.count(selectionFor(actor, query));
@@ -63,6 +71,7 @@ export function flagRoutes(
       summary: 'Who may be given flags.',
       who: 'audit.read',
       record: 'audit.list-reviewers',
+      answer: wholeList(personRefSchema),
       handle: async ({ actor }) => {
         await look('list-reviewers', actor);
         const found = await people.holding('audit.read', rolesWith('audit.read'));
@@ -78,6 +87,8 @@ export function flagRoutes(
       who: 'audit.review',
       record: 'flag.change',
       body: assignFlagsSchema,
+      answer: assignedFlagsSchema,
+      problems: ['not_found'],
       handle: async ({ actor, body }) => flags.assign(body, actor),
     }),
     route({
@@ -86,8 +97,10 @@ export function flagRoutes(
       summary: 'Change status, assignee, decision or comment of a flag as it was read.',
       who: 'audit.review',
       record: 'flag.change',
-      params,
+      params: rowParams,
       body: updateFlagSchema,
+      answer: flagDtoSchema,
+      problems: ['changed_meanwhile'],
       handle: async ({ actor, params: { id }, body }) => flags.change(id, body, actor),
     }),
     route({
@@ -97,6 +110,7 @@ export function flagRoutes(
       who: 'audit.read',
       record: 'audit.read-flags',
       params: turnParams,
+      answer: turnFlagsDtoSchema,
       handle: async ({ actor, params: { turnId } }): Promise<TurnFlagsDto> => {
         await look('read-flags', actor, { turnId });
         if (!(await turns.find(turnId))) throw new AppError('not_found');
@@ -113,6 +127,8 @@ export function flagRoutes(
       status: 201,
       params: turnParams,
       body: raiseFlagSchema,
+      problems: ['already_exists'],
+      answer: flagDtoSchema,
       handle: async ({ actor, params: { turnId }, body }) => flags.raise(turnId, body.comment, actor),
     }),
   ];

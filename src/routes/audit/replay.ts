@@ -6,10 +6,18 @@ import { requestContext } from '../../logging/requestContext';
 import type { Actor } from '../../policies/actor';
 import { eventFor, tableFor } from '../../policies/visibleSql';
 import type { Repositories } from '../../repositories/repositories';
-import type { KnowledgeDto, TimedEvent } from '../../shared/replay';
+import {
+  type KnowledgeDto,
+  type TimedEvent,
+  auditConversationDtoSchema,
+  knowledgeDtoSchema,
+} from '../../shared/replay';
 import { messageFor } from '../conversations/messageFor';
 import { decodeCursor, encodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { messageDtoSchema } from '../../shared/chat';
+import { timedEventSchema } from '../../shared/chatEvents';
+import { pageOf } from '../answers';
 
 const conversationParams = z.strictObject({ conversationId: z.uuid() });
 const turnParams = z.strictObject({ turnId: z.uuid() });
@@ -44,6 +52,7 @@ export function replayRoutes(
       who: 'audit.read',
       record: 'audit.read-conversation',
       params: conversationParams,
+      answer: auditConversationDtoSchema,
       handle: ({ actor, params: { conversationId } }) => lookAt('read-conversation', actor, conversationId),
     }),
     route({
@@ -54,6 +63,7 @@ export function replayRoutes(
       record: 'audit.read-messages',
       params: conversationParams,
       query: pageQuerySchema,
+      answer: pageOf(messageDtoSchema),
       handle: async ({ actor, params: { conversationId }, query }) => {
         await lookAt('read-messages', actor, conversationId);
         const behindId = decodeCursor(z.number().int(), query.cursor);
@@ -78,6 +88,7 @@ export function replayRoutes(
       record: 'audit.read-events',
       params: conversationParams,
       query: eventsQuery,
+      answer: pageOf(timedEventSchema),
       handle: async ({ actor, params: { conversationId }, query: { cursor, limit } }) => {
         await lookAt('read-events', actor, conversationId);
         const lastSeq = decodeCursor(z.number().int().min(0), cursor) ?? 0;
@@ -99,6 +110,7 @@ export function replayRoutes(
       who: 'audit.read',
       record: 'audit.read-knowledge',
       params: turnParams,
+      answer: knowledgeDtoSchema,
       handle: async ({ actor, params: { turnId } }): Promise<KnowledgeDto> => {
         const turn = await auditConversations.turn(turnId);
         const input = { turnId, owner: turn?.employeeNo ?? null };

@@ -3,8 +3,9 @@ import type { AuditLog } from '../../audit/auditLog';
 import type { Scores } from '../../audit/review/scores';
 import { AppError } from '../../errors';
 import type { Repositories } from '../../repositories/repositories';
-import { saveScoreSchema } from '../../shared/review';
+import { saveScoreSchema, scoreDtoSchema } from '../../shared/review';
 import { route, type Route } from '../route';
+import { wholeList } from '../answers';
 
 const params = z.strictObject({ turnId: z.uuid() });
 
@@ -18,6 +19,7 @@ export function scoreRoutes(scores: Scores, { turnScores, turns }: Repositories,
       who: 'audit.read',
       record: 'audit.read-scores',
       params,
+      answer: wholeList(scoreDtoSchema),
       handle: async ({ actor, params: { turnId } }) => {
         await audit.record({ name: 'audit.read-scores', employeeId: actor.id, input: { turnId } });
         if (!(await turns.find(turnId))) throw new AppError('not_found');
@@ -32,6 +34,7 @@ export function scoreRoutes(scores: Scores, { turnScores, turns }: Repositories,
       record: 'score.save',
       params,
       body: saveScoreSchema,
+      answer: wholeList(scoreDtoSchema),
       handle: async ({ actor, params: { turnId }, body }) => {
         return { items: await scores.save(turnId, body, actor), nextCursor: null };
       },

@@ -3,8 +3,15 @@ import type { AuditLog } from '../../audit/auditLog';
 import { AppError } from '../../errors';
 import type { Repositories } from '../../repositories/repositories';
 import type { SavedTurnFilterRecord } from '../../repositories/savedTurnFilters';
-import { changeTurnFilterSchema, saveTurnFilterSchema, type SavedTurnFilterDto } from '../../shared/audit';
+import {
+  changeTurnFilterSchema,
+  saveTurnFilterSchema,
+  type SavedTurnFilterDto,
+  turnChoicesDtoSchema,
+  savedTurnFilterDtoSchema,
+} from '../../shared/audit';
 import { route, type Route } from '../route';
+import { wholeList } from '../answers';
 
 const params = z.strictObject({ id: z.uuid() });
 
@@ -17,6 +24,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       summary: 'Teams, tools, models, flags, products, customers and documents of the newest turns.',
       who: 'audit.read',
       record: 'audit.list-choices',
+      answer: turnChoicesDtoSchema,
       handle: async ({ actor }) => {
         await audit.record({ name: 'audit.list-choices', employeeId: actor.id });
         return turnFacts.choices();
@@ -28,6 +36,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       summary: 'Filters kept by a name: own ones, and those other analysts share.',
       who: 'audit.read',
       record: 'audit.list-filters',
+      answer: wholeList(savedTurnFilterDtoSchema),
       handle: async ({ actor }) => {
         await audit.record({ name: 'audit.list-filters', employeeId: actor.id });
         const filters = await savedTurnFilters.visibleTo(actor.id);
@@ -42,6 +51,8 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       record: 'audit.save-filter',
       status: 201,
       body: saveTurnFilterSchema,
+      answer: savedTurnFilterDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, body }) => {
         await audit.record({ name: 'audit.save-filter', employeeId: actor.id, input: body });
         const id = await savedTurnFilters.create(actor.id, body);
@@ -56,6 +67,7 @@ export function turnFilterRoutes({ turnFacts, savedTurnFilters }: Repositories, 
       record: 'audit.change-filter',
       params,
       body: changeTurnFilterSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, params: { id }, body }) => {
         await audit.record({ name: 'audit.change-filter', employeeId: actor.id, input: { id, ...body } });
         if (!(await savedTurnFilters.change(id, actor.id, body))) throw new AppError('not_found');

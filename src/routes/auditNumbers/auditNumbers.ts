@@ -12,6 +12,13 @@ import {
   type NumbersQuery,
   type UnansweredNumbersDto,
   type UsageNumbersDto,
+  usageNumbersDtoSchema,
+  unansweredNumbersDtoSchema,
+  groundednessNumbersDtoSchema,
+  feedbackNumbersDtoSchema,
+  latencyNumbersDtoSchema,
+  costNumbersDtoSchema,
+  numbersChoicesDtoSchema,
 } from '../../shared/auditNumbers';
 import { endOfKoreanDay, startOfKoreanDay } from '../../shared/koreanTime';
 import { route, type Route } from '../route';
@@ -62,6 +69,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       who: 'audit.read',
       record: 'audit.numbers-usage',
       query: usageNumbersQuerySchema,
+      answer: usageNumbersDtoSchema,
       handle: async ({ actor, query }): Promise<UsageNumbersDto> => {
         await look('usage', actor, query);
         const { total, byKey } = keyed(await auditNumbers.usage(toFilter(query), query.by));
@@ -80,6 +88,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       who: 'audit.read',
       record: 'audit.numbers-unanswered',
       query: numbersQuerySchema,
+      answer: unansweredNumbersDtoSchema,
       handle: async ({ actor, query }): Promise<UnansweredNumbersDto> => {
         await look('unanswered', actor, query);
         const filter = toFilter(query);
@@ -110,6 +119,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       who: 'audit.read',
       record: 'audit.numbers-groundedness',
       query: numbersQuerySchema,
+      answer: groundednessNumbersDtoSchema,
       handle: async ({ actor, query }): Promise<GroundednessNumbersDto> => {
         await look('groundedness', actor, query);
         const { total, byKey } = keyed(await auditNumbers.groundedness(toFilter(query)));
@@ -137,6 +147,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       who: 'audit.read',
       record: 'audit.numbers-feedback',
       query: numbersQuerySchema,
+      answer: feedbackNumbersDtoSchema,
       handle: async ({ actor, query }): Promise<FeedbackNumbersDto> => {
         await look('feedback', actor, query);
         const filter = toFilter(query);
@@ -157,6 +168,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       who: 'audit.read',
       record: 'audit.numbers-latency',
       query: numbersQuerySchema,
+      answer: latencyNumbersDtoSchema,
       handle: async ({ actor, query }): Promise<LatencyNumbersDto> => {
         await look('latency', actor, query);
         const filter = toFilter(query);
@@ -183,6 +195,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       who: 'audit.read',
       record: 'audit.numbers-cost',
       query: numbersQuerySchema,
+      answer: costNumbersDtoSchema,
       handle: async ({ actor, query }): Promise<CostNumbersDto> => {
         await look('cost', actor, query);
         const rows = (await auditNumbers.cost(toFilter(query))).map(
@@ -209,6 +222,7 @@ export function auditNumbersRoutes({ auditNumbers, contentGaps }: Repositories, 
       who: 'audit.read',
       record: 'audit.numbers-choices',
       query: numbersQuerySchema,
+      answer: numbersChoicesDtoSchema,
       handle: async ({ actor, query }) => {
         await look('choices', actor, query);
         return auditNumbers.choices(toFilter(query));

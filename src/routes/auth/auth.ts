@@ -1,23 +1,19 @@
 import type { Response } from 'express';
-import { parse as parseCookies } from 'cookie';
 import { AppError } from '../../errors';
-import { sessionDays, type Accounts, type SignedIn } from '../../accounts/accounts';
-import { loginSchema, type LoginResponse } from '../../shared/people';
+import type { Accounts, SignedIn } from '../../accounts/accounts';
+import {
+  loginSchema,
+  type LoginResponse,
+  loginResponseSchema,
+  signedInEmployeeDtoSchema,
+} from '../../shared/people';
 import { route, type Route } from '../route';
-
-const cookieName = 'narutalk_refresh';
-const cookiePath = '/api/auth';
+import { clearRefreshCookie, refreshCookieOf, setRefreshCookie, type CookieOptions } from './cookies';
 
 /** Signing in and out. The refresh token travels only in a cookie that scripts cannot read. */
-export function authRoutes(accounts: Accounts, options: { secureCookies: boolean }): Route[] {
+export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] {
   const answer = (response: Response, { accessToken, employee, refreshToken }: SignedIn): LoginResponse => {
-    response.cookie(cookieName, refreshToken, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: options.secureCookies,
-      path: cookiePath,
-      maxAge: sessionDays * 86_400_000,
-    });
+    setRefreshCookie(response, refreshToken, options);
     return { accessToken, employee };
   };
 
@@ -25,14 +21,23 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
     route({
       method: 'post',
       path: '/api/auth/login',
-      summary: 'Sign in with e-mail address and password.',
+      summary: 'Sign in with e-mail address and password, and a code where a second factor is on.',
       who: 'everyone',
       record: 'auth.sign-in',
       beforeMigration: 'ifPossible',
       guarded: true,
       body: loginSchema,
+      answer: loginResponseSchema,
+      problems: [
+        'wrong_credentials',
+        'second_factor_required',
+        'wrong_code',
+        'second_factor_unreadable',
+        'too_many_tries',
+      ],
+      setsCookie: true,
       handle: async ({ body, request, response }) =>
-        answer(response, await accounts.signIn(body.email, body.password, request.headers['user-agent'])),
+        answer(response, await accounts.signIn(body, request.headers['user-agent'])),
     }),
     route({
       method: 'post',
@@ -41,8 +46,11 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'everyone',
       record: 'auth.refresh',
       beforeMigration: 'ifPossible',
+      answer: loginResponseSchema,
+      credentials: ['refreshCookie'],
+      setsCookie: true,
       handle: async ({ request, response }) => {
-        const token = refreshCookie(request.headers.cookie);
+        const token = refreshCookieOf(request, options);
         if (!token) throw new AppError('unauthenticated');
         return answer(response, await accounts.refresh(token));
       },
@@ -54,10 +62,12 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'everyone',
       record: 'auth.sign-out',
       beforeMigration: 'ifPossible',
+      credentials: ['refreshCookie', 'nothing'],
+      setsCookie: true,
       handle: async ({ request, response }) => {
-        const token = refreshCookie(request.headers.cookie);
+        const token = refreshCookieOf(request, options);
         if (token) await accounts.signOut(token);
-        response.clearCookie(cookieName, { path: cookiePath });
+        clearRefreshCookie(response, options);
       },
     }),
     route({
@@ -67,11 +77,8 @@ export function authRoutes(accounts: Accounts, options: { secureCookies: boolean
       who: 'signedIn',
       record: 'access',
       beforeMigration: 'ifPossible',
+      answer: signedInEmployeeDtoSchema,
       handle: async ({ actor }) => accounts.describe(actor),
     }),
   ];
-}
-
-function refreshCookie(header: string | undefined): string | undefined {
-  return parseCookies(header ?? '')[cookieName];
 }

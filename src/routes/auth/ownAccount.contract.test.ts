@@ -65,6 +65,22 @@ describe('own sign-ins', () => {
     kept.close();
   });
 
+  test('one that lay unused for a week is over, and is not listed', async () => {
+    const phone = await signInWith('Phone/1');
+    const tablet = await signInWith('Tablet/1');
+    const unused = (userAgent: string, days: number) =>
+      server.services.database.sequelize.query(
+        `UPDATE employee_sessions SET rotated_at = now() - make_interval(days => $days) WHERE user_agent = $userAgent`,
+        { bind: { days, userAgent } },
+      );
+    await unused('Phone/1', 8);
+    await unused('Tablet/1', 6);
+    const refresh = async ({ cookie }: { cookie: string }) =>
+      (await callApi(server.url, 'POST', '/api/auth/refresh', { headers: { cookie } })).status;
+    expect((await sessionsOf(owner.token)).map(({ userAgent }) => userAgent)).not.toContain('Phone/1');
+    expect([await refresh(phone), await refresh(tablet)]).toEqual([401, 200]);
+  });
+
   test('those of somebody else are not there', async () => {
     const other = await createPerson(server, admin, { role: 'rep' });
     const [session] = await sessionsOf(other.token);

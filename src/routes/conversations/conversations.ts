@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import type { ChatService } from '../../chat/chatService';
-import type { ExportTable } from '../../chat/exportTable';
+import { exportMediaTypes, type ExportTable } from '../../chat/exportTable';
 import type { OwnChats } from '../../chat/ownChats';
 import type { Repositories } from '../../repositories/repositories';
 import { requestContext } from '../../logging/requestContext';
-import { changeConversationSchema } from '../../shared/chat';
+import {
+  changeConversationSchema,
+  foundConversationDtoSchema,
+  openedConversationDtoSchema,
+  conversationDtoSchema,
+  messageDtoSchema,
+} from '../../shared/chat';
 import { attachment } from '../attachment';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { messageFor } from './messageFor';
+import { pageOf } from '../answers';
 
 const exportParams = z.strictObject({
   id: z.uuid(),
@@ -39,6 +46,7 @@ export function conversationRoutes(
       who: 'signedIn',
       record: 'access',
       query: listQuery,
+      answer: pageOf(foundConversationDtoSchema),
       handle: async ({ actor, query }) => {
         const rows = await ownChats.list(actor, {
           q: query.q,
@@ -58,6 +66,7 @@ export function conversationRoutes(
       who: 'signedIn',
       record: 'access',
       params,
+      answer: openedConversationDtoSchema,
       handle: async ({ actor, params: { id } }) => ownChats.open(actor, id),
     }),
     route({
@@ -68,6 +77,7 @@ export function conversationRoutes(
       record: 'conversation.rename',
       params,
       body: changeConversationSchema,
+      answer: conversationDtoSchema,
       handle: async ({ actor, params: { id }, body: { title } }) => ownChats.rename(actor, id, title),
     }),
     route({
@@ -88,6 +98,7 @@ export function conversationRoutes(
       record: 'access',
       params,
       query: messagesQuery,
+      answer: pageOf(messageDtoSchema),
       handle: async ({ actor, params: { id }, query }) => {
         await chat.openConversation(actor, id);
         const rows = await chatHistory.list(id, {
@@ -111,6 +122,8 @@ export function conversationRoutes(
       record: 'table.export',
       params: exportParams,
       query: exportQuery,
+      file: Object.values(exportMediaTypes),
+      problems: ['query_too_slow'],
       handle: async ({ actor, params: { id, turnId, place: table }, query, response }) => {
         const left = new AbortController();
         response.once('close', () => left.abort());

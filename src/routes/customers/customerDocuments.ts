@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { DocumentLinks } from '../../relations/documentLinks';
-import { linkDocumentSchema, unlinkDocumentSchema } from '../../shared/relations';
+import {
+  linkDocumentSchema,
+  unlinkDocumentSchema,
+  documentLinkDtoSchema,
+  linkedDocumentSchema,
+} from '../../shared/relations';
 import { route, type Route } from '../route';
 
 const code = z.string().min(1).max(40);
@@ -15,6 +20,7 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
       who: 'signedIn',
       record: 'access',
       params: z.strictObject({ code }),
+      answer: z.object({ items: z.array(documentLinkDtoSchema) }),
       handle: async ({ actor, params }) => ({ items: await links.ofCustomer(actor, params.code) }),
     }),
     route({
@@ -28,6 +34,8 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
       status: 201,
       params: z.strictObject({ code }),
       body: linkDocumentSchema,
+      answer: linkedDocumentSchema,
+      problems: ['already_exists', 'forbidden'],
       handle: async ({ actor, params, body }) => {
         await links.link(actor, { ...params, ...body });
         return { ...params, ...body };
@@ -41,6 +49,7 @@ export function customerDocumentRoutes(links: DocumentLinks): Route[] {
       record: 'document.unlink',
       params: z.strictObject({ code, documentId: z.uuid() }),
       query: unlinkDocumentSchema,
+      problems: ['forbidden'],
       handle: async ({ actor, params, query }) => links.unlink(actor, { ...params, ...query }),
     }),
   ];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { findCustomers } from '../../relations/findCustomers';
 import { containing } from '../../repositories/likePattern';
-import { customerFilterSchema, type CustomerDto } from '../../shared/customers';
+import { customerFilterSchema, type CustomerDto, customerDtoSchema } from '../../shared/customers';
 import type { Page } from '../../shared/problem';
 import type { ReadAs } from '../../storage/database/database';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { pageOf } from '../answers';
 
 const listQuery = pageQuerySchema.extend({
   ...customerFilterSchema.shape,
@@ -23,6 +24,7 @@ export function customerRoutes(readAs: ReadAs): Route[] {
       who: 'signedIn',
       record: 'access',
       query: listQuery,
+      answer: pageOf(customerDtoSchema),
       handle: async ({ actor, query: { cursor, limit, q } }): Promise<Page<CustomerDto>> => {
         const after = decodeCursor(placeSchema, cursor);
         const asked = { pattern: q ? containing(q) : null, after, limit: limit + 1 };

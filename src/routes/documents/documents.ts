@@ -20,13 +20,19 @@ import {
   listDocumentsSchema,
   uploadFieldsSchema,
   type ChangedDocumentDto,
+  documentDtoSchema,
+  chunkDtoSchema,
+  changedDocumentDtoSchema,
+  reconcileReportSchema,
 } from '../../shared/documents';
 import { koreanDay } from '../../shared/koreanTime';
+import { disposition } from '../attachment';
 import { decodeCursor, toPage } from '../cursor';
 import { parseInput } from '../parseInput';
 import { route, type Route } from '../route';
 import { toChunkDto, toDocumentDto } from './documentDto';
-import { receiveUpload } from './receiveUpload';
+import { receiveUpload, uploadProblems } from './receiveUpload';
+import { pageOf, wholeList } from '../answers';
 
 const params = z.strictObject({ id: z.uuid() });
 const place = z.strictObject({ createdAt: z.coerce.date(), id: z.uuid() });
@@ -67,6 +73,9 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'documents.manage',
       record: 'document.upload',
       status: 202,
+      answer: z.object({ id: z.uuid(), status: z.literal('queued') }),
+      form: uploadFieldsSchema,
+      problems: [...uploadProblems, 'document_already_exists', 'not_found'],
       handle: async ({ actor, request, response }) =>
         receiveUpload(request, response, async (file, form) => {
           const fields = parseInput(uploadFieldsSchema, form);
@@ -80,6 +89,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'signedIn',
       record: 'access',
       query: listDocumentsSchema,
+      answer: pageOf(documentDtoSchema),
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         const principals = readerPrincipals(actor);
         const rows = await repositories.documents.list({
@@ -102,6 +112,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'signedIn',
       record: 'access',
       params,
+      answer: documentDtoSchema,
       handle: ({ actor, params: { id } }) => shown(actor, id),
     }),
     route({
@@ -111,6 +122,8 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'signedIn',
       record: 'document.read-content',
       params,
+      file: ['application/pdf', 'text/plain', 'application/octet-stream'],
+      problems: ['original_missing', 'file_store_unavailable'],
       handle: async ({ actor, params: { id }, response }) => {
         const document = await readable(actor, id);
         const { sha256, title } = document;
@@ -133,6 +146,7 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'signedIn',
       record: 'access',
       params,
+      answer: wholeList(chunkDtoSchema),
       handle: async ({ actor, params: { id } }) => {
         await readable(actor, id);
         const chunks = await repositories.chunks.ofDocument(id);
@@ -147,6 +161,8 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       record: 'document.update',
       params,
       body: documentChangesSchema,
+      answer: changedDocumentDtoSchema,
+      problems: ['document_not_ready'],
       handle: async ({ actor, params: { id }, body }) =>
         changed(actor, id, changeDocument(await readable(actor, id), body, actor.id, dependencies)),
     }),
@@ -157,6 +173,8 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'documents.manage',
       record: 'document.approve',
       params,
+      answer: changedDocumentDtoSchema,
+      problems: ['approver_is_uploader', 'document_not_ready'],
       handle: async ({ actor, params: { id } }) =>
         changed(actor, id, approveDocument(await readable(actor, id), actor.id, dependencies)),
     }),
@@ -167,6 +185,8 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'documents.manage',
       record: 'document.withdraw',
       params,
+      answer: changedDocumentDtoSchema,
+      problems: ['document_not_ready'],
       handle: async ({ actor, params: { id } }) =>
         changed(actor, id, withdrawDocument(await readable(actor, id), actor.id, dependencies)),
     }),
@@ -177,6 +197,8 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       who: 'documents.manage',
       record: 'document.cancel',
       params,
+      answer: documentDtoSchema,
+      problems: ['document_not_waiting'],
       handle: async ({ actor, params: { id } }) => {
         await readable(actor, id);
         await cancelIngestion(id, actor.id, dependencies);
@@ -189,6 +211,8 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       summary: 'Compare documents, index, file store and jobs, mend what differs, and answer what was found.',
       who: 'documents.manage',
       record: 'documents.reconcile',
+      answer: reconcileReportSchema,
+      problems: ['search_unavailable', 'file_store_unavailable'],
       handle: async ({ actor }) => reconcile(dependencies, actor.id),
     }),
     route({
@@ -199,9 +223,11 @@ export function documentRoutes(dependencies: IngestionDependencies): Route[] {
       record: 'document.reindex',
       status: 202,
       params,
+      answer: z.object({ id: z.uuid(), status: z.literal('queued') }),
+      problems: ['document_not_ready', 'original_missing'],
       handle: async ({ actor, params: { id } }) => {
         await reindexDocument(id, actor.id, dependencies);
-        return { id, status: 'queued' };
+        return { id, status: 'queued' as const };
       },
     }),
     route({
@@ -232,12 +258,12 @@ const shownInline = new Set(['application/pdf', 'text/plain', 'text/csv', 'text/
 
 function describeContent(response: Response, { mediaType, fileName, size }: DocumentRecord): void {
   const type = shownInline.has(mediaType) ? mediaType : 'application/octet-stream';
-  const disposition = shownInline.has(mediaType) ? 'inline' : 'attachment';
+  const kind = shownInline.has(mediaType) ? 'inline' : 'attachment';
   response.setHeader('Content-Type', type.startsWith('text/') ? 'text/plain; charset=utf-8' : type);
   response.setHeader('Content-Length', size);
+  response.setHeader('Content-Disposition', disposition(kind, fileName));
   response.setHeader(
-    'Content-Disposition',
-    `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'Content-Security-Policy',
+    "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
-  response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import multer from 'multer';
-import { AppError } from '../../errors';
+import { AppError, type ErrorCode } from '../../errors';
 import { uploadsFolder } from '../../ingestion/temporaryFiles';
 
 /** Bytes of one upload; what is larger is split by whoever has it. */
@@ -12,8 +11,10 @@ export const maximumFileSize = 100 * 1024 * 1024;
 const receive = multer({
   storage: multer.diskStorage({
     destination: (_request, _file, done) => {
-      mkdirSync(uploadsFolder, { recursive: true });
-      done(null, uploadsFolder);
+      mkdir(uploadsFolder, { recursive: true }).then(
+        () => done(null, uploadsFolder),
+        (error: unknown) => done(error as Error, uploadsFolder),
+      );
     },
     filename: (_request, _file, done) => done(null, randomUUID()),
   }),
@@ -24,8 +25,20 @@ const receive = multer({
     fieldSize: 64 * 1024,
     fieldNameSize: 100,
     parts: 25,
+    // No field of ours has a part: brackets in a name would only build objects.
+    fieldNestingDepth: 0,
+    fieldArrayIndexLimit: 0,
   },
 }).single('file');
+
+/** What an upload may be refused for. */
+export const uploadProblems = [
+  'validation_failed',
+  'file_missing',
+  'file_empty',
+  'file_too_large',
+  'file_store_unavailable',
+] as const satisfies ErrorCode[];
 
 export interface ReceivedFile {
   path: string;

@@ -11,11 +11,14 @@ import {
   type PermissionDto,
   setPermissionsSchema,
   updateEmployeeSchema,
+  employeeDtoSchema,
+  registeredEmployeeSchema,
+  permissionDtoSchema,
 } from '../../shared/people';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+import { rowParams } from '../rowParams';
+import { pageOf, wholeList } from '../answers';
 
 /** People, for admins. */
 export function employeeRoutes(employees: Employees, people: PeopleRepository): Route[] {
@@ -28,6 +31,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       who: 'employees.manage',
       record: 'access',
       query: pageQuerySchema.extend(employeeFilterSchema.shape),
+      answer: pageOf(employeeDtoSchema),
       handle: async ({ query: { cursor, limit, ...filter } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await people.list({ ...filter, afterId, limit: limit + 1 });
@@ -42,6 +46,8 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       record: 'employee.register',
       status: 201,
       body: createEmployeeSchema,
+      answer: registeredEmployeeSchema,
+      problems: ['already_exists', 'password_guessable'],
       handle: async ({ actor, body }) => employees.register(body, actor),
     }),
     route({
@@ -50,7 +56,8 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'One employee.',
       who: 'employees.manage',
       record: 'access',
-      params,
+      params: rowParams,
+      answer: employeeDtoSchema,
       handle: async ({ params: { id } }) => {
         const person = await people.findById(id);
         if (!person) throw new AppError('not_found');
@@ -63,8 +70,10 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'Change or deactivate an employee; a new password or deactivation ends the open sessions.',
       who: 'employees.manage',
       record: 'employee.change',
-      params,
+      params: rowParams,
       body: updateEmployeeSchema,
+      answer: employeeDtoSchema,
+      problems: ['already_exists', 'last_admin', 'password_guessable'],
       handle: async ({ actor, params: { id }, body }) => employees.change(id, body, actor),
     }),
     route({
@@ -73,6 +82,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'Every right there is, with the roles that have it by nature.',
       who: 'employees.manage',
       record: 'access',
+      answer: wholeList(permissionDtoSchema),
       handle: async (): Promise<{ items: PermissionDto[]; nextCursor: null }> => ({
         items: permissions.map((permission) => ({ permission, roles: rolesWith(permission) })),
         nextCursor: null,
@@ -84,8 +94,10 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       summary: 'Set the rights an employee has beyond those of the role.',
       who: 'employees.manage',
       record: 'employee.permissions',
-      params,
+      params: rowParams,
       body: setPermissionsSchema,
+      answer: employeeDtoSchema,
+      problems: ['last_admin'],
       handle: async ({ actor, params: { id }, body }) =>
         employees.setPermissions(id, body.permissions, actor),
     }),

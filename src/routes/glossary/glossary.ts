@@ -1,5 +1,5 @@
 import { glossary } from '../../analytics/glossary';
-import type { Glossary } from '../../shared/glossary';
+import { type Glossary, glossarySchema } from '../../shared/glossary';
 import { route, type Route } from '../route';
 
 /** What figures can be asked for, and what they mean. */
@@ -12,6 +12,7 @@ export function glossaryRoutes(): Route[] {
         'Metrics and dimensions of figures: label, definition, unit, words for them, an example question.',
       who: 'signedIn',
       record: 'access',
+      answer: glossarySchema,
       handle: async (): Promise<Glossary> => ({ items: glossary(), nextCursor: null }),
     }),
   ];

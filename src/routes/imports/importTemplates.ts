@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { ImportDependencies } from '../../imports/dependencies';
 import { AppError } from '../../errors';
 import { parseInput } from '../parseInput';
-import { changeTemplateSchema, createTemplateSchema } from '../../shared/imports';
+import { changeTemplateSchema, createTemplateSchema, importTemplateDtoSchema } from '../../shared/imports';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowParams } from '../rowParams';
 import { toTemplateDto } from './importDto';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+import { pageOf } from '../answers';
 
 /** How files of wholesalers and of prescription data are read, kept by name. */
 export function importTemplateRoutes({ database, repositories, audit }: ImportDependencies): Route[] {
@@ -20,6 +20,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       who: 'data.import',
       record: 'access',
       query: pageQuerySchema,
+      answer: pageOf(importTemplateDtoSchema),
       handle: async ({ query: { cursor, limit } }) => {
         const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
         const rows = await importTemplates.list({ afterId, limit: limit + 1 });
@@ -35,6 +36,8 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       record: 'importTemplate.create',
       status: 201,
       body: createTemplateSchema,
+      answer: importTemplateDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, body }) =>
         database.sequelize.transaction(async (transaction) => {
           const template = await importTemplates.create({ ...body, createdBy: actor.id }, transaction);
@@ -51,8 +54,10 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       summary: 'Change a mapping template; imports that were made with it keep what it was.',
       who: 'data.import',
       record: 'importTemplate.change',
-      params,
+      params: rowParams,
       body: changeTemplateSchema,
+      answer: importTemplateDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, params: { id }, body }) => {
         const template = await importTemplates.findById(id);
         if (!template) throw new AppError('not_found');
@@ -72,7 +77,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       summary: 'Delete a mapping template.',
       who: 'data.import',
       record: 'importTemplate.delete',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) =>
         database.sequelize.transaction(async (transaction) => {
           if (!(await importTemplates.remove(id, transaction))) throw new AppError('not_found');

@@ -11,12 +11,15 @@ import {
   listRejectsSchema,
   maximumErrorsShown,
   type ImportDto,
+  importDtoSchema,
+  importRejectDtoSchema,
 } from '../../shared/imports';
 import { decodeCursor, toPage } from '../cursor';
-import { receiveUpload } from '../documents/receiveUpload';
+import { receiveUpload, uploadProblems } from '../documents/receiveUpload';
 import { parseInput } from '../parseInput';
 import { route, type Route } from '../route';
 import { toImportDto, toRejectDto } from './importDto';
+import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.uuid() });
 const rejectParams = params.extend({ rejectId: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
@@ -53,6 +56,9 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       who: 'data.import',
       record: 'import.upload',
       status: 202,
+      answer: z.object({ id: z.uuid(), status: z.literal('queued') }),
+      form: importFieldsSchema,
+      problems: [...uploadProblems, 'not_found', 'template_kind_differs', 'forbidden'],
       handle: async ({ actor, request, response }) =>
         receiveUpload(request, response, async (file, form) =>
           acceptImport({ ...file, fields: parseInput(importFieldsSchema, form) }, actor, dependencies),
@@ -65,6 +71,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       who: 'data.import',
       record: 'access',
       query: listImportsSchema,
+      answer: pageOf(importDtoSchema),
       handle: async ({ query: { cursor, limit, ...filter } }) => {
         const after = decodeCursor(place, cursor);
         const rows = await importBatches.list({ ...filter, after, limit: limit + 1 });
@@ -82,6 +89,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       who: 'data.import',
       record: 'access',
       params,
+      answer: importDtoSchema,
       handle: async ({ params: { id } }) => shown(id),
     }),
     route({
@@ -92,6 +100,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       record: 'access',
       params,
       query: listRejectsSchema,
+      answer: pageOf(importRejectDtoSchema),
       handle: async ({ params: { id }, query: { cursor, limit } }) => {
         await batchOf(id);
         const afterRow = decodeCursor(z.number().int(), cursor) ?? 0;
@@ -107,6 +116,8 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       record: 'import.correct',
       params: rejectParams,
       body: correctRejectSchema,
+      answer: importRejectDtoSchema,
+      problems: ['import_not_done'],
       handle: async ({ actor, params: { id, rejectId }, body }) => {
         const batch = await batchOf(id);
         const reject = await importRejects.find(id, rejectId);
@@ -122,6 +133,8 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       record: 'import.rerun',
       status: 202,
       params,
+      answer: importDtoSchema,
+      problems: ['import_not_done', 'import_built_upon'],
       handle: async ({ actor, params: { id } }) => {
         await rerunImport(await batchOf(id), actor, dependencies);
         return shown(id);
@@ -134,6 +147,8 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       who: 'data.import',
       record: 'import.cancel',
       params,
+      answer: importDtoSchema,
+      problems: ['import_not_waiting'],
       handle: async ({ actor, params: { id } }) => {
         await cancelImport(await batchOf(id), actor, dependencies);
         return shown(id);
@@ -146,6 +161,8 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       who: 'data.import',
       record: 'import.undo',
       params,
+      answer: importDtoSchema,
+      problems: ['import_not_done', 'import_built_upon'],
       handle: async ({ actor, params: { id } }) => {
         await undoImport(await batchOf(id), actor, dependencies);
         return shown(id);

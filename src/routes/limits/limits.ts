@@ -1,10 +1,10 @@
 import { accessTokenMinutes } from '../../accounts/accessToken';
-import { sessionDays } from '../../accounts/accounts';
+import { idleDays, sessionDays } from '../../accounts/sessionTimes';
 import { maximumModelCalls, maximumTurnTokens, turnTimeoutMs } from '../../agents/limits';
 import type { Env, settingsSchema } from '../../env';
 import { callsPerMinute, guessesPerMinute } from '../../middlewares/rateLimit';
 import { maximumQuestionLength } from '../../shared/chatInput';
-import type { LimitDto, LimitKey, LimitsDto } from '../../shared/limits';
+import { type LimitDto, type LimitKey, type LimitsDto, limitsDtoSchema } from '../../shared/limits';
 import { maximumFileSize } from '../documents/receiveUpload';
 import { route, type Route } from '../route';
 
@@ -21,6 +21,7 @@ export function limitRoutes(env: Env): Route[] {
       summary: 'The limits in force, each with the setting that sets it.',
       who: 'system.view',
       record: 'access',
+      answer: limitsDtoSchema,
       handle: async (): Promise<LimitsDto> => ({ items: limitsOf(env), nextCursor: null }),
     }),
   ];
@@ -54,6 +55,7 @@ function limitsOf(env: Env): LimitDto[] {
     traceDays: [env.daysKept.traces, 'days', 'AUDIT_TRACE_DAYS'],
     accessDays: [env.daysKept.events, 'days', 'AUDIT_ACCESS_DAYS'],
     accessTokenMinutes: [accessTokenMinutes, 'minutes', null],
+    sessionIdleDays: [idleDays, 'days', null],
     sessionDays: [sessionDays, 'days', null],
   };
   return Object.entries(limits).map(([key, [value, unit, variable]]) => ({

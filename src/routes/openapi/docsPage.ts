@@ -10,6 +10,7 @@ export function docsPageRoute(routes: Route[]): Route {
     who: 'everyone',
     record: 'count',
     beforeMigration: true,
+    file: ['text/html'],
     handle: async ({ response }) => {
       response.type('html').send(page);
     },
@@ -25,7 +26,8 @@ function renderPage(routes: Route[]): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>NaruTalk API</title></head><body>
 <h1>NaruTalk API</h1>
-<p>Schemas and answers: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).
+<p>Schemas and answers: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1),
+events of the sockets: <a href="/api/asyncapi.json">/api/asyncapi.json</a> (AsyncAPI 3.0).
 Errors are <code>application/problem+json</code> with a stable <code>code</code>.</p>
 <table><thead><tr><th>method</th><th>path</th><th>who</th><th>what</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>

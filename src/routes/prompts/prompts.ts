@@ -14,13 +14,18 @@ import {
   type PromptName,
   type PromptTextDto,
   type PromptVersionDto,
+  promptDtoSchema,
+  promptVersionDtoSchema,
+  promptTextDtoSchema,
+  promptActivationDtoSchema,
 } from '../../shared/prompts';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
+import { rowId } from '../rowParams';
+import { pageOf, wholeList } from '../answers';
 
-const key = z.coerce.number().int().min(1).max(2_147_483_647);
 const params = z.strictObject({ name: z.enum(promptNames) });
-const versionParams = params.extend({ version: z.union([z.literal('release'), key]) });
+const versionParams = params.extend({ version: z.union([z.literal('release'), rowId]) });
 /** Above every number there is. */
 const fromTheLatest = 2_147_483_647;
 
@@ -33,6 +38,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       summary: 'The prompts of the program and which version of each is in force.',
       who: 'prompts.manage',
       record: 'access',
+      answer: wholeList(promptDtoSchema),
       handle: async () => ({ items: (await service.states()).map(toDto), nextCursor: null }),
     }),
     route({
@@ -43,6 +49,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       record: 'access',
       params,
       query: pageQuerySchema,
+      answer: pageOf(promptVersionDtoSchema),
       handle: async ({ params: { name }, query: { cursor, limit } }) => {
         const before = decodeCursor(z.number().int(), cursor) ?? fromTheLatest;
         const rows = await promptVersions.list(name, { before, limit: limit + 1 });
@@ -56,6 +63,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       who: 'prompts.manage',
       record: 'access',
       params: versionParams,
+      answer: promptTextDtoSchema,
       handle: async ({ params: { name, version } }): Promise<PromptTextDto> => ({
         name,
         version,
@@ -71,7 +79,10 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       status: 201,
       params,
       body: savePromptSchema,
-      handle: async ({ actor, params: { name }, body }) => toVersionDto(await service.save(name, body, actor)),
+      answer: promptVersionDtoSchema,
+      problems: ['already_exists'],
+      handle: async ({ actor, params: { name }, body }) =>
+        toVersionDto(await service.save(name, body, actor)),
     }),
     route({
       method: 'put',
@@ -81,6 +92,8 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       record: 'prompt.activate',
       params,
       body: activatePromptSchema,
+      answer: promptDtoSchema,
+      problems: ['prompt_does_not_fit'],
       handle: async ({ actor, params: { name }, body }) =>
         toDto(await service.activate(name, body.version, actor)),
     }),
@@ -92,6 +105,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       record: 'access',
       params,
       query: pageQuerySchema,
+      answer: pageOf(promptActivationDtoSchema),
       handle: async ({ params: { name }, query: { cursor, limit } }) => {
         const before = decodeCursor(z.number().int(), cursor) ?? fromTheLatest;
         const rows = await promptVersions.activations(name, { before, limit: limit + 1 });
@@ -130,6 +144,11 @@ function toVersionDto(row: PromptVersionRecord): PromptVersionDto {
   };
 }
 
-function toActivationDto({ id, number, activatedBy, activatedAt }: PromptActivationRecord): PromptActivationDto {
+function toActivationDto({
+  id,
+  number,
+  activatedBy,
+  activatedAt,
+}: PromptActivationRecord): PromptActivationDto {
   return { id, version: number ?? 'release', by: activatedBy, at: activatedAt.toISOString() };
 }

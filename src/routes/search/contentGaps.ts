@@ -2,7 +2,7 @@ import type { AuditLog } from '../../audit/auditLog';
 import { may } from '../../policies/permissions';
 import type { Repositories } from '../../repositories/repositories';
 import { endOfKoreanDay, startOfKoreanDay } from '../../shared/koreanTime';
-import { listContentGapsSchema, type ContentGaps } from '../../shared/search';
+import { listContentGapsSchema, type ContentGaps, contentGapsSchema } from '../../shared/search';
 import { route, type Route } from '../route';
 import { groupQuestions } from './contentGapsGrouping';
 import { toContentGap } from './toContentGap';
@@ -21,6 +21,7 @@ export function contentGapRoutes({ contentGaps }: Repositories, audit: AuditLog)
       who: 'documents.manage',
       record: 'content-gaps.list',
       query: listContentGapsSchema,
+      answer: contentGapsSchema,
       handle: async ({ actor, query: { from, to, limit } }): Promise<ContentGaps> => {
         const namesPeople = may(actor, 'audit.read');
         const input = { from, to, namesPeople };

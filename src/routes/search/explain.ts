@@ -7,7 +7,7 @@ import { permissionsOf } from '../../policies/permissions';
 import type { PeopleRepository } from '../../repositories/people';
 import type { Retrieve } from '../../retrieval/hybridSearch';
 import { koreanDay } from '../../shared/koreanTime';
-import { explainSearchSchema } from '../../shared/search';
+import { explainSearchSchema, searchExplanationSchema } from '../../shared/search';
 import { route, type Route } from '../route';
 import { explainRetrieval } from './explainRetrieval';
 
@@ -30,6 +30,8 @@ export function explainRoutes(retrieve: Retrieve, people: PeopleRepository, audi
       who: 'documents.manage',
       record: 'search.explain',
       body: explainSearchSchema,
+      answer: searchExplanationSchema,
+      problems: ['not_found', 'search_unavailable', 'embeddings_unavailable'],
       handle: async ({ actor, body: { query, topK, filters, asEmployeeNo } }) => {
         const input = { employeeNo: asEmployeeNo, query, topK, filters };
         await audit.record({ name: 'search.explain', employeeId: actor.id, input });

@@ -2,7 +2,7 @@ import type { AuditLog } from '../../audit/auditLog';
 import { readerPrincipals } from '../../policies/documentAccess';
 import type { SearchPassages } from '../../retrieval/hybridSearch';
 import { koreanDay } from '../../shared/koreanTime';
-import { searchSchema, type Passage } from '../../shared/search';
+import { searchSchema, type Passage, searchAnswerSchema } from '../../shared/search';
 import { route, type Route } from '../route';
 
 /** Passages for a question: what the agent's tool uses, as the reader's own search. */
@@ -15,6 +15,8 @@ export function searchRoutes(searchPassages: SearchPassages, audit: AuditLog): R
       who: 'signedIn',
       record: 'search.passages',
       body: searchSchema,
+      answer: searchAnswerSchema,
+      problems: ['search_unavailable', 'embeddings_unavailable'],
       handle: async ({ actor, body }) => {
         const startedAt = new Date();
         const principals = readerPrincipals(actor);

@@ -158,6 +158,8 @@ test('months out of order or not months are told by their name', async () => {
   const { status, body } = await get('trend?from=2026-05&to=2026-04', rep);
   expect([status, body.errors![0]!.path]).toEqual([400, 'query.to']);
   expect((await get('trend?from=2026-13', rep)).status).toBe(400);
+  // A year the database does not know.
+  expect((await get('trend?from=0000-01', rep)).status).toBe(400);
 });
 
 test('a customer sheet: data, trend, products, visits with what comes next', async () => {

@@ -8,6 +8,11 @@ import {
   performanceQuerySchema,
   rankingQuerySchema,
   trendQuerySchema,
+  freshnessDtoSchema,
+  performanceDtoSchema,
+  statisticsTableSchema,
+  customerSheetDtoSchema,
+  productSheetDtoSchema,
 } from '../../shared/statistics';
 import type { Reader, StatisticsParts } from '../../statistics/context';
 import { readCustomerSheet } from '../../statistics/customerSheet';
@@ -29,6 +34,7 @@ export function statsRoutes(
       summary: 'When the monthly performance was last brought up to date, and whether it lacks changes.',
       who: 'signedIn',
       record: 'access',
+      answer: freshnessDtoSchema,
       handle: () => parts.freshness(),
     }),
     route({
@@ -40,6 +46,8 @@ export function statsRoutes(
       who: 'signedIn',
       record: 'access',
       query: performanceQuerySchema,
+      problems: ['not_found'],
+      answer: performanceDtoSchema,
       handle: async ({ actor, query }) => readPerformance(query, readerOf(actor), parts),
     }),
     route({
@@ -49,6 +57,8 @@ export function statsRoutes(
       who: 'signedIn',
       record: 'access',
       query: achievementQuerySchema,
+      problems: ['not_found'],
+      answer: statisticsTableSchema,
       handle: async ({ actor, query }) => readAchievement(query, readerOf(actor), parts),
     }),
     route({
@@ -58,6 +68,8 @@ export function statsRoutes(
       who: 'signedIn',
       record: 'access',
       query: trendQuerySchema,
+      problems: ['not_found'],
+      answer: statisticsTableSchema,
       handle: async ({ actor, query }) => readTrend(query, readerOf(actor), parts),
     }),
     route({
@@ -67,6 +79,8 @@ export function statsRoutes(
       who: 'signedIn',
       record: 'access',
       query: rankingQuerySchema,
+      problems: ['not_found'],
+      answer: statisticsTableSchema,
       handle: async ({ actor, query }) => readRanking(query, readerOf(actor), parts),
     }),
     route({
@@ -77,6 +91,7 @@ export function statsRoutes(
       who: 'signedIn',
       record: 'access',
       params,
+      answer: customerSheetDtoSchema,
       handle: async ({ actor, params: { code } }) => readCustomerSheet(code, readerOf(actor), parts),
     }),
     route({
@@ -86,6 +101,7 @@ export function statsRoutes(
       who: 'signedIn',
       record: 'access',
       params,
+      answer: productSheetDtoSchema,
       handle: async ({ actor, params: { code } }) => readProductSheet(code, readerOf(actor), parts),
     }),
   ];

@@ -11,12 +11,26 @@ export interface Part {
 /** Milliseconds a part has to answer: an operator's probe is answered within 2 s, also by a busy process. */
 const pingTimeoutMs = 1_500;
 
-/** Asks every part whether it can serve. Why one cannot is in the log, not in the answer. */
-export async function checkReadiness(parts: Part[], migrator: Migrator): Promise<Readiness> {
-  const statuses = await Promise.all(parts.map(checkPart));
-  const broken = statuses.some((part) => !part.ok);
-  if (!broken && !(await migrator.check())) return { status: 'migrations pending', parts: statuses };
-  return { status: broken ? 'not ready' : 'ready', parts: statuses };
+/**
+ * Asks every part whether it can serve. Why one cannot is in the log, not in the answer.
+ * @param isStopping whether the process has been told to end: whoever spreads calls should send it no more.
+ */
+export async function checkReadiness(
+  parts: Part[],
+  migrator: Pick<Migrator, 'check' | 'isMigrating' | 'isMigratingHere'>,
+  isStopping: () => boolean,
+): Promise<Readiness> {
+  // The embedded database answers nobody else while it is migrated, which is not to be taken for its end; and that may begin at
+  // any time meanwhile.
+  const without = <T extends { name: string }>(those: T[]) =>
+    migrator.isMigratingHere() ? those.filter(({ name }) => name !== 'database') : those;
+  const statuses = without(await Promise.all(without(parts).map(checkPart)));
+  if (statuses.some((part) => !part.ok)) return { status: 'not ready', parts: statuses };
+  if (isStopping()) return { status: 'stopping', parts: statuses };
+  if (migrator.isMigratingHere()) return { status: 'migrating', parts: statuses };
+  if (await migrator.check()) return { status: 'ready', parts: statuses };
+  const pending = (await migrator.isMigrating()) ? 'migrating' : 'migrations pending';
+  return { status: pending, parts: statuses };
 }
 
 async function checkPart({ name, engine, ping }: Part): Promise<PartStatus> {

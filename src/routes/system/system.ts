@@ -1,20 +1,24 @@
-import type { Registry } from 'prom-client';
+import { z } from 'zod';
 import type { SetUp } from '../../accounts/setUp';
-import type { PublicStatus } from '../../shared/system';
+import { type PublicStatus, readinessSchema, publicStatusSchema } from '../../shared/system';
 import type { Readiness } from '../../shared/system';
 import type { Migrator } from '../../storage/database/migrator';
+import type { Metrics } from '../../telemetry/metrics/createMetrics';
 import { route, type Route } from '../route';
 
-interface Dependencies {
+interface OperatorDependencies {
   readiness: () => Promise<Readiness>;
+  metrics: Pick<Metrics, 'registry' | 'read'>;
+}
+
+interface Dependencies extends OperatorDependencies {
   setUp: SetUp;
   migrator: Pick<Migrator, 'isMigrated'>;
-  metrics: Registry;
   publicStatus: Omit<PublicStatus, 'needsSetUp' | 'needsMigration'>;
 }
 
-/** For operators, and what the client asks before anybody signs in. */
-export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus }: Dependencies): Route[] {
+/** What probes and Prometheus ask of every process, a worker too. */
+export function operatorRoutes({ readiness, metrics }: OperatorDependencies): Route[] {
   return [
     route({
       method: 'get',
@@ -23,7 +27,8 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
-      handle: async () => ({ status: 'ok' }),
+      answer: z.object({ status: z.literal('ok') }),
+      handle: async () => ({ status: 'ok' as const }),
     }),
     route({
       method: 'get',
@@ -32,9 +37,12 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
+      answer: readinessSchema,
+      otherStatuses: [503],
       handle: async ({ response }) => {
         const state = await readiness();
         response.status(state.status === 'ready' ? 200 : 503).json(state);
+        return undefined;
       },
     }),
     route({
@@ -44,10 +52,19 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: true,
+      file: ['text/plain'],
       handle: async ({ response }) => {
-        response.type(metrics.contentType).send(await metrics.metrics());
+        const figures = await metrics.read();
+        response.type(metrics.registry.contentType).send(figures);
       },
     }),
+  ];
+}
+
+/** For operators, and what the client asks before anybody signs in. */
+export function systemRoutes({ setUp, migrator, publicStatus, ...operators }: Dependencies): Route[] {
+  return [
+    ...operatorRoutes(operators),
     route({
       method: 'get',
       path: '/api/status',
@@ -55,6 +72,7 @@ export function systemRoutes({ readiness, setUp, migrator, metrics, publicStatus
       who: 'everyone',
       record: 'count',
       beforeMigration: 'ifPossible',
+      answer: publicStatusSchema,
       handle: async (): Promise<PublicStatus> => ({
         ...publicStatus,
         needsSetUp: !(await setUp.isDone()),

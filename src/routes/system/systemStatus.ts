@@ -1,12 +1,17 @@
 import { statfs } from 'node:fs/promises';
-import type { Registry } from 'prom-client';
 import type { Env } from '../../env';
 import { describeIndex } from '../../ingestion/describeIndex';
 import type { IngestionDependencies } from '../../ingestion/dependencies';
 import type { Repositories } from '../../repositories/repositories';
 import { koreanDay } from '../../shared/koreanTime';
-import type { PublicStatus, Readiness, SystemStatus } from '../../shared/system';
+import {
+  type PublicStatus,
+  type Readiness,
+  type SystemStatus,
+  systemStatusSchema,
+} from '../../shared/system';
 import type { Migrator } from '../../storage/database/migrator';
+import type { Metrics } from '../../telemetry/metrics/createMetrics';
 import { route, type Route } from '../route';
 
 interface Dependencies {
@@ -17,7 +22,7 @@ interface Dependencies {
   publicStatus: Pick<PublicStatus, 'chatModel'>;
   ingestion: IngestionDependencies;
   repositories: Repositories;
-  metrics: Registry;
+  metrics: Pick<Metrics, 'registry'>;
 }
 
 /** How every part of the installation does, for admins. */
@@ -30,6 +35,7 @@ export function systemStatusRoutes(services: Dependencies): Route[] {
       who: 'system.view',
       record: 'access',
       beforeMigration: 'ifPossible',
+      answer: systemStatusSchema,
       handle: () => readStatus(services),
     }),
   ];
@@ -72,7 +78,7 @@ async function readStatus(services: Dependencies): Promise<SystemStatus> {
 }
 
 /** As `/metrics` says it. */
-async function openSockets(metrics: Registry): Promise<number> {
-  const counted = await metrics.getSingleMetric('narutalk_sockets')?.get();
+async function openSockets({ registry }: Pick<Metrics, 'registry'>): Promise<number> {
+  const counted = await registry.getSingleMetric('narutalk_sockets')?.get();
   return counted?.values[0]?.value ?? 0;
 }

@@ -7,11 +7,12 @@ import {
   updateVerifiedQuerySchema,
   type VerifiedQueryDto,
   type VerifiedStatement,
+  verifiedQueryDtoSchema,
 } from '../../shared/verifiedQueries';
 import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
-
-const params = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+import { rowParams } from '../rowParams';
+import { pageOf } from '../answers';
 
 /** Questions with an approved query, for analysts and admins. */
 export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries }: Repositories): Route[] {
@@ -23,6 +24,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       who: 'queries.verify',
       record: 'access',
       query: pageQuerySchema,
+      answer: pageOf(verifiedQueryDtoSchema),
       handle: async ({ query }) => {
         const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
         const rows = await verifiedQueries.list({ afterId, limit: query.limit + 1 });
@@ -37,6 +39,8 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       record: 'verifiedQuery.approve',
       status: 201,
       body: createVerifiedQuerySchema,
+      answer: verifiedQueryDtoSchema,
+      problems: ['not_found', 'already_exists'],
       handle: async ({ actor, body }) => toDto(await service.approve(body, actor)),
     }),
     route({
@@ -45,8 +49,10 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       summary: 'Change the question or the query; both are checked anew.',
       who: 'queries.verify',
       record: 'verifiedQuery.change',
-      params,
+      params: rowParams,
       body: updateVerifiedQuerySchema,
+      answer: verifiedQueryDtoSchema,
+      problems: ['already_exists'],
       handle: async ({ actor, params: { id }, body }) => toDto(await service.change(id, body, actor)),
     }),
     route({
@@ -55,7 +61,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       summary: 'Take an approved query away.',
       who: 'queries.verify',
       record: 'verifiedQuery.remove',
-      params,
+      params: rowParams,
       handle: async ({ actor, params: { id } }) => service.remove(id, actor),
     }),
     route({
@@ -64,7 +70,8 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       summary: 'Check a query now by the present program and database, as after each migration.',
       who: 'queries.verify',
       record: 'verifiedQuery.check',
-      params,
+      params: rowParams,
+      answer: verifiedQueryDtoSchema,
       handle: async ({ actor, params: { id } }) => toDto(await service.check(id, actor)),
     }),
   ];

@@ -44,9 +44,10 @@ describe('reading as an employee', () => {
   });
 
   test('ends a statement that runs away, and serves the next one', async () => {
-    await expect(database.readAs(1, (query) => query(endless), { timeoutMs: 300 })).rejects.toThrow(
-      ReadTimeout,
-    );
+    // A refusal in words, wherever it comes up: nobody's program is broken.
+    await expect(database.readAs(1, (query) => query(endless), { timeoutMs: 300 })).rejects.toMatchObject({
+      code: 'query_too_slow',
+    });
     const next = await database.readAs(1, (query) => query('SELECT 1 AS one'), { timeoutMs: 30_000 });
     expect(next.rows).toEqual([{ one: 1 }]);
     await database.sequelize.authenticate();

@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize';
+import { AppError } from '../../errors';
 
 /** A result as the reader gets it: rows in order, column names in order. */
 export interface ReaderResult {
@@ -30,7 +31,22 @@ export type ReadAs = <T>(
 ) => Promise<T>;
 
 /** The reading took longer than it may. */
-export class ReadTimeout extends Error {}
+export class ReadTimeout extends AppError {
+  constructor() {
+    super('query_too_slow');
+  }
+}
+
+/** How much of a pool of connections is in use. */
+export interface PoolState {
+  /** `owner`, `aside`, `reader`; `engine` is the one backend of the embedded database, which its connections share. */
+  pool: 'owner' | 'aside' | 'reader' | 'engine';
+  used: number;
+  idle: number;
+  /** What waits for a connection. */
+  waiting: number;
+  limit: number;
+}
 
 /** A database that is open: one owner's connection pool, and reading as an employee. */
 export interface Database {
@@ -43,6 +59,8 @@ export interface Database {
    */
   aside: Sequelize;
   readAs: ReadAs;
+  /** How its pools are used at this moment. */
+  pools(): PoolState[];
   /**
    * Settles as the work does, or with `database_unavailable` once the database is seen not to answer, so that a reader is
    * told within two seconds; what the work comes to then is nobody's concern any more.

@@ -11,6 +11,10 @@ const folder = path.join(__dirname, '..', '..', '..', 'migrations');
 const advisoryLock = 7_411_201;
 
 interface MigrationFile {
+  /** What it runs, to be shown before it is run. */
+  sql?: { up: string };
+  /** It takes away what the release before still uses: that one cannot be started on the database any more. */
+  contracts?: boolean;
   up: (
     queryInterface: QueryInterface,
     library: typeof Sequelize,
@@ -26,6 +30,8 @@ export interface AppliedMigration {
   checksum: string | null;
   /** Null: before that was noted, or by sequelize-cli. */
   appliedAt: Date | null;
+  /** It took away what the release before it used. */
+  contracts: boolean;
 }
 
 export interface MigrationState {
@@ -33,6 +39,14 @@ export interface MigrationState {
   pending: string[];
   /** Those applied whose file has been edited since: nothing can be migrated until it is as it was. */
   changed: string[];
+  /** Those applied that this release does not have: of a newer one. */
+  newer: string[];
+}
+
+/** A migration that is pending, with what it would run. */
+export interface PlannedMigration {
+  name: string;
+  sql: string;
 }
 
 /** A migration that was applied has been edited since. */
@@ -40,6 +54,15 @@ export class MigrationChanged extends Error {
   constructor(readonly migration: string) {
     super(
       `migrations/${migration} was changed after this database was migrated with it. Restore the file, or use a new database.`,
+    );
+  }
+}
+
+/** A newer release has taken away what this one needs. */
+export class SchemaTooNew extends Error {
+  constructor(readonly migration: string) {
+    super(
+      `This database was migrated with ${migration}, which this release does not have and cannot work with. Start the newer release.`,
     );
   }
 }
@@ -62,12 +85,42 @@ export async function migrationState(sequelize: Sequelize): Promise<MigrationSta
     applied,
     pending: files.filter((name) => !names.has(name)),
     changed: await changedSince(applied, files),
+    newer: applied.map(({ name }) => name).filter((name) => !files.includes(name)),
   };
+}
+
+/** What is pending, with the SQL of each; nothing is run. */
+export async function plannedMigrations(sequelize: Sequelize): Promise<PlannedMigration[]> {
+  const { pending } = await migrationState(sequelize);
+  return pending.map((name) => ({ name, sql: load(name).sql?.up.trim() ?? '' }));
+}
+
+/** @throws MigrationChanged, SchemaTooNew where this release and the database do not fit together, whatever is pending. */
+export async function refuseMismatch(sequelize: Sequelize, transaction?: Transaction): Promise<void> {
+  const [files, applied] = await Promise.all([migrationFiles(), appliedMigrations(sequelize, transaction)]);
+  const [changed] = await changedSince(applied, files);
+  if (changed) throw new MigrationChanged(changed);
+  const tooNew = applied.find(({ name, contracts }) => contracts && !files.includes(name));
+  if (tooNew) throw new SchemaTooNew(tooNew.name);
+}
+
+/** Whether some process is migrating this database. Only PostgreSQL tells it of others. */
+export async function isMigrating(sequelize: Sequelize): Promise<boolean> {
+  const [row] = await sequelize.query<{ taken: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+       WHERE locktype = 'advisory' AND datname = current_database() AND classid = 0 AND objid = ${advisoryLock} AND granted
+     ) AS taken`,
+    { type: QueryTypes.SELECT },
+  );
+  return row!.taken;
 }
 
 /**
  * Runs what is pending, each migration in one transaction with its entry in "SequelizeMeta", under an advisory lock.
- * @param record keeps that they were run, with them or not at all; not given for a database that nobody works with.
+ * @param told `record` keeps that they were run, with them or not at all: not given for a database that nobody works with;
+ *   `begun` hears of each before it is run.
+ * @param only of what is pending, these; not given: all of it.
  * @returns the names that were applied now.
  * @throws AppError `migration_running` when another process holds the lock and `ifRunning` says to refuse, MigrationChanged when
  *   an applied file was edited, MigrationFailed when the database refused one.
@@ -75,16 +128,20 @@ export async function migrationState(sequelize: Sequelize): Promise<MigrationSta
 export async function migrate(
   sequelize: Sequelize,
   ifRunning: 'wait' | 'refuse',
-  record?: (applied: string[], transaction: Transaction) => Promise<void>,
+  told: {
+    record?: (applied: string[], transaction: Transaction) => Promise<void>;
+    begun?: (name: string) => void;
+  } = {},
+  only?: string[],
 ): Promise<string[]> {
   return sequelize.transaction(async (lock) => {
     await takeLock(sequelize, lock, ifRunning);
     await prepareMeta(sequelize, lock);
-    await refuseChanged(await appliedMigrations(sequelize, lock));
+    await refuseMismatch(sequelize, lock);
     const umzug = new Umzug({
       migrations: {
         glob: ['*.js', { cwd: folder }],
-        resolve: (file) => inTransaction(sequelize, lock, file),
+        resolve: ({ name }) => inTransaction(sequelize, lock, name),
       },
       storage: {
         // The entry is written inside the migration's own transaction, see inTransaction().
@@ -94,30 +151,39 @@ export async function migrate(
       },
       logger: undefined,
     });
-    const migrated = await umzug.up().catch((error: unknown) => {
+    umzug.on('migrating', ({ name }) => told.begun?.(name));
+    const migrated = await umzug.up(only && { migrations: only }).catch((error: unknown) => {
       throw error instanceof MigrationError ? new MigrationFailed(error) : error;
     });
     const applied = migrated.map((migration) => migration.name);
-    await record?.(applied, lock);
+    await told.record?.(applied, lock);
     return applied;
   });
 }
 
 /** One savepoint a migration: on the embedded database there is one backend, and it is held by the lock's transaction. */
-function inTransaction(sequelize: Sequelize, lock: Transaction, file: { name: string; path?: string }) {
+function inTransaction(sequelize: Sequelize, lock: Transaction, name: string) {
   return {
-    name: file.name,
+    name,
     up: () =>
       sequelize.transaction({ transaction: lock }, async (transaction) => {
-        // eslint-disable-next-line @typescript-eslint/no-require-imports -- sequelize-cli's files are CommonJS
-        const migration = require(file.path!) as MigrationFile;
+        const migration = load(name);
         await migration.up(sequelize.getQueryInterface(), Sequelize, transaction);
         await sequelize.query(
-          'INSERT INTO "SequelizeMeta" (name, checksum, applied_at) VALUES ($name, $checksum, clock_timestamp())',
-          { bind: { name: file.name, checksum: await checksum(file.name) }, transaction },
+          `INSERT INTO "SequelizeMeta" (name, checksum, applied_at, contracts)
+           VALUES ($name, $checksum, clock_timestamp(), $contracts)`,
+          {
+            bind: { name, checksum: await checksum(name), contracts: migration.contracts ?? false },
+            transaction,
+          },
         );
       }),
   };
+}
+
+function load(name: string): MigrationFile {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- sequelize-cli's files are CommonJS
+  return require(path.join(folder, name)) as MigrationFile;
 }
 
 async function takeLock(
@@ -139,16 +205,27 @@ async function takeLock(
   if (!row?.taken) throw new AppError('migration_running');
 }
 
-/** sequelize-cli's own table, with a checksum and the time beside the name. */
+/**
+ * sequelize-cli's own table, with more beside the name. Left alone where it is complete: a change of it, also one that changes
+ * nothing, would let everybody wait who asks what is pending until all are run.
+ */
 async function prepareMeta(sequelize: Sequelize, transaction: Transaction): Promise<void> {
+  const [found] = await sequelize.query<{ columns: number }>(
+    `SELECT count(*)::integer AS columns FROM pg_attribute
+     WHERE attrelid = to_regclass('"SequelizeMeta"') AND attname IN ('checksum', 'applied_at', 'contracts') AND NOT attisdropped`,
+    { transaction, type: QueryTypes.SELECT },
+  );
+  if (found?.columns === 3) return;
   await sequelize.query(
     `CREATE TABLE IF NOT EXISTS "SequelizeMeta" (name varchar(255) PRIMARY KEY);
      ALTER TABLE "SequelizeMeta" ADD COLUMN IF NOT EXISTS checksum text;
      ALTER TABLE "SequelizeMeta" ADD COLUMN IF NOT EXISTS applied_at timestamptz;
+     ALTER TABLE "SequelizeMeta" ADD COLUMN IF NOT EXISTS contracts boolean NOT NULL DEFAULT false;
      COMMENT ON TABLE "SequelizeMeta" IS 'Migrations this database has.';
      COMMENT ON COLUMN "SequelizeMeta".name IS 'File name.';
      COMMENT ON COLUMN "SequelizeMeta".checksum IS 'SHA-256 of the file when it was applied; null: by sequelize-cli.';
-     COMMENT ON COLUMN "SequelizeMeta".applied_at IS 'When it was applied; null: before that was noted, or by sequelize-cli.';`,
+     COMMENT ON COLUMN "SequelizeMeta".applied_at IS 'When it was applied; null: before that was noted, or by sequelize-cli.';
+     COMMENT ON COLUMN "SequelizeMeta".contracts IS 'It took away what the release before it used, which refuses to start on it.';`,
     { transaction },
   );
 }
@@ -163,19 +240,15 @@ async function appliedMigrations(
   );
   if (!table?.present) return [];
   return sequelize.query(
-    // A database of before may lack both columns.
-    `SELECT name, to_jsonb(meta) ->> 'checksum' AS checksum, (to_jsonb(meta) ->> 'applied_at')::timestamptz AS "appliedAt"
+    // A database of before may lack every column but the name.
+    `SELECT name, to_jsonb(meta) ->> 'checksum' AS checksum, (to_jsonb(meta) ->> 'applied_at')::timestamptz AS "appliedAt",
+       coalesce((to_jsonb(meta) ->> 'contracts')::boolean, false) AS contracts
      FROM "SequelizeMeta" AS meta ORDER BY name`,
     {
       transaction,
       type: QueryTypes.SELECT,
     },
   );
-}
-
-async function refuseChanged(applied: AppliedMigration[]): Promise<void> {
-  const [first] = await changedSince(applied, await migrationFiles());
-  if (first) throw new MigrationChanged(first);
 }
 
 async function changedSince(applied: AppliedMigration[], files: string[]): Promise<string[]> {

@@ -1,21 +1,42 @@
 import { QueryTypes, type Transaction } from 'sequelize';
 import type { Env } from '../../env';
 import type { Database } from './database';
-import { migrate, migrationState, type MigrationState } from './migrations';
+import {
+  isMigrating,
+  migrate,
+  migrationState,
+  plannedMigrations,
+  refuseMismatch,
+  type MigrationState,
+  type PlannedMigration,
+} from './migrations';
 import { enableReaderLogin } from './readerLogin';
 
 /** The schema of one database: what it has, what it lacks, and bringing it up. */
 export interface Migrator {
   state(): Promise<MigrationState>;
+  /** What is pending, with the SQL of each; nothing is run. */
+  plan(): Promise<PlannedMigration[]>;
+  /** @throws MigrationChanged, SchemaTooNew where this release and the database do not fit together. */
+  refuseMismatch(): Promise<void>;
+  /** Whether this process is migrating: the embedded database answers nobody else meanwhile. */
+  isMigratingHere(): boolean;
+  /** Whether any process is. */
+  isMigrating(): Promise<boolean>;
   /** As last looked at; a database that is up stays up. */
   isMigrated(): boolean;
   /** Looks again. @returns whether nothing is pending. */
   check(): Promise<boolean>;
   /**
    * @param employeeId who asks for it: that is recorded also where nothing is pending; null: the program itself.
+   * @param begun hears of each migration before it is run.
    * @returns the migrations applied now. @throws AppError `migration_running`
    */
-  migrate(ifRunning: 'wait' | 'refuse', employeeId: number | null): Promise<string[]>;
+  migrate(
+    ifRunning: 'wait' | 'refuse',
+    employeeId: number | null,
+    begun?: (name: string) => void,
+  ): Promise<string[]>;
   /** Whether there is a table where an admin could stand. */
   hasPeople(): Promise<boolean>;
 }
@@ -29,11 +50,12 @@ export type RecordMigrations = (
 
 /** `onMigrated` is called once, when nothing is pending any more. */
 export function createMigrator(
-  { sequelize }: Database,
+  { engine, sequelize }: Database,
   env: Pick<Env, 'database'>,
   { record, onMigrated }: { record: RecordMigrations; onMigrated: () => Promise<void> },
 ): Migrator {
   let migrated = false;
+  let underWay = 0;
   let looking: Promise<boolean> | null = null;
 
   const look = async (): Promise<boolean> => {
@@ -55,12 +77,24 @@ export function createMigrator(
     state: () => migrationState(sequelize),
     isMigrated: () => migrated,
     check,
-    async migrate(ifRunning, employeeId) {
-      const applied = await migrate(sequelize, ifRunning, async (names, transaction) => {
-        if (names.length > 0 || employeeId !== null) await record(names, employeeId, transaction);
-      });
-      await check();
-      return applied;
+    plan: () => plannedMigrations(sequelize),
+    refuseMismatch: () => refuseMismatch(sequelize),
+    isMigratingHere: () => underWay > 0,
+    isMigrating: async () => underWay > 0 || (engine === 'postgres' && (await isMigrating(sequelize))),
+    async migrate(ifRunning, employeeId, begun) {
+      underWay += 1;
+      try {
+        const applied = await migrate(sequelize, ifRunning, {
+          record: async (names, transaction) => {
+            if (names.length > 0 || employeeId !== null) await record(names, employeeId, transaction);
+          },
+          begun,
+        });
+        await check();
+        return applied;
+      } finally {
+        underWay -= 1;
+      }
     },
     async hasPeople() {
       const [row] = await sequelize.query<{ present: boolean }>(

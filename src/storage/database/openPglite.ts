@@ -8,6 +8,7 @@ import { beginRead } from './beginRead';
 import { borrowConnection } from './borrowConnection';
 import { ReadTimeout, type Database } from './database';
 import { PgliteEngine } from './pglite/engine';
+import { ownerPoolState, readerPoolState } from './poolState';
 import { readWithin } from './readWithin';
 
 /**
@@ -52,10 +53,11 @@ export async function openPglite(dataDir: string): Promise<Database> {
         {
           ...options,
           interrupt: () => engine.interrupt(connection.stream),
-          timeoutError: () => new ReadTimeout('the query took too long'),
+          timeoutError: () => new ReadTimeout(),
         },
       );
     },
+    pools: () => [ownerPoolState('owner', sequelize), readerPoolState(readers, poolSize), engine.state()],
     // In the program itself: it cannot be away.
     whileReachable: (work) => work(),
     close: async () => {

@@ -6,11 +6,12 @@ import { beginRead } from './beginRead';
 import { borrowConnection } from './borrowConnection';
 import { ReadTimeout, type Database } from './database';
 import { readerUrl } from './readerLogin';
+import { ownerPoolState, readerPoolState } from './poolState';
 import { streamOf, watchReachability } from './reachability';
 import { readWithin } from './readWithin';
 
-/** Milliseconds to open a connection: what cannot be served must say so within 2 s. */
-const connectTimeoutMs = 1_500;
+/** Milliseconds a server has to open a connection: what cannot be served must say so within 2 s. */
+const serverConnectTimeoutMs = 1_500;
 
 /**
  * Milliseconds to wait for one of the pool's connections while all are busy. A pool that is busy is not broken: with 500
@@ -22,19 +23,23 @@ const poolWaitMs = 60_000;
 /** Milliseconds before a connection that was refused is asked for again. */
 const connectAgainMs = 100;
 
-/** pg-pool has one setting for both waits. */
-class ReaderClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: connectTimeoutMs });
-  }
-}
-
-/** Opens a PostgreSQL server: the owner's pool for models, and the reader's own pool with its own login. */
+/**
+ * Opens a PostgreSQL server: the owner's pool for models, and the reader's own pool with its own login.
+ * @param options.connectTimeoutMs milliseconds to open a connection; not given: as a server needs it.
+ */
 export async function openPostgres(options: {
   url: string;
   readerUrl?: string;
   poolSize: number;
+  connectTimeoutMs?: number;
 }): Promise<Database> {
+  const { connectTimeoutMs = serverConnectTimeoutMs } = options;
+  /** pg-pool has one setting for both waits. */
+  class ReaderClient extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connectionTimeoutMillis: connectTimeoutMs });
+    }
+  }
   const owner = (connections: number) =>
     new Sequelize(options.url, {
       dialect: 'postgres',
@@ -91,9 +96,14 @@ export async function openPostgres(options: {
       return readWithin(client, beginRead(employeeId, { ...readOptions, setRole: false }), work, {
         ...readOptions,
         interrupt: () => sequelize.query('SELECT pg_cancel_backend($pid)', { bind: { pid: processID } }),
-        timeoutError: () => new ReadTimeout('the query took too long'),
+        timeoutError: () => new ReadTimeout(),
       });
     },
+    pools: () => [
+      ownerPoolState('owner', sequelize),
+      ownerPoolState('aside', aside),
+      readerPoolState(readers, options.poolSize),
+    ],
     whileReachable,
     close: async () => {
       close();

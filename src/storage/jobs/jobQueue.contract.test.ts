@@ -9,7 +9,7 @@ let jobs: JobQueue;
 
 beforeEach(async () => {
   database = await openTestDatabase();
-  jobs = createJobQueue(database.sequelize, createLogger('silent'));
+  jobs = createJobQueue(database.sequelize, createLogger('silent'), () => {});
   await jobs.start({ onlyProcess: false });
 });
 afterEach(async () => {

@@ -2,6 +2,8 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import { describeError } from '../../logging/describeError';
+import { withLogContext } from '../../logging/logContext';
 import type { Logger } from '../../logging/logger';
 
 /** Queues and what their jobs carry. Each stands in a migration, since making one makes a table. */
@@ -90,8 +92,11 @@ export interface JobQueue {
   stop(): Promise<void>;
 }
 
+/** Is told of each job that was worked on. */
+export type NoteJob = (job: { queue: JobName; outcome: 'done' | 'failed'; seconds: number }) => void;
+
 /** The queue of this database: pg-boss 10 over Sequelize. */
-export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
+export function createJobQueue(sequelize: Sequelize, logger: Logger, noteJob: NoteJob): JobQueue {
   const boss = new PgBoss({
     schema: 'pgboss',
     migrate: false, // its tables come by our migrations
@@ -113,7 +118,7 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
   async function workOn<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void> {
     while (!stopping.signal.aborted) {
       const [job] = await boss.fetch<JobData[Name]>(name); // without an answer of the database: none
-      if (job) await workOnOne(name, job, handler);
+      if (job) await withLogContext({ job: name, jobId: job.id }, () => workOnOne(name, job, handler));
       else await untilAdded(name);
     }
   }
@@ -139,12 +144,17 @@ export function createJobQueue(sequelize: Sequelize, logger: Logger): JobQueue {
     job: PgBoss.Job<JobData[Name]>,
     handler: JobHandler<Name>,
   ): Promise<void> {
+    const startedAt = performance.now();
+    const note = (outcome: 'done' | 'failed') =>
+      noteJob({ queue: name, outcome, seconds: (performance.now() - startedAt) / 1_000 });
     try {
       await handler(job.data, stopping.signal);
       await boss.complete(name, job.id);
+      note('done');
     } catch (error) {
+      note('failed');
       logger.warn({ err: error, job: name, data: job.data }, 'job failed, will be tried again');
-      await boss.fail(name, job.id, error as object).catch((cause: unknown) => {
+      await boss.fail(name, job.id, describeError(error) as object).catch((cause: unknown) => {
         logger.error({ err: cause, job: name }, 'the failure could not be noted: the job comes back later');
       });
     }

@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { createAdmin, testPassword } from '../people';
+import type { EmployeeDto } from '../../shared/people';
+import type { Page as PageOf } from '../../shared/problem';
+import { callApi } from '../api';
+import { createAdmin, signIn, testPassword } from '../people';
 import { launchBrowser, signInOnPage } from './browser';
 import { answersDone, ask } from './chatPage';
 import { everyAddress } from './everyPage/addresses';
@@ -18,6 +21,7 @@ beforeAll(async () => {
   dataDir = await newSampleDataDir();
   [program, browser] = await Promise.all([startProgram(dataDir), launchBrowser()]);
   await createAdmin(program);
+  await giveTeam();
   program.demo.admin = { email: 'admin@test.example', password: testPassword };
   const rep = await signedIn('rep');
   await ask(rep.page, '나루아픽정 심포지엄 날짜가 언제야?');
@@ -32,10 +36,22 @@ afterAll(async () => {
   await removeDataDir(dataDir);
 });
 
+/** The manager looks after the team: no role has that page by nature. */
+async function giveTeam(): Promise<void> {
+  const token = await signIn(program.url, 'admin@test.example');
+  const { body } = await callApi<PageOf<EmployeeDto>>(program.url, 'GET', '/api/employees?role=manager', {
+    token,
+  });
+  const { id } = body.items.find(({ email }) => email === program.demo.manager!.email)!;
+  const path = `/api/employees/${id}/permissions`;
+  const given = { token, body: { permissions: ['team.manage'] } };
+  expect((await callApi(program.url, 'PUT', path, given)).status).toBe(200);
+}
+
 const beforeSignIn = /^\/(login|setup)$/;
 const behindSignIn = everyAddress().filter((address) => !beforeSignIn.test(address));
 /** Between them they see every page. */
-const fewest = ['rep', 'analyst', 'admin'];
+const fewest = ['manager', 'analyst', 'admin'];
 
 async function signedIn(role: string): Promise<WalkedWindow> {
   const window = await WalkedWindow.open(browser, program.url);

@@ -183,6 +183,7 @@ const closedWays = [
   'object-src',
   'script-src-attr',
   'script-src-elem',
+  'style-src-attr',
   'style-src-elem',
 ];
 

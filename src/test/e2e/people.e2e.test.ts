@@ -1,6 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { createAdmin, testPassword } from '../people';
+import type { EmployeeDto } from '../../shared/people';
+import type { Page as PageOf } from '../../shared/problem';
+import { callApi } from '../api';
+import { createAdmin, signIn, testPassword } from '../people';
 import { launchBrowser, openPage, signInOnPage } from './browser';
 import { answersDone, ask } from './chatPage';
 import { newSampleDataDir } from './samples';
@@ -180,4 +183,43 @@ test('many come by a file: the link leads to its kind, and no page is wider than
     const [wide, shown] = await html.evaluate((element) => [element.scrollWidth, element.clientWidth]);
     expect([path, wide]).toEqual([path, shown]);
   }
+});
+
+test('a manager who was given the team looks after its people and shares its customers out', async () => {
+  const { demo, url } = program;
+  const token = await signIn(url, 'admin@test.example');
+  const call = <Body>(method: string, path: string, body?: object) =>
+    callApi<Body>(url, method, path, { token, body });
+  const { items } = (await call<PageOf<EmployeeDto>>('GET', '/api/employees?role=manager')).body;
+  const manager = items.find(({ email }) => email === demo.manager!.email)!;
+  await call('PUT', `/api/employees/${manager.id}/permissions`, { permissions: ['team.manage'] });
+
+  const own = await openAs(demo.manager!);
+  await own.getByRole('banner').getByRole('link', { name: '우리 팀', exact: true }).click();
+  const person = own
+    .getByTestId('team-person')
+    .filter({ has: own.getByTestId('edit-team-person') })
+    .first();
+  const employeeNo = await person.getByRole('cell').first().innerText();
+  await person.getByTestId('edit-team-person').click();
+  await own.getByTestId('team-person-name').fill('새나래');
+  await own.getByTestId('team-person-save').click();
+  const renamed = own.getByTestId('team-person').filter({ hasText: '새나래' });
+  await renamed.getByTestId('edit-team-person').click();
+  await own.getByTestId('team-reset-password').click();
+  const given = await own.getByTestId('password-once').innerText();
+  await own.keyboard.press('Escape');
+  const email = await renamed.getByRole('cell').nth(2).innerText();
+  expect(await signIn(url, email, given)).toBeTruthy();
+
+  await own.getByTestId('team-new-assignment').click();
+  await own.getByTestId('assign-employee').fill(employeeNo);
+  await own.getByRole('option', { name: /새나래/ }).click();
+  await own.getByTestId('assign-customer').click();
+  await own.getByRole('option').first().click();
+  await own.getByTestId('assign-from').fill('2019-01-01');
+  await own.getByTestId('assign-to').fill('2019-01-31');
+  await own.getByTestId('assign-submit').click();
+  await own.getByTestId('assign-submit').waitFor({ state: 'detached' });
+  await own.context().close();
 });

@@ -21,8 +21,8 @@ export interface StartedProgram {
   setupToken: string;
   /** E-mail address and password of the demo people, by role. */
   demo: DemoPeople;
-  /** Ends it as Ctrl-C does. @returns its exit code. */
-  stop(): Promise<number>;
+  /** Ends it as Ctrl-C does, or as whoever keeps processes does. @returns its exit code. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number>;
   /** Ends it as a power cut does; the data folder stays. */
   kill(): Promise<void>;
 }
@@ -46,25 +46,28 @@ export async function programEnvironment(dataDir: string): Promise<NodeJS.Proces
 
 /**
  * Starts the built program, with the people and data of the demo unless told otherwise (`DEMO: '0'`), on the engines of this run.
+ * @param log where its log goes: that of this process, or an open file.
  * @throws Error with its output when it does not start.
  */
 export async function startProgram(
   dataDir: string,
   settings: Record<string, string> = {},
+  log: 'inherit' | number = 'inherit',
 ): Promise<StartedProgram> {
   const people = settings.DEMO !== '0' && isOnServices() ? await loadSamplesOnServices(dataDir) : {};
   const program = spawn(process.execPath, ['dist/index.js'], {
     cwd: root,
     env: { ...(await programEnvironment(dataDir)), PORT: '0', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log],
   });
   const printed = await readBanner(program);
   return {
     ...printed,
     demo: { ...printed.demo, ...people },
     pid: program.pid!,
-    async stop() {
-      program.kill('SIGINT');
+    async stop(signal = 'SIGINT') {
+      if (program.exitCode !== null) return program.exitCode;
+      program.kill(signal);
       const [code] = (await once(program, 'exit')) as [number];
       return code;
     },

@@ -12,7 +12,8 @@ import { says, waitsFor } from '../scriptedModel/scriptedAnswer';
 import { serviceEnv } from '../services';
 import { expectWholeChat } from './expectWholeChat';
 import { startInstallation, type Installation } from './installation';
-import { freePort, openConnections } from './processMemory';
+import { freePort } from '../freePort';
+import { openConnections } from './processMemory';
 
 const folder = path.join(__dirname, '..', '..', '..', 'deploy', 'nginx');
 const isInstalled = spawnSync('nginx', ['-v']).error === undefined;

@@ -5,7 +5,8 @@ import { says } from '../scriptedModel/scriptedAnswer';
 import { expectWholeChat } from './expectWholeChat';
 import { startInstallation, type Installation } from './installation';
 import { malformedBody, malformedFrame, pick, randomFrom, type Frame } from './malformedFrames';
-import { freePort, heapInUse, openConnections } from './processMemory';
+import { freePort } from '../freePort';
+import { heapInUse, openConnections } from './processMemory';
 import { openRawSocket, openSignedInSocket } from './rawSocket';
 import { patienceMs } from '../patience';
 

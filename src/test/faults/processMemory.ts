@@ -1,30 +1,15 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
+import { readFigures } from '../figures';
 
 /** Bytes of memory a server process has from the system, as its metrics say. */
-export function residentBytes(url: string): Promise<number> {
-  return readMetric(url, /^process_resident_memory_bytes (\S+)$/m);
+export async function residentBytes(url: string): Promise<number> {
+  return (await readFigures(url)).get('process_resident_memory_bytes')!;
 }
 
 /** Connections a server process holds, those to its stores included. */
-export function openConnections(url: string): Promise<number> {
-  return readMetric(url, /^nodejs_active_handles\{type="Socket"\} (\S+)$/m);
-}
-
-async function readMetric(url: string, line: RegExp): Promise<number> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(line.exec(metrics)?.[1] ?? 0);
-}
-
-/** A port nobody listens to now, for the inspector of a process that is started next. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+export async function openConnections(url: string): Promise<number> {
+  return (await readFigures(url)).get('nodejs_active_handles{type="Socket"}') ?? 0;
 }
 
 /** Bytes in use on the heap of a process with an inspector, once everything that can be collected has been. */

@@ -66,7 +66,8 @@ const counts = { faults: 0, completed: 0, interrupted: 0, refusals: 0, slowestRe
       counts.faults += 1;
       const [here, there] = chats as [ChatClient, ChatClient];
       let goOn = () => {};
-      installation.model.script(waitsFor(new Promise<void>((resolve) => (goOn = resolve)), text, 30));
+      // Its first words come at once: shorter ones might yet be a name, and are held back.
+      installation.model.script(waitsFor(new Promise<void>((resolve) => (goOn = resolve)), text, 12));
       const ack = accepted(await here.send('길게 설명해 줘'));
       await here.waitFor((event) => event.turnId === ack.turnId && event.type === 'text-delta');
       await there.socket.emitWithAck('chat:resume', { conversationId: ack.conversationId, lastSeq: 0 });

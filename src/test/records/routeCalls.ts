@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import type { SessionDto } from '../../shared/people';
+import type { NewSecondFactorDto, RecoveryCodesDto } from '../../shared/signIn';
+import { createBrowser, signInAtProvider } from '../oidc/browser';
 import { createPerson, testPassword } from '../people';
 import { firstAdmin, type WalkedWorld } from './walkedWorld';
 
@@ -70,6 +73,38 @@ const madeCase = async ({ make, analyst, newChat }: WalkedWorld) => {
 const inRange = '?from=2026-11-01&to=2026-11-30';
 const ofNumbers: Prepare = ({ analyst }) => ({ token: analyst.token, query: inRange });
 
+/** Who has this address there. @returns the subject. */
+const companyAccount = ({ provider }: WalkedWorld['server'], email: string): string => {
+  provider.accounts.set(email, { email, name: '회사 사람', groups: ['sales'] });
+  return email;
+};
+const newApiKey = ({ fresh }: WalkedWorld) => ({
+  ...{ name: fresh('열쇠'), scopes: ['chat.use'], days: 30 },
+  currentPassword: testPassword,
+});
+const madeApiKey = async (world: WalkedWorld) => {
+  const { make, rep } = world;
+  return (await make<{ id: string }>('POST', '/api/auth/api-keys', newApiKey(world), rep.token)).id;
+};
+/** Somebody who has made a second factor, and a code that puts it in force. */
+const begunFactor = async ({ server, admin, make }: WalkedWorld) => {
+  const person = await createPerson(server, admin, { role: 'rep' });
+  const path = '/api/auth/second-factor';
+  const { secret } = await make<NewSecondFactorDto>(
+    'POST',
+    path,
+    { currentPassword: testPassword },
+    person.token,
+  );
+  return { person, code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() };
+};
+const provenFactor = async (world: WalkedWorld) => {
+  const { person, code } = await begunFactor(world);
+  const path = '/api/auth/second-factor/confirm';
+  const { recoveryCodes } = await world.make<RecoveryCodesDto>('POST', path, { code }, person.token);
+  return { token: person.token, body: { currentPassword: testPassword, code: recoveryCodes[0] } };
+};
+
 const newPerson = ({ fresh }: WalkedWorld) => {
   const employeeNo = fresh('N');
   return { employeeNo, name: '새 사람', email: `${employeeNo.toLowerCase()}@test.example`, role: 'rep' };
@@ -86,6 +121,24 @@ const newAssignment = ({ analyst, fresh }: WalkedWorld) => {
     validTo: `${year}-06-30`,
   };
 };
+const team = '걷는팀';
+const newTeammate = async (world: WalkedWorld) => {
+  const person = newPerson(world);
+  return { ...person, ...(await world.make('POST', '/api/employees', { ...person, team })) };
+};
+/** By a manager who was given the team to look after, with a customer that is the team's. */
+const ofTeam = async (world: WalkedWorld) => {
+  const { server, admin, make } = world;
+  const manager = await createPerson(server, admin, { role: 'manager', team });
+  await make('PUT', `/api/employees/${manager.id}/permissions`, { permissions: ['team.manage'] });
+  const { employeeNo } = manager;
+  await make('POST', '/api/assignments', { employeeNo, customerCode: 'C1', validFrom: '2020-01-01' });
+  return { token: manager.token };
+};
+const ofTeamPerson = async (world: WalkedWorld) => ({
+  ...(await ofTeam(world)),
+  params: { id: (await newTeammate(world)).id },
+});
 const newAlias = ({ fresh }: WalkedWorld) => ({ kind: 'customer', code: 'C1', alias: fresh('큰집') });
 const newTemplate = ({ fresh }: WalkedWorld) => ({
   name: fresh('양식'),
@@ -138,6 +191,7 @@ export const routeCalls: Record<string, Prepare> = {
   'get /api/system/status': plain,
   'get /api/limits': plain,
   'get /api/openapi.json': plain,
+  'get /api/asyncapi.json': plain,
   'get /api/docs': plain,
   'post /init-admin': ({ server }) => ({ token: server.setupToken, body: firstAdmin }),
   'get /admin/migrations': plain,
@@ -145,6 +199,22 @@ export const routeCalls: Record<string, Prepare> = {
   'post /api/auth/login': ({ rep }) => ({ body: { email: rep.email, password: testPassword } }),
   'post /api/auth/refresh': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
   'post /api/auth/logout': async ({ newCookie }) => ({ headers: { cookie: await newCookie() } }),
+  'get /api/auth/oidc/start': plain,
+  'get /api/auth/oidc/callback': async ({ server, rep }) => {
+    const subject = companyAccount(server, rep.email);
+    const browser = createBrowser();
+    const begun = await browser.open(new URL('/api/auth/oidc/start', server.url));
+    const { search } = await signInAtProvider(browser, begun, subject);
+    const name = 'narutalk_company_sign_in';
+    return { query: search, headers: { cookie: `${name}=${browser.cookie(name)}` } };
+  },
+  'post /api/auth/oidc/backchannel-logout': async ({ server, rep, fresh }) => {
+    const now = Math.floor(Date.now() / 1000);
+    const { issuer: iss, clientId: aud } = server.provider.settings;
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+    const claims = { iss, aud, iat: now, exp: now + 120, jti: fresh('jti'), events };
+    return { body: { logout_token: await server.provider.sign({ ...claims, sub: rep.email }) } };
+  },
   'get /api/auth/me': ofRep,
   'get /api/auth/sessions': ofRep,
   'delete /api/auth/sessions': ofRep,
@@ -157,6 +227,30 @@ export const routeCalls: Record<string, Prepare> = {
     token: (await createPerson(server, admin, { role: 'rep' })).token,
     body: { currentPassword: testPassword, newPassword: 'another-password-1' },
   }),
+  'get /api/auth/api-keys': ofRep,
+  'post /api/auth/api-keys': (world) => ({ token: world.rep.token, body: newApiKey(world) }),
+  'delete /api/auth/api-keys/:id': async (world) => ({
+    params: { id: await madeApiKey(world) },
+    token: world.rep.token,
+  }),
+  'get /api/employees/:id/api-keys': ({ rep }) => ({ params: { id: rep.id } }),
+  'delete /api/employees/:id/api-keys/:keyId': async (world) => ({
+    params: { id: world.rep.id, keyId: await madeApiKey(world) },
+  }),
+  'get /api/auth/second-factor': ofRep,
+  'post /api/auth/second-factor': async ({ server, admin }) => ({
+    token: (await createPerson(server, admin, { role: 'rep' })).token,
+    body: { currentPassword: testPassword },
+  }),
+  'post /api/auth/second-factor/confirm': async (world) => {
+    const { person, code } = await begunFactor(world);
+    return { token: person.token, body: { code } };
+  },
+  'post /api/auth/second-factor/recovery-codes': provenFactor,
+  'post /api/auth/second-factor/remove': provenFactor,
+  'delete /api/employees/:id/second-factor': async (world) => ({
+    params: { id: (await begunFactor(world)).person.id },
+  }),
   'get /api/employees': plain,
   'post /api/employees': (world) => ({ body: newPerson(world) }),
   'get /api/employees/:id': ({ rep }) => ({ params: { id: rep.id } }),
@@ -168,6 +262,23 @@ export const routeCalls: Record<string, Prepare> = {
     params: await madePerson(world),
     body: { permissions: ['audit.read'] },
   }),
+  'get /api/team/people': ofTeam,
+  'patch /api/team/people/:id': async (world) => ({
+    ...(await ofTeamPerson(world)),
+    body: { name: '다른 이름' },
+  }),
+  'post /api/team/people/:id/password': ofTeamPerson,
+  'get /api/team/customers': ofTeam,
+  'get /api/team/assignments': ofTeam,
+  'post /api/team/assignments': async (world) => ({
+    ...(await ofTeam(world)),
+    body: { ...newAssignment(world), employeeNo: (await newTeammate(world)).employeeNo },
+  }),
+  'patch /api/team/assignments/:id': async (world) => {
+    const { employeeNo } = await newTeammate(world);
+    const { id } = await world.make('POST', '/api/assignments', { ...newAssignment(world), employeeNo });
+    return { ...(await ofTeam(world)), params: { id }, body: { validTo: null } };
+  },
   'get /api/permissions': plain,
   'get /api/assignments': plain,
   'get /api/assignments/employees': plain,
@@ -398,4 +509,5 @@ export function fillPath(path: string, { params = {}, query = '' }: RouteCall): 
   return filled + query;
 }
 
-const numbered = /employees|assignments|search-words|templates|verified-queries|flags|rules|evaluation-cases/;
+const numbered =
+  /employees|team|assignments|search-words|templates|verified-queries|flags|rules|evaluation-cases/;

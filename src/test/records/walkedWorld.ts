@@ -1,3 +1,4 @@
+import type { Env } from '../../env';
 import { koreanDay } from '../../shared/koreanTime';
 import { createPseudonyms } from '../../audit/pseudonyms';
 import { callApi } from '../api';
@@ -8,11 +9,13 @@ import { uploadDocument, waitForDocument } from '../documents';
 import { runImportFile } from '../imports';
 import { createPerson, signIn, testPassword, type TestPerson } from '../people';
 import { addCustomersWithSales } from '../salesRows';
-import type { TestServer } from '../server';
+import { freePort } from '../freePort';
+import { startCompanyProvider, type CompanyProvider } from '../oidc/companyProvider';
+import { startTestServer, type TestServer } from '../server';
 
 /** A small company in which every call of the contract has something to do, each as often as it is asked for. */
 export interface WalkedWorld {
-  server: TestServer;
+  server: WalkedServer;
   admin: string;
   analyst: TestPerson;
   rep: TestPerson;
@@ -37,11 +40,32 @@ export interface WalkedWorld {
   fresh(prefix: string): string;
 }
 
-/** Settings of a server with a key of its own for pseudonyms, and no limit on questions. */
-export const walkedSettings = { chatLimits: tireless, auditKey: 'a key that only the tests of records know' };
+/** A server that every route of the contract has something to do in, and the company's provider. */
+export interface WalkedServer extends TestServer {
+  provider: CompanyProvider;
+}
 
-/** @param admin access token of an admin; @param server started with `walkedSettings` */
-export async function buildWalkedWorld(server: TestServer, admin: string): Promise<WalkedWorld> {
+/** Starts one with a key of its own for pseudonyms, and no limit on questions. */
+export async function startWalkedServer(changes: Partial<Env> = {}): Promise<WalkedServer> {
+  const port = await freePort();
+  const provider = await startCompanyProvider(`http://127.0.0.1:${port}`);
+  const server = await startTestServer({
+    ...{ port, chatLimits: tireless, companySignIn: provider.settings },
+    auditKey: 'a key that only the tests of records know',
+    ...changes,
+  });
+  return {
+    ...server,
+    provider,
+    close: async () => {
+      await server.close();
+      await provider.close();
+    },
+  };
+}
+
+/** @param admin access token of an admin */
+export async function buildWalkedWorld(server: WalkedServer, admin: string): Promise<WalkedWorld> {
   const { url, services } = server;
   const rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀' });
   const analyst = await createPerson(server, admin, { role: 'analyst' });

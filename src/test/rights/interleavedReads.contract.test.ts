@@ -129,7 +129,7 @@ const endings: Record<Way, RegExp | null> = {
   'is refused': /permission denied|read-only/,
   sets: /given up/,
   'commits and sets': null,
-  'runs out of time': /took too long/,
+  'runs out of time': /query_too_slow/,
   'nearly runs out of time': null,
   'is stopped': /stopped/,
 };

@@ -3,6 +3,7 @@ import type { ChatEvent } from '../../shared/chat';
 import { openChat, type ChatClient } from '../chatClient';
 import { tireless } from '../chatLimits';
 import { startTestServer, type TestServer } from '../server';
+import { absentTwins } from './absentTwins';
 import { buildCanaryCompany, type Asker, type CanaryCompany } from './canaryCompany';
 import { findLeaks, showsGroup } from './findLeaks';
 import type { Probe } from './probe';
@@ -36,7 +37,7 @@ afterAll(async () => {
 });
 
 /** Runs probes, some at a time. @returns what each came to. */
-async function runAll<T>(probes: Probe[], run: (probe: Probe) => Promise<T>): Promise<T[]> {
+async function runAll<T, One = Probe>(probes: One[], run: (probe: One) => Promise<T>): Promise<T[]> {
   const waiting = [...probes];
   const found: T[] = [];
   const work = async () => {
@@ -112,4 +113,16 @@ test('2,000 probes for what is another’s find nothing', async () => {
   report(probes);
   expect(probes.length).toBeGreaterThanOrEqual(2_000);
   expect(await leaksOf(probes)).toEqual([]);
+}, 600_000);
+
+test('what is another’s and what there is not are told by the same words', async () => {
+  const twins = absentTwins(server, company, chats, clients);
+  console.log(`${2 * twins.length} calls in pairs`);
+  expect(twins.length).toBeGreaterThan(500);
+  const differing = await runAll(twins, async ({ asker, call, another, absent }) => {
+    const [one, other] = [JSON.stringify(await another()), JSON.stringify(await absent())];
+    const isRefusal = one.includes('"not_found"');
+    return one === other && isRefusal ? [] : [`${asker.key} ${call}: ${one} / ${other}`];
+  });
+  expect(differing.flat()).toEqual([]);
 }, 600_000);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { callApi } from '../api';
 import type { TestServer } from '../server';
 import type { CanaryCompany } from './canaryCompany';
@@ -44,6 +45,14 @@ export const routesWithoutCompanyData = [
   'delete /api/auth/sessions',
   'delete /api/auth/sessions/:id',
   'post /api/auth/password',
+  'get /api/auth/api-keys',
+  'post /api/auth/api-keys',
+  'delete /api/auth/api-keys/:id',
+  'get /api/auth/second-factor',
+  'post /api/auth/second-factor',
+  'post /api/auth/second-factor/confirm',
+  'post /api/auth/second-factor/recovery-codes',
+  'post /api/auth/second-factor/remove',
   'get /api/glossary',
   'get /api/stats/freshness',
   'get /api/usage',
@@ -53,6 +62,8 @@ export const routesWithoutCompanyData = [
 const closedPaths: [method: string, path: string][] = [
   ['GET', '/api/audit/turns?limit=100'],
   ['GET', '/api/audit/exports'],
+  ['GET', `/api/audit/exports/${randomUUID()}/file`],
+  ['GET', `/api/imports/${randomUUID()}/rejects`],
   ['GET', '/api/audit/numbers/cost?from=2026-01-01&to=2026-12-31'],
   ['GET', '/api/audit/flags?limit=100'],
   ['GET', '/api/audit/rules'],
@@ -109,7 +120,8 @@ export function routeProbes(server: TestServer, company: CanaryCompany, chats: O
         call('GET', `/api/conversations/${conversationId}/messages`),
         call('PATCH', `/api/conversations/${conversationId}`, { title: '남의 대화' }),
         call('DELETE', `/api/conversations/${conversationId}`),
-        call('GET', `/api/conversations/${conversationId}/turns/${turnId}/tables/0/export?format=csv`),
+        call('GET', `/api/conversations/${conversationId}/turns/${turnId}/tables/1/export?format=csv`),
+        call('GET', `/api/conversations/${conversationId}/turns/${turnId}/tables/1/export?format=xlsx`),
         call('GET', `/api/audit/turns/${turnId}`),
         call('GET', `/api/audit/turns/${turnId}/trace`),
         call('GET', `/api/audit/turns/${turnId}/knowledge`),

@@ -119,7 +119,7 @@ function callOf(tool: ToolDefinition, input: object, asker: Asker, server: TestS
       const gathered = nothingGathered();
       const context = turnToolContext(
         {
-          actor: asker.actor,
+          reader: () => asker.actor,
           language: 'ko',
           now: new Date(),
           signal: new AbortController().signal,

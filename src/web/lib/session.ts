@@ -1,4 +1,4 @@
-import type { LoginResponse, Permission, SignedInEmployeeDto } from '../../shared/people';
+import type { Login, LoginResponse, Permission, SignedInEmployeeDto } from '../../shared/people';
 import { ApiError } from './apiError';
 import { sendRequest } from './http';
 import { createStore, useStore } from './store';
@@ -37,7 +37,8 @@ export function currentAccessToken(): string | undefined {
 export async function restoreSession(): Promise<void> {
   sessionStore.set({ status: 'restoring' });
   try {
-    await refreshSession();
+    // The sign-in of the company begins a page: a tab that waits for it can go on.
+    if (await refreshSession()) otherTabs.postMessage('signed in');
   } catch (error) {
     sessionStore.set({ status: 'unreachable', error });
   }
@@ -53,8 +54,8 @@ export function goOnWhenReachable(): void {
 }
 
 /** @throws ApiError `wrong_credentials` and the like. */
-export async function signIn(email: string, password: string): Promise<void> {
-  const response = await sendRequest('/api/auth/login', { method: 'POST', body: { email, password } });
+export async function signIn(login: Login): Promise<void> {
+  const response = await sendRequest('/api/auth/login', { method: 'POST', body: login });
   await begin((await response.json()) as LoginResponse);
   otherTabs.postMessage('signed in');
 }

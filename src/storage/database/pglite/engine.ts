@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../../workerFile';
+import type { PoolState } from '../database';
 import type { FromWorker } from './messages';
 import { WireStream, type WireServer } from './wireStream';
 
@@ -85,6 +86,12 @@ export class PgliteEngine implements WireServer {
     if (this.owner !== stream) return;
     await this.request({ kind: 'bytes', bytes: rollback });
     this.passTurn(stream);
+  }
+
+  /** Its one backend as if it were a pool: whether a connection has it, and how many wait. */
+  state(): PoolState {
+    const used = this.owner === null ? 0 : 1;
+    return { pool: 'engine', used, idle: 1 - used, waiting: this.line.length, limit: 1 };
   }
 
   /** Cuts a connection: one that waits in line leaves it, the one that is being served is ended with the backend. */

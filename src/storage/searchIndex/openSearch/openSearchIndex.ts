@@ -46,8 +46,12 @@ export function createOpenSearchIndex({ url, indexPrefix }: NonNullable<Env['ope
       asSearchUnavailable(async () => {
         const [index] = (await readChunkIndexes(client, alias)).beside;
         if (!index) return null;
-        const { body } = await client.count({ index: index.name, ignore_unavailable: true });
-        return body.count;
+        // A count is refused while the shards of an index that was just made are not started. One that is gone has no figures.
+        const { body } = await client.indices.stats(
+          { index: index.name, metric: ['docs'] },
+          { ignore: [404] },
+        );
+        return body.indices?.[index.name]?.primaries?.docs?.count ?? 0;
       }),
     upsert: (chunks) => asSearchUnavailable(() => writer.upsert(chunks)),
     removeDocument: (id, options) => asSearchUnavailable(() => writer.removeDocument(id, options)),

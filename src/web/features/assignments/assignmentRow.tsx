@@ -10,7 +10,8 @@ import { stateOn } from './assignmentState';
 interface AssignmentRowProps {
   assignment: AssignmentDto;
   onEnd: () => void;
-  onDelete: () => void;
+  /** Not given: it cannot be deleted here. */
+  onDelete?: () => void;
 }
 
 /** Who looks after whom, since when and until when. */
@@ -53,16 +54,18 @@ export function AssignmentRow({ assignment, onEnd, onDelete }: AssignmentRowProp
           >
             {t('end.open')}
           </Button>
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            size="lg"
-            aria-label={t('delete.of', names)}
-            onClick={onDelete}
-            data-testid="delete-assignment"
-          >
-            <IconTrash size={18} aria-hidden />
-          </ActionIcon>
+          {onDelete && (
+            <ActionIcon
+              variant="subtle"
+              color="red"
+              size="lg"
+              aria-label={t('delete.of', names)}
+              onClick={onDelete}
+              data-testid="delete-assignment"
+            >
+              <IconTrash size={18} aria-hidden />
+            </ActionIcon>
+          )}
         </Group>
       </Table.Td>
     </Table.Tr>

@@ -11,10 +11,12 @@ interface EndAssignmentDialogProps {
   /** Null: closed. */
   assignment: AssignmentDto | null;
   onClose: () => void;
+  /** How it is saved. */
+  end?: typeof endAssignment;
 }
 
 /** Sets the last day of an assignment, or takes it away so that it is open again. */
-export function EndAssignmentDialog({ assignment, onClose }: EndAssignmentDialogProps) {
+export function EndAssignmentDialog({ assignment, onClose, end = endAssignment }: EndAssignmentDialogProps) {
   const { t } = useTranslation(['assignments', 'common']);
   return (
     <Modal
@@ -23,12 +25,20 @@ export function EndAssignmentDialog({ assignment, onClose }: EndAssignmentDialog
       title={t('end.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {assignment && <EndForm assignment={assignment} onClose={onClose} />}
+      {assignment && <EndForm assignment={assignment} onClose={onClose} end={end} />}
     </Modal>
   );
 }
 
-function EndForm({ assignment, onClose }: { assignment: AssignmentDto; onClose: () => void }) {
+function EndForm({
+  assignment,
+  onClose,
+  end,
+}: {
+  assignment: AssignmentDto;
+  onClose: () => void;
+  end: typeof endAssignment;
+}) {
   const { t } = useTranslation(['assignments', 'common', 'validation']);
   const queryClient = useQueryClient();
   const { id, employeeName, customerName, validFrom } = assignment;
@@ -36,7 +46,7 @@ function EndForm({ assignment, onClose }: { assignment: AssignmentDto; onClose: 
   const [lastDay, setLastDay] = useState(assignment.validTo ?? (today < validFrom ? validFrom : today));
   const tooEarly = lastDay !== '' && lastDay < validFrom;
   const ending = useMutation({
-    mutationFn: () => endAssignment(id, lastDay || null),
+    mutationFn: () => end(id, lastDay || null),
     onSuccess: async () => {
       onClose();
       await queryClient.invalidateQueries({ queryKey: assignmentsKey });

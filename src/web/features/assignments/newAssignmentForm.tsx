@@ -21,10 +21,18 @@ interface NewAssignmentFormProps {
   /** Whom the list is narrowed to is probably meant. */
   filters: AssignmentFilters;
   onClose: () => void;
+  /** Who and what there is to choose from, and how it is saved. */
+  among?: typeof amongAll;
 }
 
+const amongAll = {
+  create: createAssignment,
+  employees: { queryKey: assignableKey as readonly string[], find: findAssignable },
+  customers: { queryKey: customersKey as readonly string[], find: findCustomers },
+};
+
 /** Gives a customer to an employee, both chosen by name. */
-export function NewAssignmentForm({ filters, onClose }: NewAssignmentFormProps) {
+export function NewAssignmentForm({ filters, onClose, among = amongAll }: NewAssignmentFormProps) {
   const { t } = useTranslation(['assignments', 'common']);
   const queryClient = useQueryClient();
   const form = useForm({
@@ -38,7 +46,7 @@ export function NewAssignmentForm({ filters, onClose }: NewAssignmentFormProps) 
   });
   const creation = useMutation({
     mutationFn: ({ validTo, ...values }: typeof form.values) =>
-      createAssignment({ ...values, ...withoutEmpty({ validTo }) }),
+      among.create({ ...values, ...withoutEmpty({ validTo }) }),
     onSuccess: async () => {
       onClose();
       await queryClient.invalidateQueries({ queryKey: assignmentsKey });
@@ -51,8 +59,7 @@ export function NewAssignmentForm({ filters, onClose }: NewAssignmentFormProps) 
           label={t('employee')}
           placeholder={t('new.employeeHelp')}
           withAsterisk
-          queryKey={assignableKey}
-          find={findAssignable}
+          {...among.employees}
           value={form.values.employeeNo || null}
           onChange={(choice) => form.setFieldValue('employeeNo', choice?.value ?? '')}
           error={form.errors.employeeNo as string | undefined}
@@ -62,8 +69,7 @@ export function NewAssignmentForm({ filters, onClose }: NewAssignmentFormProps) 
           label={t('customer')}
           placeholder={t('new.customerHelp')}
           withAsterisk
-          queryKey={customersKey}
-          find={findCustomers}
+          {...among.customers}
           value={form.values.customerCode || null}
           onChange={(choice) => form.setFieldValue('customerCode', choice?.value ?? '')}
           error={form.errors.customerCode as string | undefined}

@@ -1,8 +1,9 @@
 import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { EntryPage } from '../../components/entryPage';
 import { useSession } from '../../lib/session';
+import { CompanySignIn } from './companySignIn';
 import { SignInForm } from './signInForm';
 import { usePublicStatus } from './usePublicStatus';
 
@@ -15,11 +16,28 @@ export function LoginPage() {
   return (
     <EntryPage title={t('login.title')} description={t('login.description')}>
       <SignInHints />
+      <CompanyRefusal />
       <SignInForm />
+      <CompanySignIn returnTo={from?.from ?? '/'} />
       <Text size="xs" c="dimmed">
         {t('login.forgotten')}
       </Text>
     </EntryPage>
+  );
+}
+
+/** Why the company's sign-in led back here, and what to do. */
+function CompanyRefusal() {
+  const { t } = useTranslation('auth');
+  const [query] = useSearchParams();
+  const error = query.get('error');
+  if (error === null) return null;
+  // The address is anybody's to write: it chooses between two texts of ours.
+  const code = error === 'no_company_access' ? error : 'company_sign_in_failed';
+  return (
+    <Alert color="red" variant="light" role="alert" data-testid="company-refusal">
+      {t(`company.failed.${code}`)}
+    </Alert>
   );
 }
 

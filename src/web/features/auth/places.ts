@@ -27,6 +27,7 @@ const places = [
     label: 'nav.people',
     permission: 'employees.manage',
   },
+  { path: '/team', addresses: /^\/team/, label: 'nav.team', permission: 'team.manage' },
   // Behind a tab of that place for whoever has it.
   {
     path: '/assignments',

@@ -2,6 +2,7 @@ import { Button, getDefaultZIndex, Modal, Stack, Text } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { leaveExpired, useSession } from '../../lib/session';
+import { CompanySignIn } from './companySignIn';
 import { SignInForm } from './signInForm';
 
 /**
@@ -29,6 +30,7 @@ export function SignInAgain() {
       <Stack data-testid="sign-in-again">
         <Text size="sm">{t('again.text')}</Text>
         <SignInForm email={email} />
+        <CompanySignIn returnTo="/" elsewhere />
         <Text size="xs" c="dimmed">
           {t('again.leaveHelp')}
         </Text>

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/errorNotice';
 import { inLanguage } from '../../lib/inLanguage';
 import { validateWith } from '../../lib/schemaValidation';
 import { useEmployee } from '../../lib/session';
+import { CurrentPasswordInput } from './currentPasswordInput';
 import { changePassword, sessionsKey } from './profileApi';
 
 /** Changes the own password; the present one is asked. */
@@ -37,22 +38,8 @@ export function PasswordForm() {
     <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
       <Stack gap="sm">
         {/* For password managers: whose password this is. */}
-        <TextInput
-          type="email"
-          autoComplete="username"
-          value={email}
-          readOnly
-          hidden
-          aria-hidden
-          tabIndex={-1}
-        />
-        <PasswordInput
-          label={t('password.current')}
-          autoComplete="current-password"
-          data-testid="current-password"
-          {...toggle}
-          {...form.getInputProps('currentPassword')}
-        />
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        <CurrentPasswordInput data-testid="current-password" {...form.getInputProps('currentPassword')} />
         <PasswordInput
           label={t('password.new')}
           description={t('password.help')}

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page';
 import { Preferences } from '../../components/preferences';
+import { ApiKeys } from './apiKeys';
 import { OwnFacts } from './ownFacts';
 import { PasswordForm } from './passwordForm';
+import { SecondFactor } from './secondFactor';
 import { SessionList } from './sessionList';
 
-/** The own account: who one is here and what one may do, language and colours, password, devices. */
+/** The own account: who one is here and what one may do, language and colours, password, second factor, devices, keys. */
 export function ProfilePage() {
   const { t } = useTranslation('profile');
   return (
@@ -28,8 +30,14 @@ export function ProfilePage() {
           <Section title={t('password.title')}>
             <PasswordForm />
           </Section>
+          <Section title={t('factor.title')}>
+            <SecondFactor />
+          </Section>
           <Section title={t('sessions.title')}>
             <SessionList />
+          </Section>
+          <Section title={t('keys.title')}>
+            <ApiKeys />
           </Section>
         </Stack>
       </SimpleGrid>

@@ -26,7 +26,12 @@ export function CompareVersions({ prompt, compared, onChange }: CompareVersionsP
     `${promptPath(prompt.name)}/versions`,
   );
   const versions: PromptVersionKey[] = [
-    ...new Set<PromptVersionKey>(['release', compared.before, compared.after, ...items.map((item) => item.version)]),
+    ...new Set<PromptVersionKey>([
+      'release',
+      compared.before,
+      compared.after,
+      ...items.map((item) => item.version),
+    ]),
   ];
   return (
     <section aria-labelledby="prompt-diff">

@@ -59,7 +59,9 @@ export function PromptForm({ prompt, text, onSaved, onClose }: PromptFormProps) 
           minRows={12}
           maxRows={22}
           spellCheck={false}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace), var(--mantine-font-family)' } }}
+          styles={{
+            input: { fontFamily: 'var(--mantine-font-family-monospace), var(--mantine-font-family)' },
+          }}
           value={body}
           onChange={(event) => setBody(event.currentTarget.value)}
           data-autofocus

@@ -76,7 +76,11 @@ function VersionRow({
           <Text size="sm" fw={500}>
             {name}
           </Text>
-          {version === prompt.inForce && <Badge variant="dot" color="teal">{t('mark.inForce')}</Badge>}
+          {version === prompt.inForce && (
+            <Badge variant="dot" color="teal">
+              {t('mark.inForce')}
+            </Badge>
+          )}
         </Group>
         <Text size="xs" c="dimmed" ff="monospace">
           {saved?.hash ?? prompt.release.hash}

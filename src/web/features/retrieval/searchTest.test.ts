@@ -1,4 +1,4 @@
-import type { ExplainedPassage, LegHit } from '../../../shared/search';
+import type { LegHit, SearchExplanation } from '../../../shared/search';
 import { emptySearchTest, formatScore, placesByChunk, searchTestBody } from './searchTest';
 
 const hit = (chunkId: string, rank: number): LegHit => ({
@@ -37,7 +37,7 @@ it('sends no filter that was left empty', () => {
 it('says of each passage where every list has it', () => {
   const places = placesByChunk({
     legs: { lexical: [hit('a', 1), hit('b', 2)], vector: [hit('b', 1)] },
-    items: [{ chunkId: 'b' }, { chunkId: 'a' }] as ExplainedPassage[],
+    items: [{ chunkId: 'b' }, { chunkId: 'a' }] as SearchExplanation['items'],
   });
   expect(Object.fromEntries(places)).toEqual({
     a: { lexical: 1, fused: 2 },

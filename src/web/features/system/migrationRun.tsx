@@ -2,7 +2,7 @@ import { Alert, Button, Code, Group, List, Paper, Stack, Text, Title } from '@ma
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MigrationsDto } from '../../../shared/system';
+import type { MigrationRunDto, MigrationsDto } from '../../../shared/system';
 import { ConfirmDialog } from '../../components/confirmDialog';
 import { ErrorNotice } from '../../components/errorNotice';
 import { ApiError } from '../../lib/apiError';
@@ -65,7 +65,7 @@ export function MigrationRun({ migrations: { pending, changed } }: { migrations:
           {attempt.data && (
             <Alert color="naru">
               {t('migrations.tried', { count: attempt.data.pending?.length ?? 0 })}
-              <Names names={attempt.data.pending ?? []} />
+              <Plan migrations={attempt.data.sql ?? []} />
             </Alert>
           )}
           {run.data && (
@@ -89,6 +89,24 @@ export function MigrationRun({ migrations: { pending, changed } }: { migrations:
         onCancel={() => setIsAsking(false)}
       />
     </Paper>
+  );
+}
+
+/** What each would run, opened by whoever wants to know. */
+function Plan({ migrations }: { migrations: NonNullable<MigrationRunDto['sql']> }) {
+  return (
+    <Stack gap={4} mt={4} data-testid="migration-plan">
+      {migrations.map(({ name, sql }) => (
+        <details key={name}>
+          <summary>
+            <Code>{name}</Code>
+          </summary>
+          <Code block mah={320} style={{ overflow: 'auto' }}>
+            {sql}
+          </Code>
+        </details>
+      ))}
+    </Stack>
   );
 }
 

@@ -19,6 +19,7 @@ import review from './review.json';
 import rights from './rights.json';
 import setup from './setup.json';
 import system from './system.json';
+import team from './team.json';
 import verifiedQueries from './verifiedQueries.json';
 
 export default {
@@ -42,5 +43,6 @@ export default {
   rights,
   setup,
   system,
+  team,
   verifiedQueries,
 };
