@@ -8,10 +8,9 @@ import { callApi } from '../api';
 import { uploadDocument } from '../documents';
 import { patienceMs } from '../patience';
 import { hostileName, hostileTarget } from './hostileNames';
-import { startInstallation, type Installation } from './installation';
+import { startInspectedInstallation, type Installation } from './installation';
 import { advisories, crafted, malformedMultipart, type MalformedBody } from './malformedBodies';
 import { randomFrom, type Random } from './malformedFrames';
-import { freePort } from '../freePort';
 import { heapInUse } from './processMemory';
 import { closeRawHttp, sendAndLeave, sendRaw, type RawAnswer } from './rawHttp';
 
@@ -37,16 +36,15 @@ describe('hostile names and uploads', () => {
   let url: string;
 
   beforeAll(async () => {
-    inspector = await freePort();
     // Two levels down, so that what climbs out of the folder for uploads is found above it.
     outside = await mkdtemp(path.join(os.tmpdir(), 'narutalk-hostile-'));
     const temporary = path.join(outside, 'in', 'here');
     uploads = path.join(temporary, 'narutalk-uploads');
     await mkdir(temporary, { recursive: true });
-    installation = await startInstallation(
-      async () => ({ TMPDIR: temporary, TRUST_PROXY_HOPS: '1' }),
-      (place) => ({ NODE_OPTIONS: place === 0 ? `--inspect=127.0.0.1:${inspector}` : '' }),
-    );
+    ({ installation, inspector } = await startInspectedInstallation(async () => ({
+      TMPDIR: temporary,
+      TRUST_PROXY_HOPS: '1',
+    })));
     ({ url } = installation.nodes[0]!);
     await uploadDocument({ url }, installation.admin, 'known.txt', known);
   });

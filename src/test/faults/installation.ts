@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createTestDatabase } from '../database';
 import { startProgram, type StartedProgram } from '../e2e/startedProgram';
 import { emptyBucket } from '../emptyBucket';
+import { freePort } from '../freePort';
 import { createAdmin, createPerson, type TestPerson } from '../people';
 import { startScriptedModel, type ScriptedModel } from '../scriptedModel/scriptedModel';
 import { dropIndexes } from '../server';
@@ -69,4 +70,15 @@ export async function startInstallation(
       await database.remove();
     },
   };
+}
+
+/** The same, with an inspector on the first process, by which what is in use on its heap can be asked for. */
+export async function startInspectedInstallation(
+  changes?: (settings: Record<string, string>) => Promise<Record<string, string>>,
+): Promise<{ installation: Installation; inspector: number }> {
+  const inspector = await freePort();
+  const installation = await startInstallation(changes, (place) => ({
+    NODE_OPTIONS: place === 0 ? `--inspect=127.0.0.1:${inspector}` : '',
+  }));
+  return { installation, inspector };
 }

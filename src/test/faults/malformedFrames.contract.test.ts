@@ -3,9 +3,8 @@ import { WebSocket } from 'ws';
 import { openChat, type ChatClient } from '../chatClient';
 import { says } from '../scriptedModel/scriptedAnswer';
 import { expectWholeChat } from './expectWholeChat';
-import { startInstallation, type Installation } from './installation';
+import { startInspectedInstallation, type Installation } from './installation';
 import { malformedBody, malformedFrame, pick, randomFrom, type Frame } from './malformedFrames';
-import { freePort } from '../freePort';
 import { heapInUse, openConnections } from './processMemory';
 import { openRawSocket, openSignedInSocket } from './rawSocket';
 import { patienceMs } from '../patience';
@@ -27,11 +26,7 @@ describe('malformed frames', () => {
   let url: string;
 
   beforeAll(async () => {
-    inspector = await freePort();
-    installation = await startInstallation(
-      async () => ({}),
-      (place) => ({ NODE_OPTIONS: place === 0 ? `--inspect=127.0.0.1:${inspector}` : '' }),
-    );
+    ({ installation, inspector } = await startInspectedInstallation());
     ({ url } = installation.nodes[0]!);
     installation.model.otherwise(says('짧은 답변입니다.'));
     other = await openChat(url, installation.rep.token);

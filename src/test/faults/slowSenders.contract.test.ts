@@ -6,8 +6,7 @@ import { openChat } from '../chatClient';
 import { patienceMs } from '../patience';
 import { signIn } from '../people';
 import { says } from '../scriptedModel/scriptedAnswer';
-import { startInstallation, type Installation } from './installation';
-import { freePort } from '../freePort';
+import { startInspectedInstallation, type Installation } from './installation';
 import { heapInUse, openConnections } from './processMemory';
 import { openConnection } from './rawHttp';
 
@@ -26,11 +25,7 @@ describe('slow senders', () => {
   let url: string;
 
   beforeAll(async () => {
-    inspector = await freePort();
-    installation = await startInstallation(
-      async () => ({}),
-      (place) => ({ NODE_OPTIONS: place === 0 ? `--inspect=127.0.0.1:${inspector}` : '' }),
-    );
+    ({ installation, inspector } = await startInspectedInstallation());
     ({ url } = installation.nodes[0]!);
     installation.model.otherwise(says('짧은 답변입니다.'));
   });

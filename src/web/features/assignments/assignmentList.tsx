@@ -1,4 +1,4 @@
-import { Stack, Table } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { LoadMore } from '../../components/loadMore';
 import { PageFallback } from '../../components/pageFallback';
 import { usePages } from '../../lib/usePages';
 import type { AssignmentFilters } from './assignmentFilterForm';
-import { AssignmentRow } from './assignmentRow';
+import { AssignmentTable } from './assignmentTable';
 import { assignmentsKey, assignmentsPath } from './assignmentsApi';
 import { DeleteAssignment } from './deleteAssignment';
 import { EndAssignmentDialog } from './endAssignmentDialog';
@@ -39,30 +39,13 @@ export function AssignmentList({ filters }: { filters: AssignmentFilters }) {
   }
   return (
     <Stack gap="sm">
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing="xs" aria-label={t('title')} aria-busy={pages.isPlaceholderData}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('employee')}</Table.Th>
-              <Table.Th scope="col">{t('customer')}</Table.Th>
-              <Table.Th scope="col">{t('validFrom')}</Table.Th>
-              <Table.Th scope="col">{t('validTo')}</Table.Th>
-              <Table.Th scope="col">{t('stateOf')}</Table.Th>
-              <Table.Th scope="col">{t('actions')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {pages.items.map((assignment) => (
-              <AssignmentRow
-                key={assignment.id}
-                assignment={assignment}
-                onEnd={() => setEnding(assignment)}
-                onDelete={() => setDeleting(assignment)}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <AssignmentTable
+        label={t('title')}
+        assignments={pages.items}
+        isBusy={pages.isPlaceholderData}
+        onEnd={setEnding}
+        onDelete={setDeleting}
+      />
       <LoadMore pages={pages} />
       <EndAssignmentDialog assignment={ending} onClose={() => setEnding(null)} />
       <DeleteAssignment assignment={deleting} onClose={() => setDeleting(null)} />
