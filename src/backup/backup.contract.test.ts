@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { QueryTypes, type Sequelize } from 'sequelize';
 import type { Env } from '../env';
 import { startServer, type RunningServer } from '../start/startServer';
 import { openDatabase } from '../storage/database/openDatabase';
@@ -16,6 +18,7 @@ import { describeDatabase } from '../test/describeDatabase';
 import { uploadDocument, waitForDocument } from '../test/documents';
 import { serviceSettings } from '../test/faults/startedWorker';
 import { importCompany, runImportFile } from '../test/imports';
+import { patienceMs } from '../test/patience';
 import { createAdmin, createPerson, signIn } from '../test/people';
 import { createTestEnv, type TestEnv } from '../test/server';
 import { serviceEnv } from '../test/services';
@@ -160,17 +163,50 @@ test('nothing that is there is replaced, and a backup that was changed is not re
   async () => {
     const server = await startServer(source.env, () => {});
     const busy = await createTestEnv({}, 'bare');
+    const database = await openDatabase(source.env);
     try {
       const chat = await openChat(server.url!, await signIn(server.url!, email));
-      const asking = Promise.all(['하나', '둘', '셋'].map((question) => chat.ask(question)));
-      await runCommand('backup', source.env, path.join(folder, 'busy'));
+      const { asking, backingUp } = await database.sequelize.transaction(async (transaction) => {
+        await database.sequelize.query('LOCK TABLE "SequelizeMeta"', { transaction });
+        const backup = runCommand('backup', source.env, path.join(folder, 'busy'));
+        await someoneWaitsForALock(database.sequelize);
+        // The rows are read as they were: what follows, and the head that is kept of it, comes too late for this backup.
+        const moment = new Date();
+        await chat.ask('하나');
+        const more = Promise.all(['둘', '셋'].map((question) => chat.ask(question)));
+        await newHeadIsKept(source.env, moment);
+        return { asking: more, backingUp: backup };
+      });
+      await backingUp;
       await asking;
       chat.close();
       await runCommand('restore', busy.env, path.join(folder, 'busy'));
       expect((await runCommand('verifyAudit', busy.env)).stdout).toContain('all as written');
     } finally {
+      await database.close();
       await server.close();
       await busy.remove();
     }
   },
 );
+
+async function someoneWaitsForALock(sequelize: Sequelize): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(50)) {
+    const waiting = await sequelize.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      { type: QueryTypes.SELECT },
+    );
+    if (waiting.length > 0) return;
+  }
+  throw new Error('nobody waits');
+}
+
+/** Settled when the file store has a head of what was sealed later than `moment`. */
+async function newHeadIsKept(env: Env, moment: Date): Promise<void> {
+  const [store] = createHeadStores(env);
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(200)) {
+    const heads = (await store!.read()).map(({ text }) => JSON.parse(text) as { sealedAt: string });
+    if (heads.some(({ sealedAt }) => new Date(sealedAt) > moment)) return;
+  }
+  throw new Error('no head was kept');
+}

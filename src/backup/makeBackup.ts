@@ -11,8 +11,8 @@ import { dumpDatabase } from './dumpDatabase';
 import { BackupError, partsOf, writeManifest, type Manifest } from './manifest';
 
 /**
- * Writes everything an installation keeps into an empty folder: the database as it is at one moment, then the files, then what each
- * holds, and at last the manifest. The search index is not in it: it is made from the database. On PostgreSQL the program may run;
+ * Writes everything an installation keeps into an empty folder: the heads of the audit, the database as it is at one moment, the
+ * files, then what each holds, and at last the manifest. The search index is not in it: it is made from the database. On PostgreSQL the program may run;
  * the embedded database has one process, which is this one meanwhile.
  * @throws BackupError
  */
@@ -20,6 +20,8 @@ export async function makeBackup(env: Env, folder: string, version: string): Pro
   await makeEmpty(folder);
   const parts = partsOf(folder);
   const takenAt = new Date().toISOString();
+  // Heads before the rows they name: one of what is sealed meanwhile would have the restored chain cut off.
+  const auditHeads = await backUpHeads(env, folder);
   await mkdir(parts.database, { mode: 0o700 });
   const database = env.database
     ? await dumpPostgres(env.database.url, parts.database)
@@ -29,7 +31,7 @@ export async function makeBackup(env: Env, folder: string, version: string): Pro
   const manifest: Manifest = {
     ...{ format: 1, version, takenAt, ...database },
     objects: await backUpObjects(store, folder),
-    auditHeads: await backUpHeads(env, folder),
+    auditHeads,
   };
   await store.close();
   await keepSecret(env, parts.authSecret);
