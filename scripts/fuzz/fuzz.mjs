@@ -1,4 +1,4 @@
-// `npm run test:fuzz -- [--cases 20] [--as rep,admin] [--phases ...] [--only <regex of paths>] [--seed 1]`: starts the built
+// `npm run test:fuzz -- [--cases 22] [--as rep,admin] [--phases ...] [--only <regex of paths>] [--seed 1]`: starts the built
 // program with the sample company on engines of its own and lets Schemathesis call every operation of `/api/openapi.json`, as each
 // kind of person and as nobody. Fails on any server error and on any answer against the description. Needs Schemathesis 4
 // (`pip install --requirement scripts/fuzz/requirements.txt`); `SCHEMATHESIS` is its command where that is not on the path.
@@ -20,7 +20,7 @@ const everybody = ['nobody', 'rep', 'manager', 'analyst', 'admin'];
 
 const { values } = parseArgs({
   options: {
-    cases: { type: 'string', default: '20' },
+    cases: { type: 'string', default: '22' },
     as: { type: 'string', default: everybody.join(',') },
     phases: { type: 'string', default: 'examples,coverage,fuzzing,stateful' },
     only: { type: 'string' },
