@@ -2,11 +2,6 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { readFigures } from '../figures';
 
-/** Bytes of memory a server process has from the system, as its metrics say. */
-export async function residentBytes(url: string): Promise<number> {
-  return (await readFigures(url)).get('process_resident_memory_bytes')!;
-}
-
 /** Connections a server process holds, those to its stores included. */
 export async function openConnections(url: string): Promise<number> {
   return (await readFigures(url)).get('nodejs_active_handles{type="Socket"}') ?? 0;
