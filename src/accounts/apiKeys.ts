@@ -2,12 +2,13 @@ import type { AuditLog } from '../audit/auditLog';
 import { AppError } from '../errors';
 import type { Actor } from '../policies/actor';
 import type { ApiKeyRecord } from '../repositories/apiKeys';
+import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
 import type { ApiKeyDto, CreatedApiKeyDto, NewApiKey } from '../shared/apiKeys';
 import type { Permission } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import { admitAgain } from './admission';
-import { demandPassword } from './demandPassword';
+import { demandPassword, stillOwner } from './demandPassword';
 import type { TryLimit } from './limitTries';
 import { newSecretToken, tokenHash } from './secretToken';
 import { dayMs, unusedSince } from './sessionTimes';
@@ -47,7 +48,7 @@ export function createApiKeys(dependencies: {
     async create(owner: Actor, sessionId: string, input: NewApiKey): Promise<CreatedApiKeyDto> {
       const { name, scopes, days, currentPassword } = input;
       if (!scopes.every((scope) => owner.permissions.has(scope))) throw new AppError('forbidden');
-      await demandProof(owner, sessionId, currentPassword);
+      const shown = await demandProof(owner, sessionId, currentPassword);
       const key = mark + newSecretToken();
       const expiresAt = new Date(Date.now() + days * dayMs);
       const row = {
@@ -58,6 +59,7 @@ export function createApiKeys(dependencies: {
         expiresAt,
       };
       const created = await database.sequelize.transaction(async (transaction) => {
+        await stillOwner(people, shown, transaction);
         if ((await apiKeys.ofEmployee(owner.id, transaction)).length >= mostKeys)
           throw new AppError('too_many_api_keys');
         const record = await apiKeys.create(row, transaction);
@@ -93,15 +95,18 @@ export function createApiKeys(dependencies: {
     },
   };
 
-  async function demandProof(owner: Actor, sessionId: string, password: string | undefined): Promise<void> {
+  async function demandProof(
+    owner: Actor,
+    sessionId: string,
+    password: string | undefined,
+  ): Promise<Pick<EmployeeRecord, 'id' | 'passwordHash'>> {
     const person = await people.findById(owner.id);
-    if (person?.passwordHash) {
-      await tries.within(owner.email, () => demandPassword(people, owner.id, password ?? ''));
-      return;
-    }
+    if (person?.passwordHash)
+      return tries.within(owner.email, () => demandPassword(people, owner.id, password ?? ''));
     const session = (await sessions.ofEmployee(owner.id, unusedSince())).find(({ id }) => id === sessionId);
     const age = Date.now() - (session?.createdAt.getTime() ?? 0);
     if (age > freshSignInMs) throw new AppError('sign_in_again');
+    return { id: owner.id, passwordHash: null };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Repositories } from '../repositories/repositories';
 import type { SessionDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { Admission } from './admission';
-import { demandPassword } from './demandPassword';
+import { demandPassword, stillOwner } from './demandPassword';
 import { refuseGuessable } from './guessablePasswords';
 import type { TryLimit } from './limitTries';
 import { hashPassword } from './passwords';
@@ -65,6 +65,7 @@ export function createOwnAccount(dependencies: {
       await refuseGuessable(newPassword, person, 'newPassword');
       const passwordHash = await hashPassword(newPassword);
       await database.sequelize.transaction(async (transaction) => {
+        await stillOwner(people, person, transaction);
         await people.update(owner.id, { passwordHash }, transaction);
         const count = await sessions.removeOthers(owner.id, currentId, transaction);
         const event = {

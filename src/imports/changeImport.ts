@@ -83,7 +83,8 @@ export async function cancelImport(
 
 /**
  * Takes an import back: what it inserted goes, what it updated is as it was.
- * @throws AppError `import_not_done`; `import_built_upon`, with what is in the way as `hindrance`.
+ * @throws AppError `import_not_done`; `import_built_upon`, with what is in the way as `hindrance`; `last_admin` where it has made the
+ *   only admin there is by now.
  */
 export async function undoImport(
   batch: BatchRecord,
@@ -91,7 +92,7 @@ export async function undoImport(
   dependencies: ImportDependencies,
 ): Promise<void> {
   const { database, repositories, audit } = dependencies;
-  const { importMerge, importUndo, importBatches } = repositories;
+  const { importMerge, importUndo, importBatches, people } = repositories;
   demandKind(actor, batch.kind);
   if (batch.dryRun) throw new AppError('import_not_done');
   try {
@@ -101,7 +102,11 @@ export async function undoImport(
       if (!done) throw new AppError('import_not_done');
       const hindrance = await importUndo.hindrance(batch.id, batch.kind, transaction);
       if (hindrance) throw new AppError('import_built_upon', { extra: { hindrance } });
+      const admins = await people.lockActiveAdmins(transaction);
       await importUndo.undo(batch.id, batch.kind, transaction);
+      // Without any admin nobody could put it right again.
+      const isLastGone = admins.length > 0 && (await people.lockActiveAdmins(transaction)).length === 0;
+      if (isLastGone) throw new AppError('last_admin');
       await importBatches.markUndone(batch.id, transaction);
       await noteMerged(done, done, dependencies, transaction);
       await audit.record({ name: 'import.undo', employeeId: actor.id, input: { id: batch.id } }, transaction);

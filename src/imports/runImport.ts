@@ -120,13 +120,15 @@ async function merge(
   { database, repositories, jobs, audit }: ImportDependencies,
 ): Promise<void> {
   const { batch, signal } = run;
-  const { importMerge, importRejects, importStaging } = repositories;
+  const { importMerge, importRejects, importStaging, people } = repositories;
   run.progress(() => readShare);
   signal.throwIfAborted();
   await database.sequelize.transaction(async (transaction) => {
     await importMerge.lock(transaction);
     await demandStill(batch, { repositories }, transaction);
     const { kind, dryRun } = batch;
+    // Nobody takes the role of another admin meanwhile: each would count on the other.
+    if (kind === 'employees') await people.lockActiveAdmins(transaction);
     const staging = importStaging.tableOf(batch.id);
     const merged = await importMerge.merge(
       { kind, columns: found.columns, batchId: batch.id, staging, dryRun },

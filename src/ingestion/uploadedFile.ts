@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { asStorable } from '../shared/storableText';
 
 /** The SHA-256 of a file, under which it is stored. */
 export async function contentHash(path: string): Promise<string> {
@@ -14,5 +15,5 @@ export function safeFileName(name: string): string {
   const last = name.normalize('NFC').split(/[\\/]/).pop() ?? '';
   // eslint-disable-next-line no-control-regex -- control characters are what has to go
   const clean = last.replace(/[\u0000-\u001f\u007f]/g, '').trim();
-  return clean === '' || clean === '.' || clean === '..' ? 'document' : clean.slice(-255);
+  return clean === '' || clean === '.' || clean === '..' ? 'document' : asStorable(clean.slice(-255));
 }

@@ -31,6 +31,8 @@ export function createSubscriptions(
   { audiences, feed, turnEvents }: SubscriptionDependencies,
 ): Subscriptions {
   const subscriptions = new Map<string, Subscription>();
+  /** Its socket has gone: what was asked by it may go on, and is told to nobody here. */
+  let isClosed = false;
 
   const subscribe = (conversationId: string): Subscription => {
     const known = subscriptions.get(conversationId);
@@ -43,9 +45,10 @@ export function createSubscriptions(
 
   return {
     follow(conversationId) {
-      subscribe(conversationId);
+      if (!isClosed) subscribe(conversationId);
     },
     resume(conversationId, lastSeq) {
+      if (isClosed) return Promise.resolve(lastSeq);
       const subscription = subscribe(conversationId);
       // One at a time: two at once would mix their events.
       const resumed = subscription.resumed.then(() => sendStored(subscription, conversationId, lastSeq));
@@ -53,6 +56,7 @@ export function createSubscriptions(
       return resumed;
     },
     close() {
+      isClosed = true;
       for (const [conversationId, subscription] of subscriptions)
         audiences.remove(conversationId, subscription);
       subscriptions.clear();
@@ -70,6 +74,7 @@ export function createSubscriptions(
     try {
       for (;;) {
         await untilRoom(socket);
+        if (isClosed) return sent;
         // What waits is stored, so it is among what is read now.
         held.length = 0;
         const { events, hasMore } = await turnEvents.nextAfter(conversationId, sent, resumeBatch);

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm, writeFile, access, constants } from 'node:fs/promises';
+import { access, constants, link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Env } from '../env';
 import { newSecretToken } from '../accounts/secretToken';
@@ -75,15 +76,34 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The key that signs access tokens, made once and kept in the data folder, where no setting gives one. */
+/** Characters of the secret; fewer are none, but what is left of a file that could not be written. */
+const shortestSecret = 32;
+
+/**
+ * The key that signs access tokens, made once and kept in the data folder, where no setting gives one.
+ * @throws StartError when the file holds none: whoever knew that it is empty could sign tokens.
+ */
 export async function keptAuthSecret(dataDir: string): Promise<string> {
   const file = path.join(dataDir, 'auth-secret');
+  if (!existsSync(file)) await keepIfFirst(file, newSecretToken());
+  const secret = await readFile(file, 'utf8');
+  if (secret.trim().length >= shortestSecret) return secret;
+  throw new StartError(
+    `${file} holds no secret. Bring it back from a backup. Where there is none, delete it: everybody signs in anew, second factors ` +
+      'have to be set up again, and what the audit has so far can no longer be proven.',
+  );
+}
+
+/** Writes a file that is never seen half written; of several processes at once the first one's stays. */
+async function keepIfFirst(file: string, text: string): Promise<void> {
+  const written = `${file}.${randomUUID()}`;
   try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const secret = newSecretToken();
-    await writeFile(file, secret, { mode: 0o600 });
-    return secret;
+    await writeFile(written, text, { mode: 0o600, flush: true });
+    await link(written, file).catch((error: NodeJS.ErrnoException) => {
+      // Not every file system has a second name for a file.
+      return error.code === 'EEXIST' ? undefined : rename(written, file);
+    });
+  } finally {
+    await rm(written, { force: true });
   }
 }

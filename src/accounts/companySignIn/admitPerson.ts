@@ -56,10 +56,14 @@ export async function admitPerson(
 
   async function withRole(person: EmployeeRecord): Promise<Admitted> {
     const { role } = company;
-    if (person.role === role) return { person };
     // Without any admin nobody could put it right again.
-    if (person.role === 'admin' && (await people.lockActiveAdmins(transaction)).length === 1)
-      return { person };
+    const isLastAdmin =
+      person.role === 'admin' &&
+      role !== 'admin' &&
+      (await people.lockActiveAdmins(transaction)).length === 1;
+    // Whoever is deactivated in this moment was so before, and it is seen here; or after this sign-in, which ends with the others.
+    if (!(await people.lock(person.id, transaction))?.active) return { refusedBecause: 'deactivated' };
+    if (person.role === role || isLastAdmin) return { person };
     await people.update(person.id, { role }, transaction);
     const input = { id: person.id, role, by: 'company sign-in' };
     await audit.record({ name: 'employee.change', employeeId: person.id, input }, transaction);

@@ -7,7 +7,7 @@ import type { NewSecondFactorDto, RecoveryCodesDto, SecondFactorDto } from '../.
 import { lacksSchema } from '../../storage/database/lacksSchema';
 import type { Database } from '../../storage/database/database';
 import type { Admission } from '../admission';
-import { demandPassword } from '../demandPassword';
+import { demandPassword, stillOwner } from '../demandPassword';
 import type { TryLimit } from '../limitTries';
 import type { Seal } from '../seal';
 import { codeUri, newCodeSecret, stepOfCode } from './oneTimeCodes';
@@ -54,9 +54,10 @@ export function createSecondFactor(dependencies: {
 
     /** Makes one that is in force once `confirm` has seen a code. @throws AppError `wrong_password`, `too_many_tries`, `second_factor_is_on` */
     async begin(owner: Actor, currentPassword: string): Promise<NewSecondFactorDto> {
-      await tries.within(owner.email, () => demandPassword(people, owner.id, currentPassword));
+      const shown = await tries.within(owner.email, () => demandPassword(people, owner.id, currentPassword));
       const secret = newCodeSecret();
       await database.sequelize.transaction(async (transaction) => {
+        await stillOwner(people, shown, transaction);
         const factor = await secondFactors.lock(owner.id, transaction);
         if (factor?.confirmedAt) throw new AppError('second_factor_is_on');
         await secondFactors.begin(owner.id, seal.close(secret, contextOf(owner.id)), transaction);
@@ -142,8 +143,9 @@ export function createSecondFactor(dependencies: {
     work: (transaction: Transaction) => Promise<void>,
   ): Promise<void> {
     await tries.within(owner.email, async () => {
-      await demandPassword(people, owner.id, currentPassword);
+      const shown = await demandPassword(people, owner.id, currentPassword);
       await database.sequelize.transaction(async (transaction) => {
+        await stillOwner(people, shown, transaction);
         if (!(await use(owner.id, code, transaction))) throw new AppError('wrong_code');
         await work(transaction);
         await audit.record({ name: event, employeeId: owner.id }, transaction);

@@ -1,4 +1,5 @@
 import { columnsOf, importKinds, type ImportKind, type TemplateLayout } from '../../shared/imports';
+import { asStorable } from '../../shared/storableText';
 import { FileRefused, type PlacedProblem } from '../importProblem';
 import { importColumnsOf } from '../kinds/kinds';
 import { headerNamesOf, plainHeader } from '../kinds/headerNames';
@@ -37,10 +38,10 @@ export function readHeader(
   const ignored: string[] = [];
   const problems: PlacedProblem[] = [];
   for (const [at, cell] of cells.entries()) {
-    const header = textOf(cell);
+    const header = asStorable(textOf(cell));
     if (header === '') continue;
     const column = known.get(plainHeader(header));
-    if (!column) ignored.push(header.slice(0, 100));
+    if (!column) ignored.push(asStorable(header.slice(0, 100)));
     else if (places.has(column)) problems.push({ row, column, code: 'column_repeated', facts: { header } });
     else places.set(column, { at });
   }

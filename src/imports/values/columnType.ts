@@ -1,3 +1,4 @@
+import { asStorable } from '../../shared/storableText';
 import type { ImportProblem } from '../importProblem';
 import type { Cell } from './cell';
 
@@ -19,6 +20,7 @@ export function isProblem(value: StagedValue | ImportProblem): value is ImportPr
 /** Characters of a value that a message repeats. */
 const shownLength = 60;
 
+/** What is wrong with a value, and its beginning; of that only what can be stored, or the file as a whole would fail by one cell. */
 export function problem(code: string, value: string, facts: ImportProblem['facts'] = {}): ImportProblem {
-  return { code, facts: { value: value.slice(0, shownLength), ...facts } };
+  return { code, facts: { value: asStorable(value.slice(0, shownLength)), ...facts } };
 }

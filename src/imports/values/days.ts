@@ -42,7 +42,7 @@ export const month: ReadCell = remembered((cell, options) => {
 });
 
 const clock =
-  /^[T\s]*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?$/i;
+  /^[T\s]*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s*(?<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i;
 
 /** A moment: a day with a time of it, KST where no offset is given; a day alone is its first moment. */
 export const instant: ReadCell = (cell, options) => {

@@ -11,7 +11,7 @@ import {
   employeeNameDtoSchema,
 } from '../../shared/people';
 import type { Page } from '../../shared/problem';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
@@ -30,7 +30,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       query: pageQuerySchema.extend(assignmentFilterSchema.shape),
       answer: pageOf(assignmentDtoSchema),
       handle: async ({ query: { cursor, limit, ...filter } }) => {
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await assignments.list({ ...filter, afterId, limit: limit + 1 });
         return toPage(rows, limit, { place: (row) => row.id, item: (row) => row });
       },
@@ -44,7 +44,7 @@ export function assignmentRoutes({ assignments, people }: Repositories, audit: A
       query: employeeQuery,
       answer: pageOf(employeeNameDtoSchema),
       handle: async ({ query: { cursor, limit, q } }): Promise<Page<EmployeeNameDto>> => {
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await people.list({ q, active: true, afterId, limit: limit + 1 });
         return toPage(rows, limit, {
           place: (row) => row.id,

@@ -12,12 +12,12 @@ import { listTurnsSchema, auditTurnDtoSchema, spanDtoSchema } from '../../shared
 import { auditVerificationDtoSchema } from '../../shared/auditChain';
 import { identifySchema, identifiedEmployeeDtoSchema } from '../../shared/auditIdentities';
 import { answerSlowly } from '../answerSlowly';
-import { decodeCursor, toPage } from '../cursor';
+import { decodeCursor, momentPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { pageOf, wholeList } from '../answers';
 
 const params = z.strictObject({ turnId: z.uuid() });
-const place = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
+const place = z.strictObject({ startedAt: momentPlace, id: z.uuid() });
 
 /** What was asked, what the program did and what it answered, for analysts. Each look is recorded too. */
 export function auditRoutes(

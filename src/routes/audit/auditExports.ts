@@ -18,13 +18,13 @@ import {
   auditExportDtoSchema,
 } from '../../shared/auditExports';
 import { attachment } from '../attachment';
-import { decodeCursor, toPage } from '../cursor';
+import { decodeCursor, momentPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { toAuditExportDto } from './auditExportDto';
 import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.uuid() });
-const place = z.strictObject({ askedAt: z.coerce.date(), id: z.uuid() });
+const place = z.strictObject({ askedAt: momentPlace.transform((moment) => new Date(moment)), id: z.uuid() });
 
 /**
  * Files of audited turns. Every analyst sees who took what and why, since they audit each other; a file goes only to the

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
 import type { AuditLog } from '../../audit/auditLog';
 import type { AuditView } from '../../audit/auditView';
 import { evaluationLine } from '../../audit/review/evaluationLine';
@@ -10,7 +9,7 @@ import type { EvaluationCaseRepository } from '../../repositories/evaluationCase
 import type { Repositories } from '../../repositories/repositories';
 import { createCaseSchema, type EvaluationCaseDto, evaluationCaseDtoSchema } from '../../shared/review';
 import { attachment } from '../attachment';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
@@ -36,7 +35,7 @@ export function evaluationCaseRoutes(
       answer: pageOf(evaluationCaseDtoSchema),
       handle: async ({ actor, query: { cursor, limit } }) => {
         await audit.record({ name: 'audit.list-evaluation-cases', employeeId: actor.id });
-        const beforeId = decodeCursor(z.number().int(), cursor);
+        const beforeId = decodeCursor(rowPlace, cursor);
         const rows = await evaluationCases.list({ beforeId, limit: limit + 1 });
         return toPage(rows, limit, { place: ({ id }) => id, item: (row) => withTablesFor(actor, row) });
       },

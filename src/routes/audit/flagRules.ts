@@ -4,7 +4,7 @@ import type { Rules } from '../../audit/review/rules';
 import type { Repositories } from '../../repositories/repositories';
 import { startOfKoreanDay } from '../../shared/koreanTime';
 import { applyRulesSchema, createRuleSchema, updateRuleSchema, flagRuleDtoSchema } from '../../shared/review';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
@@ -22,7 +22,7 @@ export function flagRuleRoutes(rules: Rules, { flagRules }: Repositories, audit:
       answer: pageOf(flagRuleDtoSchema),
       handle: async ({ actor, query: { cursor, limit } }) => {
         await audit.record({ name: 'audit.list-rules', employeeId: actor.id });
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await flagRules.list({ afterId, limit: limit + 1 });
         return toPage(rows, limit, { place: ({ id }) => id, item: (rule) => rule });
       },

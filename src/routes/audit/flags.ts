@@ -20,7 +20,7 @@ import {
   assignedFlagsSchema,
   turnFlagsDtoSchema,
 } from '../../shared/review';
-import { decodeCursor, toPage } from '../cursor';
+import { decodeCursor, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { pageOf, wholeList } from '../answers';
@@ -47,7 +47,7 @@ export function flagRoutes(
       answer: pageOf(flagDtoSchema),
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
         await look('list-flags', actor, filter);
-        const beforeId = decodeCursor(z.number().int(), cursor);
+        const beforeId = decodeCursor(rowPlace, cursor);
         const rows = await turnFlags.list(selectionFor(actor, filter), { beforeId, limit: limit + 1 });
         return toPage(rows, limit, { place: ({ id }) => id, item: (flag) => flag });
       },

@@ -13,7 +13,7 @@ import {
   knowledgeDtoSchema,
 } from '../../shared/replay';
 import { messageFor } from '../conversations/messageFor';
-import { decodeCursor, encodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, encodeCursor, longRowPlace, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { messageDtoSchema } from '../../shared/chat';
 import { timedEventSchema } from '../../shared/chatEvents';
@@ -66,7 +66,7 @@ export function replayRoutes(
       answer: pageOf(messageDtoSchema),
       handle: async ({ actor, params: { conversationId }, query }) => {
         await lookAt('read-messages', actor, conversationId);
-        const behindId = decodeCursor(z.number().int(), query.cursor);
+        const behindId = decodeCursor(longRowPlace, query.cursor);
         const rows = await chatHistory.list(conversationId, {
           order: 'oldest',
           behindId,
@@ -91,7 +91,7 @@ export function replayRoutes(
       answer: pageOf(timedEventSchema),
       handle: async ({ actor, params: { conversationId }, query: { cursor, limit } }) => {
         await lookAt('read-events', actor, conversationId);
-        const lastSeq = decodeCursor(z.number().int().min(0), cursor) ?? 0;
+        const lastSeq = decodeCursor(rowPlace, cursor) ?? 0;
         const room = { limit, bytes: eventBytes };
         const { events, hasMore } = await turnEvents.timedAfter(conversationId, lastSeq, room);
         const items = events.map(({ storedAt, ...event }): TimedEvent => ({

@@ -12,7 +12,7 @@ import {
   messageDtoSchema,
 } from '../../shared/chat';
 import { attachment } from '../attachment';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, longRowPlace, momentPlace, pageQuerySchema, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { messageFor } from './messageFor';
 import { pageOf } from '../answers';
@@ -29,7 +29,7 @@ const listQuery = pageQuerySchema.extend({ q: z.string().trim().max(200).optiona
 
 const messagesQuery = pageQuerySchema.extend({ order: z.enum(['oldest', 'newest']).default('oldest') });
 
-const place = z.strictObject({ updatedAt: z.iso.datetime(), id: z.uuid() });
+const place = z.strictObject({ updatedAt: momentPlace, id: z.uuid() });
 
 /** A person's own chats. */
 export function conversationRoutes(
@@ -103,7 +103,7 @@ export function conversationRoutes(
         await chat.openConversation(actor, id);
         const rows = await chatHistory.list(id, {
           order: query.order,
-          behindId: decodeCursor(z.number().int(), query.cursor),
+          behindId: decodeCursor(longRowPlace, query.cursor),
           limit: query.limit + 1,
         });
         const language = requestContext()?.language ?? 'ko';

@@ -27,7 +27,7 @@ import {
 } from '../../shared/documents';
 import { koreanDay } from '../../shared/koreanTime';
 import { disposition } from '../attachment';
-import { decodeCursor, toPage } from '../cursor';
+import { decodeCursor, momentPlace, toPage } from '../cursor';
 import { parseInput } from '../parseInput';
 import { route, type Route } from '../route';
 import { toChunkDto, toDocumentDto } from './documentDto';
@@ -35,7 +35,10 @@ import { receiveUpload, uploadProblems } from './receiveUpload';
 import { pageOf, wholeList } from '../answers';
 
 const params = z.strictObject({ id: z.uuid() });
-const place = z.strictObject({ createdAt: z.coerce.date(), id: z.uuid() });
+const place = z.strictObject({
+  createdAt: momentPlace.transform((moment) => new Date(moment)),
+  id: z.uuid(),
+});
 
 /** Reference documents: admins keep them, everybody reads what the audience allows. */
 export function documentRoutes(dependencies: IngestionDependencies): Route[] {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Employees } from '../../accounts/employees';
 import { toEmployeeDto } from '../../accounts/employeeDto';
 import { AppError } from '../../errors';
@@ -15,7 +14,7 @@ import {
   registeredEmployeeSchema,
   permissionDtoSchema,
 } from '../../shared/people';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { pageOf, wholeList } from '../answers';
@@ -33,7 +32,7 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       query: pageQuerySchema.extend(employeeFilterSchema.shape),
       answer: pageOf(employeeDtoSchema),
       handle: async ({ query: { cursor, limit, ...filter } }) => {
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await people.list({ ...filter, afterId, limit: limit + 1 });
         return toPage(rows, limit, { place: (row) => row.id, item: toEmployeeDto });
       },

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { ImportDependencies } from '../../imports/dependencies';
 import { AppError } from '../../errors';
 import { parseInput } from '../parseInput';
 import { changeTemplateSchema, createTemplateSchema, importTemplateDtoSchema } from '../../shared/imports';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { toTemplateDto } from './importDto';
@@ -22,7 +21,7 @@ export function importTemplateRoutes({ database, repositories, audit }: ImportDe
       query: pageQuerySchema,
       answer: pageOf(importTemplateDtoSchema),
       handle: async ({ query: { cursor, limit } }) => {
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await importTemplates.list({ afterId, limit: limit + 1 });
         return toPage(rows, limit, { place: ({ id }) => id, item: toTemplateDto });
       },

@@ -14,7 +14,7 @@ import {
   importDtoSchema,
   importRejectDtoSchema,
 } from '../../shared/imports';
-import { decodeCursor, toPage } from '../cursor';
+import { decodeCursor, momentPlace, rowPlace, toPage } from '../cursor';
 import { receiveUpload, uploadProblems } from '../documents/receiveUpload';
 import { parseInput } from '../parseInput';
 import { route, type Route } from '../route';
@@ -23,7 +23,10 @@ import { pageOf } from '../answers';
 
 const params = z.strictObject({ id: z.uuid() });
 const rejectParams = params.extend({ rejectId: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
-const place = z.strictObject({ createdAt: z.coerce.date(), id: z.uuid() });
+const place = z.strictObject({
+  createdAt: momentPlace.transform((moment) => new Date(moment)),
+  id: z.uuid(),
+});
 
 /** Files of figures and people: brought in, corrected and taken back by admins. */
 export function importRoutes(dependencies: ImportDependencies): Route[] {
@@ -103,7 +106,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       answer: pageOf(importRejectDtoSchema),
       handle: async ({ params: { id }, query: { cursor, limit } }) => {
         await batchOf(id);
-        const afterRow = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterRow = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await importRejects.list(id, { afterRow, limit: limit + 1 });
         return toPage(rows, limit, { place: ({ rowNumber }) => rowNumber, item: toRejectDto });
       },
@@ -162,7 +165,7 @@ export function importRoutes(dependencies: ImportDependencies): Route[] {
       record: 'import.undo',
       params,
       answer: importDtoSchema,
-      problems: ['import_not_done', 'import_built_upon'],
+      problems: ['import_not_done', 'import_built_upon', 'last_admin'],
       handle: async ({ actor, params: { id } }) => {
         await undoImport(await batchOf(id), actor, dependencies);
         return shown(id);

@@ -19,7 +19,7 @@ import {
   promptTextDtoSchema,
   promptActivationDtoSchema,
 } from '../../shared/prompts';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowId } from '../rowParams';
 import { pageOf, wholeList } from '../answers';
@@ -51,7 +51,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       query: pageQuerySchema,
       answer: pageOf(promptVersionDtoSchema),
       handle: async ({ params: { name }, query: { cursor, limit } }) => {
-        const before = decodeCursor(z.number().int(), cursor) ?? fromTheLatest;
+        const before = decodeCursor(rowPlace, cursor) ?? fromTheLatest;
         const rows = await promptVersions.list(name, { before, limit: limit + 1 });
         return toPage(rows, limit, { place: ({ number }) => number, item: toVersionDto });
       },
@@ -107,7 +107,7 @@ export function promptRoutes(service: Prompts, { promptVersions }: Repositories)
       query: pageQuerySchema,
       answer: pageOf(promptActivationDtoSchema),
       handle: async ({ params: { name }, query: { cursor, limit } }) => {
-        const before = decodeCursor(z.number().int(), cursor) ?? fromTheLatest;
+        const before = decodeCursor(rowPlace, cursor) ?? fromTheLatest;
         const rows = await promptVersions.activations(name, { before, limit: limit + 1 });
         return toPage(rows, limit, { place: ({ id }) => id, item: toActivationDto });
       },

@@ -12,7 +12,7 @@ import {
   teamCustomerDtoSchema,
   teamPersonDtoSchema,
 } from '../../shared/team';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
@@ -35,7 +35,7 @@ export function teamRoutes(team: Team): Route[] {
       answer: pageOf(teamPersonDtoSchema),
       problems: ['not_found'],
       handle: async ({ actor, query: { cursor, limit, q } }) => {
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await team.people(actor, { q, afterId, limit: limit + 1 });
         return toPage(rows, limit, { place: (row) => row.id, item: (row) => row });
       },
@@ -71,7 +71,7 @@ export function teamRoutes(team: Team): Route[] {
       answer: pageOf(teamCustomerDtoSchema),
       problems: ['not_found'],
       handle: async ({ actor, query: { cursor, limit, q } }) => {
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await team.customers(actor, { q, afterId, limit: limit + 1 });
         return toPage(rows, limit, { place: (row) => row.id, item: ({ code, name }) => ({ code, name }) });
       },
@@ -86,7 +86,7 @@ export function teamRoutes(team: Team): Route[] {
       answer: pageOf(assignmentDtoSchema),
       problems: ['not_found'],
       handle: async ({ actor, query: { cursor, limit, ...filter } }) => {
-        const afterId = decodeCursor(z.number().int(), cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await team.assignments(actor, { ...filter, afterId, limit: limit + 1 });
         return toPage(rows, limit, { place: (row) => row.id, item: (row) => row });
       },

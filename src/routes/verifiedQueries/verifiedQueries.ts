@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { VerifiedQueries } from '../../analytics/verified/verifiedQueries';
 import type { Repositories } from '../../repositories/repositories';
 import type { VerifiedQueryRecord } from '../../repositories/verifiedQueries';
@@ -9,7 +8,7 @@ import {
   type VerifiedStatement,
   verifiedQueryDtoSchema,
 } from '../../shared/verifiedQueries';
-import { decodeCursor, pageQuerySchema, toPage } from '../cursor';
+import { decodeCursor, pageQuerySchema, rowPlace, toPage } from '../cursor';
 import { route, type Route } from '../route';
 import { rowParams } from '../rowParams';
 import { pageOf } from '../answers';
@@ -26,7 +25,7 @@ export function verifiedQueryRoutes(service: VerifiedQueries, { verifiedQueries 
       query: pageQuerySchema,
       answer: pageOf(verifiedQueryDtoSchema),
       handle: async ({ query }) => {
-        const afterId = decodeCursor(z.number().int(), query.cursor) ?? 0;
+        const afterId = decodeCursor(rowPlace, query.cursor) ?? 0;
         const rows = await verifiedQueries.list({ afterId, limit: query.limit + 1 });
         return toPage(rows, query.limit, { place: ({ id }) => id, item: toDto });
       },
