@@ -85,8 +85,12 @@ function withoutSales(clues: Clues, person: Person, today: Day): SalesQuery {
   };
 }
 
-function metricsOf({ metrics, bounds, growth, change, target }: Clues, isCompared: boolean): SalesMetric[] {
-  const said: SalesMetric[] = target ? ['achievementRate', ...metrics.sales] : metrics.sales;
+function metricsOf(
+  { metrics, bounds, growth, change, target, left }: Clues,
+  isCompared: boolean,
+): SalesMetric[] {
+  const asksAchievement = target !== null || (left && metrics.sales.includes('targetAmount'));
+  const said: SalesMetric[] = asksAchievement ? ['achievementRate', ...metrics.sales] : metrics.sales;
   const named = said.flatMap((key) => companions[key] ?? [key]);
   const bounded = bounds.flatMap((bound) => {
     const measure = boundMeasure(bound, metrics.sales, isCompared && (growth || change !== null));

@@ -161,6 +161,8 @@ describe('sales', () => {
     ],
     // Targets: a rep's own.
     ['지난달 목표 달성률은?', { metrics: achievement, period: october, mine: true }],
+    ['이번달 목표 얼마나 남았어', { metrics: achievement, period: november, mine: true }],
+    ['목표까지 얼마나 더 팔아야 해', { metrics: achievement, period: november, mine: true }],
     ['이번 달 목표 대비 실적 어때?', { metrics: achievement, period: november, mine: true }],
     ['이번 달 매출 목표가 얼마지?', { metrics: ['targetAmount'], period: november, mine: true }],
   ])('%s', (question, expected) => {
