@@ -37,6 +37,10 @@ export const missed =
 export const left =
   /(?:얼마나?\s*)?(?:더\s*)?(?<![가-힣])남(?:았|아\s*있|은\s*(?:금액|거|게|것))[가-힣]*|(?<![a-z])(?:left|remaining|remains?|still\s+to\s+go)(?![a-z])/gu;
 
+/** Who looks after a customer. */
+export const assignedTo =
+  /담당자?(?:가|는|은)?\s*누구|(?:누가|누구)\s*(?:담당|맡)|(?<![a-z])who(?:\s+is|'s)?\s+(?:looks?\s+after|looking\s+after|responsible\s+for|assigned\s+to)(?![a-z])/gu;
+
 /** Nothing happened: no visit, no order. The first group says what did not. */
 export const idleVisits =
   /미방문|방문\s*(?:이|은|횟수)?\s*0\s*(?:회|번|건)(?:인|이?었던)?|(?:방문|활동|접촉|연락|컨택|콜|면담)\s*(?:을|를|이|도|은|는|한\s*적이?|기록이?|이력이?|내역이?|실적이?)?\s*(?:아직\s*)?(?:(?:안|못)\s*(?:한|했|하|간|갔|된|됐)[가-힣]*|하지\s*(?:않|못)[가-힣]*|않은|없[가-힣]*|전무[가-힣]*)|(?:안|못)\s*(?:간|갔던|가\s*본|가본|찾아간|들른)(?:\s*지)?|(?:not|n't|never)\s+(?:been\s+)?(?:visit(?:ed)?|contact(?:ed)?|seen)|(?:without|no)\s+(?:a\s+|any\s+)?(?:visits?|contacts?)|unvisited/gu;

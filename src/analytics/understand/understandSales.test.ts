@@ -178,3 +178,17 @@ describe('sales', () => {
     expect(understand('나의 3분기 달성율', manager).sales).toEqual(expected);
   });
 });
+
+test.each(['푸른들병원 담당자 누구야', '푸른들병원은 누가 담당해?', 'who looks after 푸른들병원?'])(
+  '%s: whoever it is assigned to, and not what it bought',
+  (question) => {
+    const { sales, interactions, searchQuery, remarks } = understand(question);
+    expect({ interactions, searchQuery, remarks }).toEqual({ remarks: [] });
+    expect(sales).toEqual({
+      metrics: ['assignedCustomers'],
+      dimensions: ['employee'],
+      period: november,
+      filters: { customers: ['C03'] },
+    });
+  },
+);
