@@ -1,5 +1,6 @@
 import { interactionsQuerySchema, type InteractionsQuery } from '../figureQuery';
 import { daysBetween, type Day, type Period } from '../period/calendar';
+import { isTimeDimension } from '../semanticModel/dimensions';
 import { interactionMetrics, type InteractionMetric } from '../semanticModel/interactionMetrics';
 import { defaultListPeriod, lastVisitPeriod } from './defaultPeriod';
 import {
@@ -17,6 +18,7 @@ import type { Bound } from './readThresholds';
 
 /** Customers shown when a question asks for those not visited for long, and not for how many. */
 const longestNotVisited = 10;
+const visited = { measure: 'visits', above: 0 };
 
 /** The query about visits and contacts that a question asks for. */
 export function interactionsQueryOf(clues: Clues, person: Person, today: Day): InteractionsQuery {
@@ -31,7 +33,8 @@ export function interactionsQueryOf(clues: Clues, person: Person, today: Day): I
     ? comparisonOf(clues, period, dimensions)
     : undefined;
   const measure = compare && clues.change ? 'change' : metrics[0]!;
-  const thresholds = toThresholds(clues.bounds, false, (bound) => boundMetric(bound, metrics));
+  const bounded = toThresholds(clues.bounds, false, (bound) => boundMetric(bound, metrics));
+  const thresholds = bounded.length === 0 && asksWhoWasVisited(clues, metrics) ? [visited] : bounded;
   return interactionsQuerySchema.parse({
     metrics,
     ...(dimensions.length > 0 ? { dimensions } : {}),
@@ -41,6 +44,15 @@ export function interactionsQueryOf(clues: Clues, person: Person, today: Day): I
     ...(thresholds.length > 0 ? { thresholds } : {}),
     ...(dimensions.length > 0 ? rankingOf(clues, measure) : {}),
   });
+}
+
+/** "지난주에 방문한 거래처": those, and not others that were only called. */
+function asksWhoWasVisited(
+  { subject, groupings, ranking, change }: Clues,
+  metrics: InteractionMetric[],
+): boolean {
+  const isChoice = subject?.isChosen === true && !isTimeDimension(subject.key) && groupings.length === 0;
+  return isChoice && ranking === null && change === null && metrics[0] === 'visits';
 }
 
 /** Whether the contacts themselves are wanted and not figures about them. */

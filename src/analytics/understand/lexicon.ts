@@ -6,7 +6,7 @@ export const trend =
 
 /** Something was sold, without a word for sales. */
 export const soldVerb =
-  /(?<![가-힣])(?:팔(?=[린렸았고려리])|판매된|판매한|구매한|구입한|사\s*[간갔가]|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|[판산](?=\s*적)|판(?=\s*(?:거래처|제품|품목|사람|담당|곳|데))|나간|나갔|나가는|가져[간갔가])[가-힣]*|(?<![가-힣])파는(?=\s*(?:거래처|제품|품목|약|것|거|게))|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
+  /(?<![가-힣])(?:팔(?=[린렸았아고려리])|판매된|판매한|구매한|구입한|사\s*[간갔가]|사는(?![가-힣])|산(?=\s*(?:거래처|병원|약국|의원|곳))|[판산](?=\s*적)|판(?=\s*(?:거래처|제품|품목|사람|담당|곳|데))|나간|나갔|나가는|가져[간갔가])[가-힣]*|(?<![가-힣])파는(?=\s*(?:거래처|제품|품목|약|것|거|게))|(?<![a-z])(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchased?|ordered)(?![a-z])/gu;
 
 export const growth =
   /(?:성장|증가|증감|신장|감소|하락|상승)\s*(?:률|율|폭|세|액|량)|증감|(?<![a-z])growth(?:\s+rate)?(?![a-z])/gu;
@@ -25,13 +25,21 @@ export const feasts =
 
 /** Somebody else's, and not whose. */
 export const othersWords =
-  /(?<![가-힣])(?:다른|타|옆|딴)\s*(?:영업\s*)?(?:팀|지점|사람|직원|사원|동료|담당자?|거래처|제품)(?:들)?(?:의|은|는|이|가)?|(?<![a-z])(?:other|another)\s+(?:teams?|reps?|people|employees?|colleagues?|customers?|products?)(?![a-z])/gu;
+  /(?<![가-힣])(?:(?:내가|제가|우리가|본인이)\s*)?(?:(?:담당|관리)\s*(?:(?:하지|하고\s*있지)\s*(?:않|못)[가-힣]*|(?:안|못)\s*(?:하|한)[가-힣]*)|(?:비|미)담당|(?:안\s*맡|맡지\s*않|맡고\s*있지\s*않)[가-힣]*)\s*(?:거래처|고객|병원|의원|약국|곳)(?:들)?(?:의|은|는|이|가)?|(?<![a-z])(?:customers?|accounts?|hospitals?|clinics?|pharmacies)\s+(?:that\s+are\s+)?(?:not\s+(?:assigned|mine)|(?:that\s+)?i\s+(?:do\s+not|don't)\s+(?:look\s+after|have))(?:\s+to\s+me)?|(?<![가-힣])(?:다른|타|옆|딴)\s*(?:영업\s*)?(?:팀|지점|사람|직원|사원|동료|담당자?|거래처|제품)(?:들)?(?:의|은|는|이|가)?|(?<![a-z])(?:other|another)\s+(?:teams?|reps?|people|employees?|colleagues?|customers?|products?)(?![a-z])/gu;
 
 /** A target was reached, or not. */
 export const reached =
   /(?:목표를?\s*)?(?:달성한|넘긴|채운)(?=\s)|(?<![a-z])(?:(?:reached|met|hit|achieved)\s+(?:the(?:ir)?\s+|my\s+|our\s+)?(?:targets?|quotas?))/gu;
 export const missed =
   /미달(?:성|한|인|된)?|달성하지\s*못한?|(?:달성\s*)?못\s*한(?=\s)|(?<![a-z])(?:missed|below|short\s+of)\s+(?:the(?:ir)?\s+)?(?:targets?|quotas?)/gu;
+
+/** How much of something is left: of a target, only what has been sold against it tells. */
+export const left =
+  /(?:얼마나?\s*)?(?:더\s*)?(?<![가-힣])남(?:았|아\s*있|은\s*(?:금액|거|게|것))[가-힣]*|(?<![a-z])(?:left|remaining|remains?|still\s+to\s+go)(?![a-z])/gu;
+
+/** Who looks after a customer. */
+export const assignedTo =
+  /담당자?(?:가|는|은)?\s*누구|(?:누가|누구)\s*(?:담당|맡)|(?<![a-z])who(?:\s+is|'s)?\s+(?:looks?\s+after|looking\s+after|responsible\s+for|assigned\s+to)(?![a-z])/gu;
 
 /** Nothing happened: no visit, no order. The first group says what did not. */
 export const idleVisits =

@@ -38,13 +38,13 @@ export function takenFor(matched: string, name: string): Texts {
 /** "그 거래처" where none was named. */
 export function whichMeant(kind: 'customer' | 'product' | 'employee' | 'team'): Texts {
   const nouns = {
-    customer: { ko: '거래처', en: 'customer' },
-    product: { ko: '제품', en: 'product' },
-    employee: { ko: '담당자', en: 'person' },
-    team: { ko: '팀', en: 'team' },
+    customer: { ko: '거래처', object: '거래처를', en: 'customer' },
+    product: { ko: '제품', object: '제품을', en: 'product' },
+    employee: { ko: '담당자', object: '담당자를', en: 'person' },
+    team: { ko: '팀', object: '팀을', en: 'team' },
   } as const;
   return {
-    ko: `앞에서 한 ${nouns[kind].ko}를 정하지 않아 어느 ${nouns[kind].ko}인지 알 수 없습니다. 이름을 넣어 다시 물어봐 주세요.`,
+    ko: `앞에서 한 ${nouns[kind].object} 정하지 않아 어느 ${nouns[kind].ko}인지 알 수 없습니다. 이름을 넣어 다시 물어봐 주세요.`,
     en: `No single ${nouns[kind].en} was named before. Please ask again with the name.`,
   };
 }

@@ -34,6 +34,10 @@ export interface Clues {
   bounds: Bound[];
   /** Whether those that reached a target are wanted, or those that did not. */
   target: 'reached' | 'missed' | null;
+  /** Who looks after the customer that is named. */
+  assignedTo: boolean;
+  /** How much is left is asked. */
+  left: boolean;
   /** Something was sold, though no metric says so. */
   sold: boolean;
   growth: boolean;
@@ -121,6 +125,9 @@ export function readClues(question: string, names: LinkedNames, now: Date, yearM
   // Behind the metrics: sales at pace (월말 예상 매출) are one of them.
   const forecast = has(lexicon.forecast);
   const average = lexicon.average.test(reading.text);
+  const isPlain = metrics.last < 0 && ranking === null && idle === null && times.period === undefined;
+  const assignedTo = isPlain && named.customers !== undefined && has(lexicon.assignedTo);
+  const left = has(lexicon.left);
   const sold = reading.take(lexicon.soldVerb);
   const ever = has(lexicon.ever);
   const up = reading.take(lexicon.increase);
@@ -157,6 +164,8 @@ export function readClues(question: string, names: LinkedNames, now: Date, yearM
     ranking,
     bounds,
     target,
+    assignedTo,
+    left,
     sold: sold.length > 0,
     growth,
     change: down.length > 0 ? 'down' : up.length > 0 ? 'up' : null,

@@ -1,5 +1,5 @@
 import { koreanDay } from '../../shared/koreanTime';
-import type { Period } from '../period/calendar';
+import { partsOf, type Period } from '../period/calendar';
 import { unitAround, type CalendarUnit } from '../period/calendarUnits';
 import { movedBy } from '../period/moved';
 import { readDates, type PeriodReading } from '../period/readDates';
@@ -83,7 +83,7 @@ export function readTimes(reading: Reading, now: Date, yearMeant?: number): Time
     return { ...toDate(today, unitBefore), compare: beforeUnit(today, unitBefore) };
   if (bases[0]) return compared(mains[0], bases[0], today);
   if (unitBefore && mains.length === 1) return { ...named(mains[0]!), compare: 'previous' };
-  if (mains.length === 2) return sideBySide(mains, reading.take(sideBySideWords).length > 0);
+  if (mains.length === 2) return sideBySide(mains, reading.take(sideBySideWords).length > 0, today);
   if (mains.length > 2) return together(mains);
   return mains[0] ? named(mains[0]) : {};
 }
@@ -135,11 +135,11 @@ function compared(main: PeriodReading | undefined, base: NamedPeriod, today: str
   if (base.moved === -1 && base.unit === 'year') return { ...times, compare: 'lastYear' };
   const isBefore =
     base.moved === -1 && base.unit === main.unit && (main.moved === 0 || beforeThat.test(base.word));
-  return { ...times, compare: isBefore ? periodBefore(times) : base.period };
+  return { ...times, compare: isBefore ? periodBefore(times) : asFar(main, base, today) };
 }
 
 /** "8월과 9월": the later one, with the earlier one beside it. */
-function sideBySide(periods: PeriodReading[], isCompared: boolean): Times {
+function sideBySide(periods: PeriodReading[], isCompared: boolean, today: string): Times {
   const [earlier, later] = periods.toSorted((a, b) => a.period.from.localeCompare(b.period.from)) as [
     PeriodReading,
     PeriodReading,
@@ -147,8 +147,19 @@ function sideBySide(periods: PeriodReading[], isCompared: boolean): Times {
   if (!isCompared && later.period.from <= earlier.period.to) return named(later);
   const areYears =
     earlier.unit === 'year' && later.unit === 'year' && later.moved === 0 && earlier.moved === -1;
-  // A year that is under way is held against as many days of the one before.
-  return { ...named(later), compare: areYears ? 'lastYear' : earlier.period };
+  return { ...named(later), compare: areYears ? 'lastYear' : asFar(later, earlier, today) };
+}
+
+/**
+ * What a period is compared with: this month, this quarter and any year under way are held against as much of the other,
+ * not against all of it. "11월" is a month as a whole.
+ */
+function asFar({ unit, period, moved }: PeriodReading, base: PeriodReading, today: string): Period {
+  const isUnit = unit === 'year' || (moved === 0 && (unit === 'month' || unit === 'quarter'));
+  const isUnderWay = isUnit && period.to === today && period.from === unitAround(today, unit).from;
+  if (!isUnderWay || base.unit !== unit || base.period.to >= period.from) return base.period;
+  const [from, to] = [partsOf(period.from), partsOf(base.period.from)];
+  return movedBy(period, { months: (to.year - from.year) * 12 + to.month - from.month });
 }
 
 /** "7월, 8월, 9월": all of it, by month. */

@@ -30,6 +30,7 @@ export function salesQueryOf(asked: Clues, person: Person, today: Day): SalesQue
   const { interactionTypes: _, ...filters } = asked.filters;
   const clues = { ...asked, filters };
   if (clues.idle === 'sales') return withoutSales(clues, person, today);
+  if (clues.assignedTo) return peopleAssigned(clues, person, today);
   if (listsCustomers(clues)) return assignedCustomers(clues, person, today);
   const dimensions = dimensionsOf(clues).filter((key) => key in salesDimensions);
   const asksWhenLast = clues.metrics.sales.some((key) => key === 'lastSale' || key === 'daysSinceLastSale');
@@ -54,6 +55,12 @@ export function salesQueryOf(asked: Clues, person: Person, today: Day): SalesQue
 function listsCustomers({ subject, metrics, sold, ranking, bounds, filters }: Clues): boolean {
   const isPlain = metrics.sales.length === 0 && !sold && !ranking && bounds.length === 0;
   return isPlain && subject?.key === 'customer' && subject.isListed && filters.products === undefined;
+}
+
+/** Who looks after a customer today. */
+function peopleAssigned(clues: Clues, person: Person, today: Day): SalesQuery {
+  const period = periodOf(clues, [], today);
+  return { metrics: ['assignedCustomers'], dimensions: ['employee'], period, ...rowsOf(clues, person) };
 }
 
 /** Customers looked after today, with what they bought. */
@@ -85,8 +92,12 @@ function withoutSales(clues: Clues, person: Person, today: Day): SalesQuery {
   };
 }
 
-function metricsOf({ metrics, bounds, growth, change, target }: Clues, isCompared: boolean): SalesMetric[] {
-  const said: SalesMetric[] = target ? ['achievementRate', ...metrics.sales] : metrics.sales;
+function metricsOf(
+  { metrics, bounds, growth, change, target, left }: Clues,
+  isCompared: boolean,
+): SalesMetric[] {
+  const asksAchievement = target !== null || (left && metrics.sales.includes('targetAmount'));
+  const said: SalesMetric[] = asksAchievement ? ['achievementRate', ...metrics.sales] : metrics.sales;
   const named = said.flatMap((key) => companions[key] ?? [key]);
   const bounded = bounds.flatMap((bound) => {
     const measure = boundMeasure(bound, metrics.sales, isCompared && (growth || change !== null));

@@ -15,6 +15,7 @@ export interface Subjects {
  * takes what figures are asked for with, such as a period, a grouping or a name, or that nothing speaks for documents.
  */
 export function subjectsOf(clues: Clues): Subjects {
+  if (clues.assignedTo) return { sales: true, interactions: false, figures: true, documents: false };
   const named = metricsNamed(clues);
   const hasShape = shaped(clues);
   const isDocumentary = clues.strongDocuments || clues.weakDocuments;

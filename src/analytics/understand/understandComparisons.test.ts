@@ -25,6 +25,24 @@ describe('comparisons and bounds', () => {
       '작년 3분기와 올해 3분기 매출 비교',
       { metrics: ['amount'], period: thirdQuarter, compare: day('2025-07-01', '2025-09-30') },
     ],
+    // What is under way is held against as many days, however the other one was named.
+    [
+      '2025년 대비 올해 매출 얼마나 늘었어',
+      { metrics: ['amount'], period: thisYear, compare: day('2025-01-01', '2025-11-23') },
+    ],
+    [
+      '2024년이랑 2026년 매출 비교',
+      { metrics: ['amount'], period: thisYear, compare: day('2024-01-01', '2024-11-23') },
+    ],
+    [
+      '9월 대비 이번 달 매출',
+      { metrics: ['amount'], period: november, compare: day('2026-09-01', '2026-09-23') },
+    ],
+    ['9월 대비 11월 매출', { metrics: ['amount'], period: november, compare: september }],
+    [
+      '2분기 대비 이번 분기 매출',
+      { metrics: ['amount'], period: fourthQuarter, compare: day('2026-04-01', '2026-05-23') },
+    ],
     [
       '지난 분기 대비 이번 분기 매출 성장률',
       { metrics: ['amount'], period: fourthQuarter, compare: 'previous' },

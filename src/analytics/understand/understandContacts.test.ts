@@ -33,6 +33,24 @@ describe('visits and contacts', () => {
     ],
     [
       '지난주에 다녀온 거래처 알려줘',
+      {
+        metrics: ['visits'],
+        dimensions: ['customer'],
+        period: day('2026-11-16', '2026-11-22'),
+        thresholds: [{ measure: 'visits', above: 0 }],
+      },
+    ],
+    [
+      '지난주에 방문한 거래처',
+      {
+        metrics: ['visits'],
+        dimensions: ['customer'],
+        period: day('2026-11-16', '2026-11-22'),
+        thresholds: [{ measure: 'visits', above: 0 }],
+      },
+    ],
+    [
+      '지난주 거래처별 방문 횟수',
       { metrics: ['visits'], dimensions: ['customer'], period: day('2026-11-16', '2026-11-22') },
     ],
     ['활동 유형별 건수', { metrics: ['contacts'], dimensions: ['interactionType'], period: november }],

@@ -161,6 +161,8 @@ describe('sales', () => {
     ],
     // Targets: a rep's own.
     ['지난달 목표 달성률은?', { metrics: achievement, period: october, mine: true }],
+    ['이번달 목표 얼마나 남았어', { metrics: achievement, period: november, mine: true }],
+    ['목표까지 얼마나 더 팔아야 해', { metrics: achievement, period: november, mine: true }],
     ['이번 달 목표 대비 실적 어때?', { metrics: achievement, period: november, mine: true }],
     ['이번 달 매출 목표가 얼마지?', { metrics: ['targetAmount'], period: november, mine: true }],
   ])('%s', (question, expected) => {
@@ -176,3 +178,17 @@ describe('sales', () => {
     expect(understand('나의 3분기 달성율', manager).sales).toEqual(expected);
   });
 });
+
+test.each(['푸른들병원 담당자 누구야', '푸른들병원은 누가 담당해?', 'who looks after 푸른들병원?'])(
+  '%s: whoever it is assigned to, and not what it bought',
+  (question) => {
+    const { sales, interactions, searchQuery, remarks } = understand(question);
+    expect({ interactions, searchQuery, remarks }).toEqual({ remarks: [] });
+    expect(sales).toEqual({
+      metrics: ['assignedCustomers'],
+      dimensions: ['employee'],
+      period: november,
+      filters: { customers: ['C03'] },
+    });
+  },
+);

@@ -29,12 +29,23 @@ export function sectionQuestions(
   const product = productIn(title, directory);
   const sections = headings
     .map((heading) => sectionOf(heading, directory))
-    .filter((section) => isAskable(section, language) && !title.includes(section));
+    .filter((section) => isAskable(section, language) && !isTitle(section, title));
   return [...new Set(sections)].map((section) => {
     if (section.endsWith('?')) return section;
     if (language === 'en') return `What about ${section.toLowerCase()} for ${product ?? plain(title)}?`;
-    return product ? `${product} ${section} 알려줘` : `${plain(title)}에서 ${section} 알려줘`;
+    if (!product) return `${plain(title)}에서 ${section} 알려줘`;
+    return section.includes(product) ? `${section} 알려줘` : `${product} ${section} 알려줘`;
   });
+}
+
+/** Whether a heading is that of the whole document, or a part of its title. */
+function isTitle(section: string, title: string): boolean {
+  return (
+    title.includes(section) ||
+    plain(title)
+      .split(/\s+/u)
+      .every((word) => section.includes(word))
+  );
 }
 
 /** The word of a title that names a product, as it stands there. */

@@ -64,6 +64,33 @@ test('a ranking names its first three; the rest is in the table', () => {
   expect(figureSentences(ranked, lowest, 'ko')).not.toContain('1위');
 });
 
+test('those that are level share a place', () => {
+  const rows = [5, 3, 3, 3].map((visits, at) => ({ customer: '가나다라'[at]!, visits }));
+  const columns: TableColumn[] = [customer, { key: 'visits', label: '방문 횟수', kind: 'count' }];
+  const level = table({ title: '거래처별 방문 횟수', columns, rows });
+  expect(figureSentences(level, { metrics: ['visits'], dimensions: ['customer'], period }, 'ko')).toContain(
+    '1위 가 5, 2위 나 3, 2위 다 3입니다.',
+  );
+});
+
+test('those without anything are named and not ranked, and none of them is good news', () => {
+  const columns: TableColumn[] = [customer, { key: 'visits', label: '방문 횟수', kind: 'count' }];
+  const rows = ['가', '나', '다', '라'].map((name) => ({ customer: name, visits: 0 }));
+  const args = {
+    metrics: ['visits'],
+    dimensions: ['customer'],
+    period,
+    thresholds: [{ measure: 'visits', atMost: 0 }],
+  };
+  const idle = table({ title: '거래처별 방문 횟수', columns, rows });
+  expect(figureSentences(idle, args, 'ko')).toBe(
+    '2026-09-01 ~ 2026-09-30 방문 횟수 0: 가, 나, 다. 모두 4건이 표에 있습니다. 집계 범위: 본인 실적 기준.',
+  );
+  expect(figureSentences(idle, args, 'en')).toContain('방문 횟수 0 in 2026-09-01 ~ 2026-09-30: 가, 나, 다.');
+  const none = figureSentences({ ...idle, rows: [] }, args, 'ko');
+  expect(none).toContain('2026-09-01 ~ 2026-09-30 기간에 조건(방문 횟수 0)에 맞는 거래처는 없습니다.');
+});
+
 test('a development has its highest, lowest and latest value', () => {
   const month: TableColumn = { key: 'month', label: '월', kind: 'month' };
   const rows = [

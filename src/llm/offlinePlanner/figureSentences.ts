@@ -27,8 +27,21 @@ export function periodInWords({ period }: Partial<PlannedQuery>): string {
 /** Says that there is nothing in that scope and period. */
 export function nothing(table: ResultTable, args: Partial<PlannedQuery>, language: Language): string {
   const period = periodInWords(args);
+  const zero = zeroOf(table, args);
+  const group = zero && table.columns.find(({ key }) => args.dimensions?.includes(key));
+  if (group)
+    return language === 'ko'
+      ? `${period} 기간에 조건(${zero.label} 0)에 맞는 ${withTopic(group.label)} 없습니다.`
+      : `No ${group.label.toLowerCase()} in ${period} has ${zero.label.toLowerCase()} 0.`;
   if (language === 'ko') return `${period} 기간에 ‘${table.title}’에 해당하는 기록이 없습니다.`;
   return `There is nothing for “${table.title}” in ${period}.`;
+}
+
+/** The measure of which only rows with nothing are wanted: customers without a visit, without a sale. */
+function zeroOf({ columns }: ResultTable, { thresholds }: Partial<PlannedQuery>): TableColumn | undefined {
+  return columns.find(({ key }) =>
+    thresholds?.some(({ measure, atMost }) => measure === key && atMost === 0),
+  );
 }
 
 function stated(table: ResultTable, args: Partial<PlannedQuery>, language: Language): string {
@@ -113,16 +126,35 @@ function ranking(
       .map(({ key, kind, label }) => `${label} ${cellInWords(row[key], kind, language)}`);
     return said.length > 0 ? ` (${said.join(', ')})` : '';
   };
+  if (zeroOf(table, args) === measure) return withNothing(table, dimensions, measure, { args, language });
   const isRanked = args.order?.direction !== 'asc' && dimensions.length === 1;
-  const named = table.rows.slice(0, namedPlaces).map((row, at) => {
+  const named = table.rows.slice(0, namedPlaces).map((row) => {
     if (!isRanked) return inWords(row);
-    return ko ? `${at + 1}위 ${inWords(row)}` : `${at + 1}. ${inWords(row)}`;
+    // Who is level shares a place.
+    const place = table.rows.findIndex((other) => other[measure.key] === row[measure.key]) + 1;
+    return ko ? `${place}위 ${inWords(row)}` : `${place}. ${inWords(row)}`;
   });
   const lead = ko ? `${periodInWords(args)} ${table.title}` : `${table.title}, ${periodInWords(args)}`;
   const isPlain = table.columns.length === dimensions.length + 1;
   const by = isPlain ? '' : ` (${ko ? measure.label : measure.label.toLowerCase()})`;
   const end = ko ? (isRanked || named.length === 1 ? '입니다.' : ' 순입니다.') : '.';
   return `${lead}${by}: ${named.join(', ')}${end}${countOfRows(table, args, language)}`;
+}
+
+/** Those that have nothing: names alone, since none of them is before another. */
+function withNothing(
+  table: ResultTable,
+  dimensions: TableColumn[],
+  { label }: TableColumn,
+  { args, language }: { args: Partial<PlannedQuery>; language: Language },
+): string {
+  const names = table.rows
+    .slice(0, namedPlaces)
+    .map((row) => dimensions.map(({ key, kind }) => cellInWords(row[key], kind, language)).join(' '))
+    .join(', ');
+  const lead =
+    language === 'ko' ? `${periodInWords(args)} ${label} 0` : `${label} 0 in ${periodInWords(args)}`;
+  return `${[namesOf(table), lead].filter(Boolean).join(' · ')}: ${names}.${countOfRows(table, args, language)}`;
 }
 
 /** The columns that say how a compared figure came about: its size and its rate of change. */

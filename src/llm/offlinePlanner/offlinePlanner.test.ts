@@ -168,6 +168,12 @@ describe('figures that turn out to be none', () => {
     expect((await planner.invoke(afterTools([salesResult]))).tool_calls).toEqual([]);
   });
 
+  test('are the answer where customers with none were asked for: there are none of those', async () => {
+    const sales = { ...salesOfSeptember.sales!, thresholds: [{ measure: 'amount', atMost: 0 }] };
+    const planner = new OfflinePlanner({ understanding: { ...understanding, sales } });
+    expect((await planner.invoke(afterTools([nothing]))).tool_calls).toEqual([]);
+  });
+
   test.each([
     ['found', true],
     ['near', true],

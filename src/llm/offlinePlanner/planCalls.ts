@@ -26,7 +26,12 @@ export function callsAfter(understanding: Understanding, results: ToolResult[]):
   const hasNothing = results.every(
     ({ artifact }) => artifact?.kind === 'table' && artifact.table.rows.length === 0,
   );
-  return hasNothing && fallbackQuery ? [searchCall(fallbackQuery)] : [];
+  return hasNothing && fallbackQuery && !asksForNone(understanding) ? [searchCall(fallbackQuery)] : [];
+}
+
+/** Customers without a sale or a visit were asked for: that there are none is the answer. */
+function asksForNone({ sales, interactions }: Understanding): boolean {
+  return [sales, interactions].some((query) => query?.thresholds?.some(({ atMost }) => atMost === 0));
 }
 
 function searchCall(query: string): PlannedCall {

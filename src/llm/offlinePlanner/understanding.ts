@@ -34,5 +34,7 @@ export interface PlannedQuery {
   compare?: 'previous' | 'lastYear' | { from: string; to: string };
   order?: { by: string; direction: 'asc' | 'desc' };
   limit?: number;
+  /** Only rows whose figures lie within these. */
+  thresholds?: { measure: string; atMost?: number }[];
   list?: boolean;
 }
