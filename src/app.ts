@@ -111,7 +111,7 @@ export function allRoutes(services: Services): Route[] {
     ...usageRoutes(repositories, env.chatLimits),
     ...asViewed(auditedRoutes, auditView, privacy.mask),
     ...promptRoutes(services.prompts, repositories),
-    ...verifiedQueryRoutes(services.verifiedQueries, repositories),
+    ...asViewed(verifiedQueryRoutes(services.verifiedQueries, repositories), auditView),
     asyncApiRoute(services.version),
   ];
   return [...routes, openApiRoute(routes, services.version), docsPageRoute(routes)];

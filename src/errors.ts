@@ -9,6 +9,8 @@ interface AppErrorOptions {
   errors?: Problem['errors'];
   /** More members for the problem body, such as the id of what already exists. */
   extra?: Record<string, unknown>;
+  /** Page of the client that says it: a browser that was sent to the call itself is led there. */
+  page?: string;
 }
 
 /** An error a user may see: a code of the catalogue, with what is known of it. The cause stays in the log. */

@@ -102,7 +102,10 @@ export async function createServices(env: Env, options: { logger: Logger; authSe
     record: recordMigrations(audit),
     onMigrated: () => outsideContexts(work.begin),
   });
-  const people = createPeople(env, { ...basis, authSecret });
+  const people = createPeople(env, {
+    ...{ ...basis, authSecret },
+    countSignInCheck: metrics.countSignInCheck,
+  });
   const readiness = observe(metrics, {
     ...{ env, version, stores, repositories, migrator },
     turns: chat.load,

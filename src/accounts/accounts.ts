@@ -8,6 +8,7 @@ import type { EmployeeRecord } from '../repositories/people';
 import type { Repositories } from '../repositories/repositories';
 import type { Login, SignedInEmployeeDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
+import type { CountSignInCheck } from '../telemetry/metrics/signInMetrics';
 import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
 import { actorOf, type Admission } from './admission';
 import { isApiKey, type ApiKeys } from './apiKeys';
@@ -53,9 +54,11 @@ export function createAccounts(dependencies: {
   apiKeys: Pick<ApiKeys, 'authenticate'>;
   tries: TryLimit;
   secondFactor: Pick<SecondFactor, 'isOn' | 'use'>;
+  countSignInCheck: CountSignInCheck;
   secret: string;
 }) {
-  const { database, repositories, audit, admission, apiKeys, tries, secondFactor } = dependencies;
+  const { database, repositories, audit, admission, apiKeys, tries, secondFactor, countSignInCheck } =
+    dependencies;
   const { people, sessions } = repositories;
   const key = accessTokenKey(dependencies.secret);
   const refreshTokens = createRefreshTokens(dependencies.secret);
@@ -81,9 +84,14 @@ export function createAccounts(dependencies: {
         });
         return error;
       };
-      if (locked) throw await refused(locked);
+      if (locked) {
+        countSignInCheck('password', 'locked');
+        throw await refused(locked);
+      }
       const right = await passwordMatches(person?.passwordHash ?? null, password);
-      if (!person || !right || !person.active) throw await refused(new AppError('wrong_credentials'));
+      const isKnown = person?.active && right;
+      countSignInCheck('password', isKnown ? 'accepted' : 'refused');
+      if (!isKnown) throw await refused(new AppError('wrong_credentials'));
       const isAsked = await secondFactor.isOn(person.id);
       if (isAsked && code === undefined) throw await refused(new AppError('second_factor_required'));
       const signedIn = await database.sequelize.transaction(async (transaction) => {
@@ -99,7 +107,9 @@ export function createAccounts(dependencies: {
           transaction,
         );
       });
+      if (signedIn === 'wrong_code') countSignInCheck('second_factor', 'refused');
       if (typeof signedIn === 'string') throw await refused(new AppError(signedIn));
+      if (isAsked) countSignInCheck('second_factor', 'accepted');
       await tries.forget(email);
       return signedIn;
     },

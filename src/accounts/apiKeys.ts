@@ -7,7 +7,8 @@ import type { Repositories } from '../repositories/repositories';
 import type { ApiKeyDto, CreatedApiKeyDto, NewApiKey } from '../shared/apiKeys';
 import type { Permission } from '../shared/people';
 import type { Database } from '../storage/database/database';
-import { admitAgain } from './admission';
+import type { CountSignInCheck } from '../telemetry/metrics/signInMetrics';
+import { actorOf } from './admission';
 import { demandPassword, stillOwner } from './demandPassword';
 import type { TryLimit } from './limitTries';
 import { newSecretToken, tokenHash } from './secretToken';
@@ -31,8 +32,9 @@ export function createApiKeys(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   tries: TryLimit;
+  countSignInCheck: CountSignInCheck;
 }) {
-  const { database, repositories, audit, tries } = dependencies;
+  const { database, repositories, audit, tries, countSignInCheck } = dependencies;
   const { apiKeys, people, sessions } = repositories;
 
   return {
@@ -85,8 +87,10 @@ export function createApiKeys(dependencies: {
      */
     async authenticate(token: string): Promise<Actor> {
       const key = await apiKeys.findStanding(tokenHash(token));
-      if (!key) throw new AppError('unauthenticated');
-      const owner = await admitAgain(people, key.employeeId);
+      const person = key && (await people.findById(key.employeeId));
+      countSignInCheck('api_key', person?.active ? 'accepted' : 'refused');
+      if (!key || !person?.active) throw new AppError('unauthenticated');
+      const owner = actorOf(person);
       const now = new Date();
       if (now.getTime() - (key.lastUsedAt?.getTime() ?? 0) > useToMs) await apiKeys.noteUse(key.id, now);
       const granted = new Set<Permission>([...key.scopes, 'figures.all']);

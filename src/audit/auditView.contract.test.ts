@@ -3,12 +3,15 @@ import type { AuditTurnDto, SpanDto } from '../shared/audit';
 import type { IdentifiedEmployeeDto } from '../shared/auditIdentities';
 import type { TurnFlagsDto } from '../shared/review';
 import type { Page } from '../shared/problem';
+import type { VerifiedQueryDto } from '../shared/verifiedQueries';
 import { callApi } from '../test/api';
 import { openChat } from '../test/chatClient';
 import { createAdmin, createPerson, type TestPerson } from '../test/people';
 import { startTestServer, type TestServer } from '../test/server';
 
 const name = '한가람빛';
+const analystName = '류다온샘';
+const identifierName = '오세린별';
 /** Stored although it is personal data: the policy of this server keeps telephone numbers. */
 const kept = '010-2718-2818';
 
@@ -26,8 +29,8 @@ beforeAll(async () => {
   });
   const admin = await createAdmin(server);
   rep = await createPerson(server, admin, { role: 'rep', team: '서울1팀', name, employeeNo: 'NP7701' });
-  analyst = await createPerson(server, admin, { role: 'analyst' });
-  identifier = await createPerson(server, admin, { role: 'analyst' });
+  analyst = await createPerson(server, admin, { role: 'analyst', name: analystName });
+  identifier = await createPerson(server, admin, { role: 'analyst', name: identifierName });
   const granted = await callApi(server.url, 'PUT', `/api/employees/${identifier.id}/permissions`, {
     token: admin,
     body: { permissions: ['audit.identify'] },
@@ -91,6 +94,35 @@ describe('the audit, anonymised', () => {
       );
       expect([path, status, shown]).toEqual([path, 200, []]);
     }
+  });
+
+  it('shows nobody among the verified queries either, however one comes to see them', async () => {
+    const path = '/api/verified-queries';
+    const statement = {
+      kind: 'figures',
+      subject: 'sales',
+      query: { metrics: ['amount'], dimensions: ['product'], period: { unit: 'month', moved: 0 } },
+    };
+    const send = (method: string, to: string, token: string, body?: object) =>
+      callApi<VerifiedQueryDto>(server.url, method, to, { token, body });
+    const made = await send('POST', path, identifier.token, { question: `${name} 효자 품목`, statement });
+    expect(made.body).toMatchObject({ question: `${name} 효자 품목`, approvedBy: identifierName });
+    const id = made.body.id;
+    const seen = [
+      (await get<Page<VerifiedQueryDto>>(path, analyst.token)).body.items.find((each) => each.id === id)!,
+      (await send('POST', `${path}/${id}/check`, analyst.token)).body,
+    ];
+    for (const { question, approvedBy } of seen)
+      expect([question, approvedBy]).toEqual([
+        expect.stringMatching(/^직원 [0-9A-F]{8} 효자 품목$/),
+        expect.stringMatching(/^직원 [0-9A-F]{8}$/),
+      ]);
+    const [turn] = await turns('', analyst.token);
+    expect(seen[0]!.question).toContain(turn!.employee.employeeNo);
+    // Who approves sees the own name, as in any list.
+    const own = await send('PATCH', `${path}/${id}`, analyst.token, { question: '효자 품목 순위' });
+    expect(own.body).toMatchObject({ question: '효자 품목 순위', approvedBy: analystName });
+    expect((await send('DELETE', `${path}/${id}`, analyst.token)).status).toBe(204);
   });
 
   it('leaves an analyst the own number: to take a flag with', async () => {

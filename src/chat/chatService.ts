@@ -7,7 +7,7 @@ import type { Language } from '../shared/problem';
 import type { TurnRecord } from '../repositories/turns';
 import { acceptedBefore, acceptQuestion, type AcceptedQuestion, type Question } from './acceptQuestion';
 import type { ChatDependencies } from './dependencies';
-import { retryBusySeconds } from './limits';
+import { abortedTurnsMs, retryBusySeconds } from './limits';
 import { openLastingLedger } from './lastingLedger';
 import { createOneAtATime } from './queue/oneAtATime';
 import { createTurnQueue, type Place } from './queue/turnQueue';
@@ -36,7 +36,7 @@ export function createChatService(dependencies: ChatDependencies) {
   const onePerPerson = createOneAtATime();
   /** Questions of which it is not known yet whether they are begun. */
   const accepting = new Set<Promise<unknown>>();
-  let hasClosed = false;
+  let closed: Promise<void> | undefined;
   /** Fires when what cannot be stored now is given up. */
   const closing = new AbortController();
 
@@ -70,7 +70,7 @@ export function createChatService(dependencies: ChatDependencies) {
     language: Language,
     follow: (conversationId: string) => void,
   ): Promise<AcceptedQuestion> => {
-    if (hasClosed) throw new AppError('shutting_down');
+    if (closed) throw new AppError('shutting_down');
     const place = queue.reserve();
     if (!place) {
       const sentBefore = await acceptedBefore(actor, question, follow, dependencies);
@@ -126,6 +126,21 @@ export function createChatService(dependencies: ChatDependencies) {
     if (!turn) throw new AppError('not_found');
     await openConversation(actor, turn.conversationId);
     return turn;
+  };
+
+  const close = async (graceMs: number): Promise<void> => {
+    const queueClosed = queue.close();
+    await Promise.allSettled(accepting);
+    const ended = Promise.all([...running.values()].map(({ done }) => done));
+    await endsWithin(graceMs, ended);
+    closing.abort();
+    for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
+    const over = Promise.all([ended, queueClosed, dependencies.memory.close()]);
+    if (await endsWithin(abortedTurnsMs, over)) return;
+    logger.error(
+      { turnIds: [...running.keys()] },
+      'interrupted turns do not end, and are left to the next start',
+    );
   };
 
   return {
@@ -221,30 +236,24 @@ export function createChatService(dependencies: ChatDependencies) {
     /** How many turns run and wait in this process. */
     load: queue.load,
     /** Whether it is ending, and takes no more questions. */
-    hasClosed: () => hasClosed,
+    hasClosed: () => closed !== undefined,
 
     /**
      * Takes no more questions, interrupts those that wait, gives the running answers `graceMs` to end, and interrupts those
-     * that have not.
+     * that have not. One that does not end then either is not waited for: as after a process that was killed, it is recorded as
+     * interrupted by whoever looks for abandoned turns.
      */
-    async close(graceMs = 0): Promise<void> {
-      hasClosed = true;
-      const queueClosed = queue.close();
-      await Promise.allSettled(accepting);
-      const ended = Promise.all([...running.values()].map(({ done }) => done));
-      let timer: NodeJS.Timeout | undefined;
-      const grace = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, graceMs);
-      });
-      await Promise.race([ended, grace]);
-      clearTimeout(timer);
-      closing.abort();
-      for (const { aborter } of running.values()) aborter.abort(new TurnAborted('interrupted'));
-      await ended;
-      await queueClosed;
-      await dependencies.memory.close();
-    },
+    close: (graceMs = 0): Promise<void> => (closed ??= close(graceMs)),
   };
 }
 
 export type ChatService = ReturnType<typeof createChatService>;
+
+/** @returns whether it has ended by then. */
+async function endsWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(timer));
+}

@@ -10,6 +10,12 @@ export const turnLeaseCheckMs = 4_000;
 /** Milliseconds another process has to stop its turn before it is stopped from here. */
 export const stopElsewhereMs = 800;
 
+/**
+ * Milliseconds answers have to record that they were interrupted, when the process ends: a database that is away is given up sooner.
+ * One that does not listen must not keep the process.
+ */
+export const abortedTurnsMs = 10_000;
+
 /** Milliseconds an answer that is whole waits for questions that could follow it. */
 export const followUpsMs = 3_000;
 

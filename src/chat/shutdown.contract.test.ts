@@ -43,3 +43,29 @@ test('an answer that does not end in time is interrupted, with what was written'
   });
   chat.close();
 });
+
+test('an answer that does not end when it is told to is not waited for, and is left to the next start', async () => {
+  const { chat: service, chatDependencies, repositories } = scripted.server.services;
+  let letGo = () => {};
+  const begun = new Promise<void>((resolve) => {
+    // Whatever an answer may wait for that nothing can be told.
+    chatDependencies.answerQuestion = () => {
+      resolve();
+      return new Promise((_resolve, reject) => (letGo = () => reject(new Error('let go'))));
+    };
+  });
+  const chat = await openedChat();
+  const ack = await chat.send('길게 설명해 줘');
+  if (!ack.ok) throw new Error(ack.error.code);
+  await begun;
+  try {
+    await service.close(100);
+    // As one of a process that was killed, it is ended by who looks for those (`interruptAbandoned.contract.test.ts`).
+    expect(await repositories.turns.find(ack.turnId)).toMatchObject({ status: 'running' });
+  } finally {
+    letGo();
+    // Before the database it is recorded in is closed.
+    await chat.waitFor(({ type }) => type === 'turn-failed');
+    chat.close();
+  }
+});

@@ -79,6 +79,8 @@ function refuseMethod(routes: Route[]): RequestHandler {
 /** What is known of a call while it is served. */
 interface Call {
   startedAt: Date;
+  /** Who it is, where that has been looked at. */
+  asking?: Promise<Actor>;
   actor?: Actor;
   input: { params?: unknown; query?: unknown };
 }
@@ -95,7 +97,7 @@ async function serve(route: Route, mounting: Mounting, request: Request, respons
     const isAhead = route.beforeMigration === 'ifPossible' && !mounting.isMigrated() && lacksSchema(caught);
     const error = isAhead ? new AppError('migrations_pending', { cause: caught }) : caught;
     // A handler that lets in by itself (who may migrate depends on whether there is an admin) has asked for the person there.
-    const actor = call.actor ?? (await signedIn(request, mounting.accounts).catch(() => undefined));
+    const actor = await (call.asking ?? signedIn(request, mounting.accounts)).catch(() => undefined);
     await mounting.calls.refused({
       ...{ ...described(route, call), employeeId: actor?.id },
       error: asAppError(error).code,
@@ -111,7 +113,8 @@ async function answerOf(
   { mounting, request, response }: { mounting: Mounting; request: Request; response: Response },
 ): Promise<unknown> {
   if (!route.beforeMigration && !mounting.isMigrated()) throw new AppError('migrations_pending');
-  const actor = route.who === 'everyone' ? null : await signedIn(request, mounting.accounts);
+  if (route.who !== 'everyone') call.asking = signedIn(request, mounting.accounts);
+  const actor = (await call.asking) ?? null;
   if (actor) call.actor = actor;
   if (actor) demandRight(actor, route);
   const params = parseParams(route.params, request.params);

@@ -15,12 +15,14 @@ import type { Env } from '../env';
 import type { Logger } from '../logging/logger';
 import type { Repositories } from '../repositories/repositories';
 import type { Database } from '../storage/database/database';
+import type { CountSignInCheck } from '../telemetry/metrics/signInMetrics';
 
 interface Dependencies {
   database: Database;
   repositories: Repositories;
   audit: AuditLog;
   logger: Logger;
+  countSignInCheck: CountSignInCheck;
   authSecret: string;
 }
 

@@ -18,6 +18,14 @@ export async function readFigures(url: string): Promise<Figures> {
   return figures;
 }
 
+/** What `work` has added to each figure of a process; one that was not there was 0. */
+export async function addedBy(url: string, work: () => Promise<unknown>): Promise<(name: string) => number> {
+  const before = await readFigures(url);
+  await work();
+  const after = await readFigures(url);
+  return (name) => (after.get(name) ?? 0) - (before.get(name) ?? 0);
+}
+
 /** Asks until a figure is shown: those of the installation are shown again for some seconds. @throws Error when it never is. */
 export async function waitForFigure(url: string, name: string): Promise<number> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(100)) {

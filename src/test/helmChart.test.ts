@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { abortedTurnsMs } from '../chat/limits';
 import { readEnv, settingsSchema } from '../env';
 import { secretSettings } from '../env/secretFiles';
 import { operatorRoutes } from '../routes/system/system';
@@ -144,7 +145,7 @@ function withSecrets(given: Record<string, string>): Record<string, string> {
       expect(ports.http).toBe(env.processRole === 'server' ? env.port : undefined);
       // Answers under way, then what closing takes.
       expect(spec.template.spec.terminationGracePeriodSeconds * 1_000).toBeGreaterThan(
-        env.shutdownGraceMs + 20_000,
+        env.shutdownGraceMs + abortedTurnsMs + 20_000,
       );
     }
   });

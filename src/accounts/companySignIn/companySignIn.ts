@@ -5,6 +5,7 @@ import type { CompanySignInSettings } from '../../env/companySignIn';
 import { AppError } from '../../errors';
 import type { Repositories } from '../../repositories/repositories';
 import type { Database } from '../../storage/database/database';
+import type { CountSignInCheck } from '../../telemetry/metrics/signInMetrics';
 import type { Accounts, SignedIn } from '../accounts';
 import type { Admission } from '../admission';
 import { createSeal } from '../seal';
@@ -33,9 +34,10 @@ export function createCompanySignIn(dependencies: {
   audit: AuditLog;
   admission: Admission;
   accounts: Pick<Accounts, 'open'>;
+  countSignInCheck: CountSignInCheck;
   secret: string;
 }) {
-  const { settings, database, repositories, audit, admission, accounts } = dependencies;
+  const { settings, database, repositories, audit, admission, accounts, countSignInCheck } = dependencies;
   const provider = createIdentityProvider(settings);
   const seal = createSeal(dependencies.secret, 'company sign-in');
 
@@ -102,6 +104,7 @@ export function createCompanySignIn(dependencies: {
 
   async function failed(reason: string, cause?: unknown): Promise<AppError> {
     const error = 'company_sign_in_failed' as const;
+    countSignInCheck('company', 'refused');
     await audit.record({ name: 'auth.company-sign-in', output: { reason }, error });
     return new AppError(error, { cause });
   }
@@ -128,6 +131,7 @@ export function createCompanySignIn(dependencies: {
       return { signedIn };
     });
     if (!signedIn) throw await refused(company, refusedBecause);
+    countSignInCheck('company', 'accepted');
     return signedIn;
   }
 
@@ -144,6 +148,7 @@ export function createCompanySignIn(dependencies: {
   /** Whoever may not come in any more is out: what was opened when it was allowed ends. */
   async function refused({ issuer, subject, groups }: CompanyPerson, reason: string): Promise<AppError> {
     const error = 'no_company_access' as const;
+    countSignInCheck('company', 'refused');
     const ended = await database.sequelize.transaction(async (transaction) => {
       const identity = { issuer, subject };
       const employeeIds = await repositories.companyIdentities.endSessions(identity, transaction);

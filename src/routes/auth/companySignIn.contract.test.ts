@@ -405,6 +405,21 @@ describe('without its provider', () => {
       const answer = await callApi(alone.url, 'GET', '/api/auth/oidc/start');
       expect([answer.status, answer.body.code]).toEqual([503, 'provider_unavailable']);
       expect(await createAdmin(alone)).toEqual(expect.any(String));
+      // A browser is led back, where the page says it.
+      const page = await fetch(new URL('/api/auth/oidc/start', alone.url), {
+        redirect: 'manual',
+        headers: { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' },
+      });
+      expect([page.status, page.headers.get('location'), page.headers.get('cache-control')]).toEqual([
+        302,
+        '/login?error=provider_unavailable',
+        'no-store',
+      ]);
+      expect([page.headers.get('vary'), page.headers.getSetCookie(), await page.text()]).toEqual([
+        expect.stringContaining('Accept'),
+        [],
+        '',
+      ]);
     } finally {
       await alone.close();
     }

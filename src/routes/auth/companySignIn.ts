@@ -1,7 +1,7 @@
 import type { CookieOptions as BrowserCookie, Request, Response } from 'express';
 import { z } from 'zod';
 import { signInTryMs, type CompanySignIn } from '../../accounts/companySignIn/companySignIn';
-import { AppError } from '../../errors';
+import { AppError, type ErrorCode } from '../../errors';
 import { asAppError } from '../../middlewares/asAppError';
 import { isFromOtherSite } from '../../middlewares/otherSites';
 import { route, type Route } from '../route';
@@ -49,7 +49,7 @@ export function companySignInRoutes(
       handle: async ({ query, request, response }) => {
         // A person begins it here: no page elsewhere signs somebody in who did not ask for it.
         if (isFromOtherSite(request.headers)) return leadTo(response, '/login');
-        const { url, kept } = await there().begin(query.returnTo);
+        const { url, kept } = await orBack(there().begin(query.returnTo));
         response.cookie(cookieName, kept, { ...cookieOptions, maxAge: signInTryMs });
         leadTo(response, url);
       },
@@ -68,13 +68,15 @@ export function companySignInRoutes(
         response.clearCookie(cookieName, cookieOptions);
         try {
           const kept = cookieOf(request, cookieName);
-          const signedIn = await there().finish(queryOf(request), kept, request.headers['user-agent']);
+          const signedIn = await orBack(
+            there().finish(queryOf(request), kept, request.headers['user-agent']),
+          );
           setRefreshCookie(response, signedIn.refreshToken, options);
           leadTo(response, signedIn.returnTo);
         } catch (error) {
           const { code, status } = asAppError(error);
           if (status >= 500 || status === 404) throw error;
-          leadTo(response, `/login?error=${code}`);
+          leadTo(response, signInPage(code));
         }
       },
     }),
@@ -95,6 +97,19 @@ export function companySignInRoutes(
       },
     }),
   ];
+}
+
+/** The sign-in page, which says why one is back there. */
+const signInPage = (code: ErrorCode) => `/login?error=${code}`;
+
+/** While the provider is away there is nowhere to go on to: a browser is led back. */
+async function orBack<T>(way: Promise<T>): Promise<T> {
+  return way.catch((error: unknown) => {
+    const { code, options } = asAppError(error);
+    throw code === 'provider_unavailable'
+      ? new AppError(code, { ...options, page: signInPage(code) })
+      : error;
+  });
 }
 
 function queryOf(request: Request): string {

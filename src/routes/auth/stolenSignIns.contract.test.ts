@@ -132,6 +132,7 @@ describe('a sign-in that is under way', () => {
       ...{ database, repositories, audit, apiKeys, secret: env.authSecret ?? 'x'.repeat(32) },
       admission: createAdmission(repositories.people),
       tries: createTryLimit(repositories.signInTries),
+      countSignInCheck: services.metrics.countSignInCheck,
       secondFactor: {
         use: secondFactor.use,
         async isOn(id, transaction) {

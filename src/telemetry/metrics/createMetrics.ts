@@ -3,6 +3,7 @@ import type { StoredTrace } from '../telemetry';
 import { createCallMetrics, type CallMetrics } from './callMetrics';
 import { createJobMetrics } from './jobMetrics';
 import { createModelMetrics } from './modelMetrics';
+import { createSignInMetrics, type CountSignInCheck } from './signInMetrics';
 import { createStepMetrics } from './stepMetrics';
 import { createTurnMetrics } from './turnMetrics';
 
@@ -11,6 +12,7 @@ export interface Metrics {
   registry: Registry;
   calls: CallMetrics;
   noteJob: ReturnType<typeof createJobMetrics>;
+  countSignInCheck: CountSignInCheck;
   /** Counts what the audit has stored of a turn. */
   countTrace(trace: Pick<StoredTrace, 'spans'>): void;
   /** Has this look done before each scrape. */
@@ -33,6 +35,7 @@ export function createMetrics(tools: readonly string[]): Metrics {
     registry,
     calls: createCallMetrics(registry),
     noteJob: createJobMetrics(registry),
+    countSignInCheck: createSignInMetrics(registry),
     countTrace: ({ spans }) => counters.forEach((count) => count(spans)),
     lookBefore: (look) => looks.push(look),
     async read() {

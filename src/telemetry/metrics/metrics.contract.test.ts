@@ -1,7 +1,7 @@
 import { startServer } from '../../start/startServer';
 import { openChat } from '../../test/chatClient';
 import { uploadDocument, waitForDocument } from '../../test/documents';
-import { readFigures, waitForFigure, type Figures } from '../../test/figures';
+import { addedBy as addedByWork, readFigures, waitForFigure, type Figures } from '../../test/figures';
 import { createPerson, type TestPerson } from '../../test/people';
 import { callsTools, fails, says, waitsFor } from '../../test/scriptedModel/scriptedAnswer';
 import { startScriptedServer, type ScriptedServer } from '../../test/scriptedServer';
@@ -18,13 +18,7 @@ afterAll(() => scripted.close());
 
 const read = () => readFigures(scripted.server.url);
 
-/** What `work` has added to each figure; one that was not there was 0. */
-async function addedBy(work: () => Promise<unknown>): Promise<(name: string) => number> {
-  const before = await read();
-  await work();
-  const after = await read();
-  return (name) => (after.get(name) ?? 0) - (before.get(name) ?? 0);
-}
+const addedBy = (work: () => Promise<unknown>) => addedByWork(scripted.server.url, work);
 
 async function ask(question: string): Promise<void> {
   const chat = await openChat(scripted.server.url, rep.token);

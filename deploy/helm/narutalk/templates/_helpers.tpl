@@ -27,7 +27,7 @@ metadata:
     checksum/settings: {{ $values.settings | toJson | sha256sum }}
 spec:
   automountServiceAccountToken: false
-  terminationGracePeriodSeconds: {{ add ($values.settings.SHUTDOWN_GRACE_SECONDS | default 10 | int) 25 }}
+  terminationGracePeriodSeconds: {{ add ($values.settings.SHUTDOWN_GRACE_SECONDS | default 10 | int) 35 }}
   securityContext:
     runAsNonRoot: true
     # `node` of the image.

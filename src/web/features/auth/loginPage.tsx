@@ -26,14 +26,17 @@ export function LoginPage() {
   );
 }
 
+/** What somebody can do about it differs; every other refusal is told in the same words. */
+const toldByName = ['no_company_access', 'provider_unavailable'] as const;
+
 /** Why the company's sign-in led back here, and what to do. */
 function CompanyRefusal() {
   const { t } = useTranslation('auth');
   const [query] = useSearchParams();
   const error = query.get('error');
   if (error === null) return null;
-  // The address is anybody's to write: it chooses between two texts of ours.
-  const code = error === 'no_company_access' ? error : 'company_sign_in_failed';
+  // The address is anybody's to write: it chooses among texts of ours.
+  const code = toldByName.find((each) => each === error) ?? 'company_sign_in_failed';
   return (
     <Alert color="red" variant="light" role="alert" data-testid="company-refusal">
       {t(`company.failed.${code}`)}
