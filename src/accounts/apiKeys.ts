@@ -6,7 +6,7 @@ import type { Repositories } from '../repositories/repositories';
 import type { ApiKeyDto, CreatedApiKeyDto, NewApiKey } from '../shared/apiKeys';
 import type { Permission } from '../shared/people';
 import type { Database } from '../storage/database/database';
-import { admitAgain } from './admission';
+import type { Admission } from './admission';
 import { demandPassword } from './demandPassword';
 import type { TryLimit } from './limitTries';
 import { newSecretToken, tokenHash } from './secretToken';
@@ -29,9 +29,10 @@ export function createApiKeys(dependencies: {
   database: Pick<Database, 'sequelize'>;
   repositories: Repositories;
   audit: AuditLog;
+  admission: Pick<Admission, 'identifyOwner'>;
   tries: TryLimit;
 }) {
-  const { database, repositories, audit, tries } = dependencies;
+  const { database, repositories, audit, admission, tries } = dependencies;
   const { apiKeys, people, sessions } = repositories;
 
   return {
@@ -78,13 +79,13 @@ export function createApiKeys(dependencies: {
     },
 
     /**
-     * The person a key acts for, with no more rights than both have now.
+     * The person a key acts for, with no more rights than both have now: none while a second factor is owed.
      * @throws AppError `unauthenticated` for a key that is not there, has run out or whose owner may not sign in
      */
-    async authenticate(token: string): Promise<Actor> {
+    async identify(token: string): Promise<Actor> {
       const key = await apiKeys.findStanding(tokenHash(token));
       if (!key) throw new AppError('unauthenticated');
-      const owner = await admitAgain(people, key.employeeId);
+      const owner = await admission.identifyOwner(key.employeeId);
       const now = new Date();
       if (now.getTime() - (key.lastUsedAt?.getTime() ?? 0) > useToMs) await apiKeys.noteUse(key.id, now);
       const granted = new Set<Permission>([...key.scopes, 'figures.all']);
