@@ -90,7 +90,7 @@ export function allRoutes(services: Services): Route[] {
     ...ownAccountRoutes(services.ownAccount, accounts),
     ...apiKeyRoutes(services.apiKeys, accounts),
     ...secondFactorRoutes(services.secondFactor, accounts),
-    ...employeeRoutes(employees, repositories.people),
+    ...employeeRoutes(employees, repositories),
     ...assignmentRoutes(repositories, audit),
     ...teamRoutes(services.team),
     ...aliasRoutes(services.aliases, repositories),

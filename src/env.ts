@@ -23,6 +23,7 @@ import {
 import { privacySettings, toPersonalDataPolicy } from './env/privacySettings';
 import { readSecretFiles, secretsIn } from './env/secretFiles';
 import type { PersonalDataPolicy } from './privacy/privacy';
+import { roles, type Role } from './shared/people';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const days = (least: number) => z.coerce.number().int().min(least).max(36_500);
@@ -87,6 +88,11 @@ export const settingsSchema = z.object({
   ...chatLimitSettings,
   ...telemetrySettings,
   ...privacySettings,
+  SECOND_FACTOR_ROLES: z
+    .string()
+    .transform((value) => value.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles)))
+    .optional(),
   ...companySignInSettings,
   AUDIT_ANONYMISED: flag.default(false),
   CHAT_HISTORY_TOKENS: z.coerce.number().int().min(1_000).max(200_000).default(6_000),
@@ -107,6 +113,8 @@ export interface Env {
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   setupToken?: string;
   authSecret?: string;
+  /** Roles that must have a second factor to sign in with a password. */
+  secondFactorRoles: Role[];
   /** Secret of the audit's proofs and signatures; without it the secret of the access tokens is taken. */
   auditKey?: string;
   /** Secrets of before: what was proven and signed with them still counts. */
@@ -225,6 +233,7 @@ function toEnv(settings: Settings): Env {
     logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'warn'),
     setupToken: settings.SETUP_TOKEN,
     authSecret: settings.AUTH_SECRET,
+    secondFactorRoles: settings.SECOND_FACTOR_ROLES ?? [],
     auditKey: settings.AUDIT_KEY,
     formerAuditKeys: settings.AUDIT_FORMER_KEYS,
     daysKept: {

@@ -33,6 +33,16 @@ export const errorCatalogue = {
     ko: '인증 앱의 6자리 코드를 입력해 주세요.',
     en: 'Please enter the six-digit code of your authenticator app.',
   },
+  second_factor_demanded: {
+    status: 403,
+    ko: '회사에서 이 역할에 2단계 인증을 요구합니다. 내 정보에서 2단계 인증을 켜면 바로 쓸 수 있습니다.',
+    en: 'Your company demands a second factor of your role. Turn it on in your account, and everything works at once.',
+  },
+  second_factor_stays: {
+    status: 403,
+    ko: '회사에서 이 역할에 2단계 인증을 요구하므로 끌 수 없습니다.',
+    en: 'Your company demands a second factor of your role, so it cannot be turned off.',
+  },
   wrong_code: {
     status: 400,
     ko: '코드가 올바르지 않거나 이미 사용되었습니다. 다음 코드를 입력해 주세요.',

@@ -10,7 +10,7 @@ import type { Login, SignedInEmployeeDto } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { CountSignInCheck } from '../telemetry/metrics/signInMetrics';
 import { accessTokenKey, issueAccessToken, readAccessToken, type AccessClaims } from './accessToken';
-import { actorOf, type Admission } from './admission';
+import { demandFactor, type Admission } from './admission';
 import { isApiKey, type ApiKeys } from './apiKeys';
 import { toEmployeeDto } from './employeeDto';
 import type { TryLimit } from './limitTries';
@@ -51,7 +51,7 @@ export function createAccounts(dependencies: {
   repositories: Repositories;
   audit: AuditLog;
   admission: Admission;
-  apiKeys: Pick<ApiKeys, 'authenticate'>;
+  apiKeys: Pick<ApiKeys, 'identify'>;
   tries: TryLimit;
   secondFactor: Pick<SecondFactor, 'isOn' | 'use'>;
   countSignInCheck: CountSignInCheck;
@@ -156,13 +156,16 @@ export function createAccounts(dependencies: {
 
     /**
      * The person an access token or a key stands for, as the database knew that person at most half a second ago.
-     * @throws AppError `token_expired` or `unauthenticated`
+     * @throws AppError `token_expired`, `unauthenticated`, `second_factor_demanded`
      */
     async authenticate(accessToken: string): Promise<Actor> {
-      return isApiKey(accessToken)
-        ? apiKeys.authenticate(accessToken)
-        : admission.admit(readAccessToken(key, accessToken));
+      const actor = await identify(accessToken);
+      demandFactor(actor);
+      return actor;
     },
+
+    /** The same, but who owes a second factor is let in, without any right. @throws AppError `token_expired` or `unauthenticated` */
+    identify,
 
     /** What an access token says, for a connection that outlives it. @throws AppError `token_expired` or `unauthenticated` */
     claimsOf: (accessToken: string): AccessClaims => readAccessToken(key, accessToken),
@@ -170,22 +173,11 @@ export function createAccounts(dependencies: {
     /**
      * The person of a connection that was let in with these claims: the token's age no longer matters, whether the person
      * was deactivated or the sign-in ended does.
-     * @throws AppError `unauthenticated`
+     * @throws AppError `unauthenticated`, `second_factor_demanded`
      */
-    recheck: (claims: AccessClaims): Promise<Actor> => admission.admit(claims),
+    recheck: admission.admit,
 
-    /** Of many claims those that still stand, with the person of each as known now, in two statements. */
-    async standing(claims: AccessClaims[]): Promise<Map<AccessClaims, Actor>> {
-      const active = await people.active(claims.map(({ employeeId }) => employeeId));
-      const signedIn = await sessions.standing(claims.map(({ sessionId }) => sessionId));
-      return new Map(
-        claims.flatMap((each) => {
-          const person = active.get(each.employeeId);
-          const stands = person?.tokenVersion === each.tokenVersion && signedIn.has(each.sessionId);
-          return stands ? [[each, actorOf(person)]] : [];
-        }),
-      );
-    },
+    standing: admission.standing,
 
     async describe(actor: Actor): Promise<SignedInEmployeeDto> {
       const person = await people.findById(actor.id);
@@ -193,6 +185,12 @@ export function createAccounts(dependencies: {
       return { ...signedInDto(person), permissions: [...actor.permissions] };
     },
   };
+
+  async function identify(accessToken: string): Promise<Actor> {
+    return isApiKey(accessToken)
+      ? apiKeys.identify(accessToken)
+      : admission.identify(readAccessToken(key, accessToken));
+  }
 
   async function open(
     person: EmployeeRecord,

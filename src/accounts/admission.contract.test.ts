@@ -19,22 +19,21 @@ describe('admission', () => {
   let people: Repositories['people'];
   let sessions: Repositories['sessions'];
   let reads: number;
-  let counted: Pick<Repositories['people'], 'findSignedIn'>;
+  let secondFactors: Repositories['secondFactors'];
+  const counted = () => ({ sessions, secondFactors, people: { ...people, findSignedIn } });
+  const findSignedIn = (id: number) => {
+    reads += 1;
+    return people.findSignedIn(id);
+  };
 
   beforeAll(async () => {
     database = await openTestDatabase();
     const proofs = createRowProofs(Buffer.alloc(32));
-    ({ people, sessions } = createRepositories(database.sequelize, { proofs }));
+    ({ people, sessions, secondFactors } = createRepositories(database.sequelize, { proofs }));
   });
   afterAll(() => database.close());
   beforeEach(() => {
     reads = 0;
-    counted = {
-      findSignedIn: (id) => {
-        reads += 1;
-        return people.findSignedIn(id);
-      },
-    };
   });
 
   let number = 0;
@@ -72,7 +71,7 @@ describe('admission', () => {
 
   test('reads a person once for calls at the same time and shortly after', async () => {
     const id = await newPerson();
-    const { admit } = createAdmission(counted);
+    const { admit } = createAdmission(counted());
     const actors = await Promise.all([admit(claims(id)), admit(claims(id))]);
     actors.push(await admit(claims(id)));
     expect(actors.map((actor) => actor.id)).toEqual([id, id, id]);
@@ -81,7 +80,7 @@ describe('admission', () => {
 
   test('reads anew in time, also while calls keep coming', async () => {
     const id = await newPerson();
-    const { admit } = createAdmission(counted);
+    const { admit } = createAdmission(counted());
     await admit(claims(id));
     await change(id, { active: false });
     // A reading that each call kept alive would never be refused.
@@ -90,14 +89,14 @@ describe('admission', () => {
 
   test('reads anew at once what was forgotten, also when a reading was under way', async () => {
     const id = await newPerson();
-    const { admit, forget } = createAdmission(counted);
+    const { admit, forget } = createAdmission(counted());
     await Promise.all([admit(claims(id)), change(id, { role: 'manager' }).then(() => forget(id))]);
     await expect(admit(claims(id))).resolves.toMatchObject({ role: 'manager' });
   });
 
   test('refuses nobody from memory: a new sign-in counts at once', async () => {
     const id = await newPerson();
-    const { admit } = createAdmission(counted);
+    const { admit } = createAdmission(counted());
     await admit(claims(id));
     await change(id, { endSessions: true });
     await expect(admit(claims(id, 1))).resolves.toMatchObject({ id });
@@ -106,7 +105,7 @@ describe('admission', () => {
 
   test('refuses a sign-in that was ended, also while another of the same person goes on', async () => {
     const id = await newPerson();
-    const { admit, forget } = createAdmission(counted);
+    const { admit, forget } = createAdmission(counted());
     const other = '11111111-1111-4111-8111-111111111111';
     await expect(admit(claims(id, 0, other))).rejects.toMatchObject({ code: 'unauthenticated' });
     await expect(admit(claims(id))).resolves.toMatchObject({ id });
@@ -118,13 +117,32 @@ describe('admission', () => {
   test('remembers neither nobody nor a database that was away', async () => {
     const id = await newPerson();
     let isAway = true;
-    const { admit } = createAdmission({
-      findSignedIn: (key) => (isAway ? Promise.reject(new Error('away')) : people.findSignedIn(key)),
-    });
+    const findUnlessAway = (key: number) =>
+      isAway ? Promise.reject(new Error('away')) : people.findSignedIn(key);
+    const { admit } = createAdmission({ ...counted(), people: { ...people, findSignedIn: findUnlessAway } });
     await expect(admit(claims(id))).rejects.toThrow('away');
     isAway = false;
     await expect(admit(claims(id))).resolves.toMatchObject({ id });
     await expect(admit(claims(9_999_999))).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  test('demands a second factor of the roles it is told, in every way but the one that sets it up', async () => {
+    const id = await newPerson();
+    const { admit, identify, standing } = createAdmission(counted(), ['rep']);
+    await expect(admit(claims(id))).rejects.toMatchObject({ code: 'second_factor_demanded' });
+    const owing = { id, owesSecondFactor: true, permissions: new Set() };
+    await expect(identify(claims(id))).resolves.toMatchObject(owing);
+    const asked = claims(id);
+    expect((await standing([asked])).get(asked)).toMatchObject(owing);
+    await expect(createAdmission(counted(), ['admin']).admit(asked)).resolves.toMatchObject({ id });
+  });
+
+  test('demands none before the tables for it are there: an admin gets in to migrate', async () => {
+    const id = await newPerson();
+    const { admit } = createAdmission(counted(), ['rep']);
+    await database.sequelize.query('ALTER TABLE second_factors RENAME TO not_there_yet');
+    await expect(admit(claims(id))).resolves.toMatchObject({ id });
+    await database.sequelize.query('ALTER TABLE not_there_yet RENAME TO second_factors');
   });
 });
 

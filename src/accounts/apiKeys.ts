@@ -8,7 +8,7 @@ import type { ApiKeyDto, CreatedApiKeyDto, NewApiKey } from '../shared/apiKeys';
 import type { Permission } from '../shared/people';
 import type { Database } from '../storage/database/database';
 import type { CountSignInCheck } from '../telemetry/metrics/signInMetrics';
-import { actorOf } from './admission';
+import type { Admission } from './admission';
 import { demandPassword, stillOwner } from './demandPassword';
 import type { TryLimit } from './limitTries';
 import { newSecretToken, tokenHash } from './secretToken';
@@ -31,10 +31,11 @@ export function createApiKeys(dependencies: {
   database: Pick<Database, 'sequelize'>;
   repositories: Repositories;
   audit: AuditLog;
+  admission: Pick<Admission, 'identifyOwner'>;
   tries: TryLimit;
   countSignInCheck: CountSignInCheck;
 }) {
-  const { database, repositories, audit, tries, countSignInCheck } = dependencies;
+  const { database, repositories, audit, admission, tries, countSignInCheck } = dependencies;
   const { apiKeys, people, sessions } = repositories;
 
   return {
@@ -82,15 +83,14 @@ export function createApiKeys(dependencies: {
     },
 
     /**
-     * The person a key acts for, with no more rights than both have now.
+     * The person a key acts for, with no more rights than both have now: none while a second factor is owed.
      * @throws AppError `unauthenticated` for a key that is not there, has run out or whose owner may not sign in
      */
-    async authenticate(token: string): Promise<Actor> {
+    async identify(token: string): Promise<Actor> {
       const key = await apiKeys.findStanding(tokenHash(token));
-      const person = key && (await people.findById(key.employeeId));
-      countSignInCheck('api_key', person?.active ? 'accepted' : 'refused');
-      if (!key || !person?.active) throw new AppError('unauthenticated');
-      const owner = actorOf(person);
+      const owner = key && (await admission.identifyOwner(key.employeeId));
+      countSignInCheck('api_key', owner ? 'accepted' : 'refused');
+      if (!key || !owner) throw new AppError('unauthenticated');
       const now = new Date();
       if (now.getTime() - (key.lastUsedAt?.getTime() ?? 0) > useToMs) await apiKeys.noteUse(key.id, now);
       const granted = new Set<Permission>([...key.scopes, 'figures.all']);

@@ -42,7 +42,7 @@ async function account(change: { password?: string; active?: boolean } | null) {
   const owner = { ...person, permissions: permissionsOf(person.role, []) };
   const { count, forget, within } = createTryLimit(repositories.signInTries);
   const audit = createAuditLog(repositories.traceLogs);
-  const parts = { database, repositories, audit, admission: createAdmission(repositories.people) };
+  const parts = { database, repositories, audit, admission: createAdmission(repositories) };
   const employees = createEmployees({ ...parts, tries: { count, forget, within } });
   const tries: TryLimit = {
     ...{ count, forget },
@@ -55,7 +55,7 @@ async function account(change: { password?: string; active?: boolean } | null) {
   return {
     owner,
     ownAccount: createOwnAccount({ ...parts, tries }),
-    apiKeys: createApiKeys({ ...parts, tries }),
+    apiKeys: createApiKeys({ ...parts, tries, countSignInCheck: () => {} }),
     secondFactor: createSecondFactor({ ...parts, tries, seal: createSeal('x'.repeat(32), 'second factor') }),
     opens: async (password: string) =>
       passwordMatches((await repositories.people.findById(person.id))!.passwordHash, password),

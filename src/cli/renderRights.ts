@@ -8,7 +8,7 @@ export type RightTexts = Record<Permission, { name: string; text: string }>;
 
 /** Who may do what, as a Markdown page: from the roles, the routes and the events themselves. */
 export function renderRights(
-  routes: Pick<Route, 'method' | 'path' | 'summary' | 'who'>[],
+  routes: Pick<Route, 'method' | 'path' | 'summary' | 'who' | 'owingFactor'>[],
   events: Pick<SocketEvent, 'name'>[],
   texts: RightTexts,
 ): string {
@@ -48,6 +48,15 @@ export function renderRights(
     'Whoever has `team.manage` looks after the people of the own team who have no role above the own and no right the holder has',
     'not: name, sign-in, a new password, and which of them looks after which customer of the team. Everybody else is not there',
     '(404). The routes are those under `/api/team` below; role, team, e-mail address and rights stay with `employees.manage`.',
+    '',
+    '## Without the second factor that is demanded',
+    '',
+    'Whoever has a role of `SECOND_FACTOR_ROLES`, signed in with a password and has no second factor has no right until there is one, and',
+    'no event of the socket. Of the routes behind the sign-in these are left:',
+    '',
+    ...routes
+      .filter(({ owingFactor }) => owingFactor)
+      .map(({ method, path }) => `- \`${method.toUpperCase()} ${path}\``),
     '',
     ...sectionsOf(routes),
     '## Events of the socket',

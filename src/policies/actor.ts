@@ -12,4 +12,6 @@ export interface Actor {
   permissions: ReadonlySet<Permission>;
   /** The key by which a program acts for the person; undefined: the person has signed in. */
   apiKeyId?: string;
+  /** The role demands a second factor of whoever signs in here, and there is none yet: no rights until there is. */
+  owesSecondFactor?: true;
 }

@@ -115,7 +115,7 @@ export function createRepositories(
     savedTurnFilters: createSavedTurnFilterRepository(sequelize, models),
     reviewChanges: createReviewChangeRepository(sequelize, models),
     searchWords: createSearchWordRepository(sequelize, models),
-    secondFactors: createSecondFactorRepository(models),
+    secondFactors: createSecondFactorRepository(sequelize, models),
     sessions: createSessionRepository(models),
     signInTries: createSignInTryRepository(sequelize, models),
     systemFacts: createSystemFactRepository(sequelize),

@@ -1,4 +1,4 @@
-import type { Transaction } from 'sequelize';
+import { Op, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { SecondFactor } from '../models/secondFactor';
 import type { Models } from '../models/models';
 
@@ -12,7 +12,10 @@ export interface SecondFactorRecord {
 }
 
 /** Second factors and the codes for when they are lost. Secrets come sealed, codes as their SHA-256. */
-export function createSecondFactorRepository({ SecondFactor: Factor, RecoveryCode }: Models) {
+export function createSecondFactorRepository(
+  sequelize: Sequelize,
+  { SecondFactor: Factor, RecoveryCode }: Models,
+) {
   return {
     async find(employeeId: number, transaction?: Transaction): Promise<SecondFactorRecord | null> {
       return toRecord(await Factor.findByPk(employeeId, { transaction }));
@@ -32,6 +35,25 @@ export function createSecondFactorRepository({ SecondFactor: Factor, RecoveryCod
       transaction: Transaction,
     ): Promise<void> {
       await Factor.update(changes, { where: { employeeId }, transaction });
+    },
+    /** Which of these people have one in force. */
+    async ownersAmong(employeeIds: number[]): Promise<Set<number>> {
+      const where = { employeeId: employeeIds, confirmedAt: { [Op.ne]: null } };
+      const rows = await Factor.findAll({ where, attributes: ['employeeId'], raw: true });
+      return new Set(rows.map(({ employeeId }) => employeeId));
+    },
+    /** Which of these sign-ins came by a password, of people who have none in force. */
+    async lackedBy(sessionIds: string[]): Promise<Set<string>> {
+      const rows = await sequelize.query<{ id: string }>(
+        `SELECT s.id FROM employee_sessions s
+         WHERE s.id = ANY($sessionIds::uuid[])
+           AND NOT EXISTS (SELECT FROM company_sessions c WHERE c.session_id = s.id)
+           AND NOT EXISTS (
+             SELECT FROM second_factors f WHERE f.employee_id = s.employee_id AND f.confirmed_at IS NOT NULL
+           )`,
+        { bind: { sessionIds }, type: QueryTypes.SELECT },
+      );
+      return new Set(rows.map(({ id }) => id));
     },
     /** @returns whether there was one. */
     async remove(employeeId: number, transaction: Transaction): Promise<boolean> {

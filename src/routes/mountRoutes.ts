@@ -1,6 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Accounts } from '../accounts/accounts';
+import { demandFactor } from '../accounts/admission';
 import type { CallLog } from '../audit/calls/callLog';
 import { AppError } from '../errors';
 import { hasRecord, noteApiKey } from '../logging/requestContext';
@@ -27,7 +28,7 @@ interface Mounting {
 }
 
 /**
- * Puts routes on a router. In this order: may it be served, who is it, may they, is the input right, what is asked, what is left of it
+ * Puts routes on a router. In this order: may it be served, who is it, may they (first of all by a second factor), is the input right, what is asked, what is left of it
  * in the audit.
  */
 export function mountRoutes(routes: Route[], mounting: Mounting): Router {
@@ -125,7 +126,8 @@ async function answerOf(
 }
 
 /** A program has no rights by being signed in: what everybody may do it may with the right that everybody has. */
-function demandRight(actor: Actor, { who, byKey }: Route): void {
+function demandRight(actor: Actor, { who, byKey, owingFactor }: Route): void {
+  if (actor.apiKeyId !== undefined || !owingFactor) demandFactor(actor);
   if (actor.apiKeyId !== undefined && byKey === false) throw new AppError('forbidden');
   if (who !== 'everyone' && who !== 'signedIn') demand(actor, who);
   else if (actor.apiKeyId !== undefined) demand(actor, 'chat.use');
@@ -160,7 +162,7 @@ function described(route: Route, { startedAt, input }: Call) {
 async function signedIn(request: Request, accounts: Accounts): Promise<Actor> {
   const token = bearerToken(request);
   if (token === null) throw new AppError('unauthenticated');
-  const actor = await accounts.authenticate(token);
+  const actor = await accounts.identify(token);
   noteApiKey(actor.apiKeyId);
   return actor;
 }

@@ -58,6 +58,8 @@ interface RouteOptions<
   status?: number;
   /** Whether a program may call it by a key; not given: it may, where `who` lets it. What is about one's own account is for people. */
   byKey?: false;
+  /** Open to whoever owes a second factor: what sets one up, and looks after the own sign-ins. Nothing else is. */
+  owingFactor?: true;
   /** Statuses beside it that come with the same answer, and not with a problem. */
   otherStatuses?: readonly number[];
   /** Problems it may answer with beside those that follow from the rest of this declaration (`openapi/problemsOf.ts`). */

@@ -28,9 +28,9 @@ interface Dependencies {
 
 /** Who may come in, by which way, and who looks after whom. */
 export function createPeople(env: Env, { authSecret, ...basis }: Dependencies) {
-  const admission = createAdmission(basis.repositories.people);
+  const admission = createAdmission(basis.repositories, env.secondFactorRoles);
   const tries = createTryLimit(basis.repositories.signInTries);
-  const apiKeys = createApiKeys({ ...basis, tries });
+  const apiKeys = createApiKeys({ ...basis, admission, tries });
   const secondFactor = createSecondFactor({
     ...{ ...basis, admission, tries },
     seal: createSeal(authSecret, 'second factor'),

@@ -41,6 +41,12 @@ export const employeeDtoSchema = z
   .meta({ id: 'Employee' });
 export type EmployeeDto = z.infer<typeof employeeDtoSchema>;
 
+/** A person as admins see one. */
+export const employeeWithFactorSchema = employeeDtoSchema
+  .extend({ secondFactor: z.boolean().describe('Whether one is in force.') })
+  .meta({ id: 'EmployeeWithFactor' });
+export type EmployeeWithFactorDto = z.infer<typeof employeeWithFactorSchema>;
+
 /** A person who was registered; the password is told this once, and only where none was given. */
 export const registeredEmployeeSchema = employeeDtoSchema
   .extend({ temporaryPassword: z.string().optional() })

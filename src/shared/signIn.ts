@@ -13,6 +13,9 @@ export const secondFactorProofSchema = z.strictObject({ currentPassword, code })
 export const secondFactorDtoSchema = z
   .object({
     on: z.boolean(),
+    demanded: z
+      .boolean()
+      .describe('Whether the role must have one to sign in with a password; it cannot be turned off then.'),
     since: z.iso.datetime({ offset: true }).nullable().describe('Null: it is off.'),
     recoveryCodesLeft: z.int(),
   })

@@ -1,4 +1,5 @@
 import type { ConversationFeed } from '../chat/conversationFeed';
+import { may } from '../policies/permissions';
 import { eventFor } from '../policies/visibleSql';
 import type { ChatEvent } from '../shared/chat';
 import type { ChatServer, ChatSocket } from './server';
@@ -27,7 +28,7 @@ export function createAudiences(server: ChatServer, feed: ConversationFeed): Aud
     const live: ChatSocket[] = [];
     for (const { held, socket } of listeners) {
       if (held) held.push(...events);
-      else live.push(socket);
+      else if (mayRead(socket)) live.push(socket);
     }
     for (const event of events) sendToAll(server, live, event);
   }
@@ -51,7 +52,13 @@ export function createAudiences(server: ChatServer, feed: ConversationFeed): Aud
 
 /** Sends events to one socket, as its person is known now: a right may have come or gone since they were stored. */
 export function sendTo(socket: ChatSocket, events: ChatEvent[]): void {
+  if (!mayRead(socket)) return;
   for (const event of events) socket.emit('chat:event', eventFor(socket.data.actor, event));
+}
+
+/** Who has no right to the chat now, such as for want of a second factor, asks for what was missed once there is one. */
+function mayRead(socket: ChatSocket): boolean {
+  return may(socket.data.actor, 'chat.use');
 }
 
 function sendToAll(server: ChatServer, sockets: ChatSocket[], event: ChatEvent): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Accounts } from '../accounts/accounts';
+import { demandFactor } from '../accounts/admission';
 import type { CallLog } from '../audit/calls/callLog';
 import { AppError, errorText } from '../errors';
 import { asAppError } from '../middlewares/asAppError';
@@ -39,6 +40,7 @@ export function handleEvent(
     const startedAt = new Date();
     if (!event.trustsSocket) socket.data.actor = await accounts.recheck(socket.data.claims);
     const { actor, language } = socket.data;
+    demandFactor(actor);
     const input = parsed(event.schema, payload);
     let isRecorded = false;
     const recordNow = async () => {

@@ -47,6 +47,7 @@ export function createSecondFactor(dependencies: {
       const since = factor?.confirmedAt ?? null;
       return {
         on: since !== null,
+        demanded: admission.demandsFactorOf(owner.role),
         since: since?.toISOString() ?? null,
         recoveryCodesLeft: since ? await secondFactors.countRecoveryCodes(owner.id) : 0,
       };
@@ -102,8 +103,9 @@ export function createSecondFactor(dependencies: {
       return { recoveryCodes };
     },
 
-    /** Takes it away. @throws AppError `wrong_password`, `wrong_code`, `too_many_tries`, `second_factor_unreadable` */
+    /** Takes it away. @throws AppError `second_factor_stays`, `wrong_password`, `wrong_code`, `too_many_tries`, `second_factor_unreadable` */
     async remove(owner: Actor, proof: { currentPassword: string; code: string }): Promise<void> {
+      if (admission.demandsFactorOf(owner.role)) throw new AppError('second_factor_stays');
       await proven(owner, proof, 'auth.second-factor-off', async (transaction) => {
         await secondFactors.remove(owner.id, transaction);
       });

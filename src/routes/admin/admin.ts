@@ -73,7 +73,7 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       beforeMigration: true,
       answer: migrationsDtoSchema,
       credentials: ['accessToken', 'setUpToken'],
-      problems: ['wrong_setup_token', 'forbidden'],
+      problems: ['wrong_setup_token', 'second_factor_demanded', 'forbidden'],
       handle: async ({ request }): Promise<MigrationsDto> => {
         const employeeId = await authorise(request);
         // By the holder of the set-up token, of whom there is no more to say, before the tables are there: counted as a call.
@@ -98,6 +98,7 @@ export function adminRoutes({ accounts, setUp, migrator, audit }: Dependencies):
       credentials: ['accessToken', 'setUpToken'],
       problems: [
         'wrong_setup_token',
+        'second_factor_demanded',
         'forbidden',
         'migration_running',
         'migration_changed',

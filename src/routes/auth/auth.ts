@@ -75,6 +75,7 @@ export function authRoutes(accounts: Accounts, options: CookieOptions): Route[] 
       path: '/api/auth/me',
       summary: 'The signed-in person.',
       who: 'signedIn',
+      owingFactor: true,
       record: 'access',
       beforeMigration: 'ifPossible',
       answer: signedInEmployeeDtoSchema,

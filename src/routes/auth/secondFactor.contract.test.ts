@@ -1,10 +1,10 @@
-import { Secret, TOTP } from 'otpauth';
 import { QueryTypes } from 'sequelize';
 import { lockMs, triesBeforeLock } from '../../accounts/limitTries';
 import type { LoginResponse } from '../../shared/people';
 import type { NewSecondFactorDto, RecoveryCodesDto, SecondFactorDto } from '../../shared/signIn';
 import { callApi } from '../../test/api';
 import { createAdmin, createPerson, signIn, testPassword, type TestPerson } from '../../test/people';
+import { codeOf, setUpSecondFactor } from '../../test/secondFactor';
 import { startTestServer, type TestServer } from '../../test/server';
 
 let server: TestServer;
@@ -32,21 +32,7 @@ const login = (body: object) =>
 const stored = async <Row extends object>(sql: string) =>
   server.services.database.sequelize.query<Row>(sql, { type: QueryTypes.SELECT });
 
-/** What an authenticator app shows. @param moved half minutes from now */
-function codeOf({ uri }: NewSecondFactorDto, moved = 0): string {
-  const secret = Secret.fromBase32(new URL(uri).searchParams.get('secret')!);
-  return new TOTP({ secret }).generate({ timestamp: Date.now() + moved * 30_000 });
-}
-
-async function turnOn(): Promise<NewSecondFactorDto & RecoveryCodesDto & { used: string }> {
-  const { status, body } = await post<NewSecondFactorDto>('', { currentPassword: testPassword });
-  expect(status).toBe(201);
-  // The code of the half minute before now, so that one of now is still to be used.
-  const used = codeOf(body, -1);
-  const confirmed = await post<RecoveryCodesDto>('/confirm', { code: used });
-  expect(confirmed.status).toBe(200);
-  return { ...body, ...confirmed.body, used };
-}
+const turnOn = () => setUpSecondFactor(server.url, owner.token);
 const credentials = () => ({ email: owner.email, password: testPassword });
 const refusal = async (body: object) => {
   const answer = await login(body);
@@ -57,11 +43,14 @@ describe('a second factor', () => {
   test('is asked for once its owner has shown a code, and the other sign-ins end', async () => {
     const other = await signIn(server.url, owner.email);
     const { body: begun } = await post<NewSecondFactorDto>('', { currentPassword: testPassword });
+    expect(new URL(begun.uri).searchParams.get('secret')).toBe(begun.secret);
     expect(begun.uri).toMatch(/^otpauth:\/\/totp\/NaruTalk:person\d+%40test\.example\?/);
     // Not in force: nobody is locked out by having closed the page.
     expect((await login(credentials())).status).toBe(200);
     expect((await post('/confirm', { code: '000000' })).body.code).toBe('wrong_code');
-    expect(await describeOwn()).toEqual({ on: false, since: null, recoveryCodesLeft: 0 });
+    expect(await describeOwn()).toEqual({
+      ...{ on: false, demanded: false, since: null, recoveryCodesLeft: 0 },
+    });
     const { body } = await post<RecoveryCodesDto>('/confirm', { code: codeOf(begun) });
     expect(new Set(body.recoveryCodes).size).toBe(10);
     expect(await describeOwn()).toMatchObject({ on: true, recoveryCodesLeft: 10 });
@@ -150,7 +139,7 @@ describe('a second factor', () => {
     const body = {
       email: thief.email,
       password: testPassword,
-      code: codeOf({ uri: `otpauth://totp/x?secret=${secret}`, secret }),
+      code: codeOf({ secret }),
     };
     expect(await refusal(body)).toEqual([500, 'second_factor_unreadable']);
   });

@@ -130,7 +130,7 @@ describe('a sign-in that is under way', () => {
     const { database, repositories, audit, apiKeys, secondFactor } = services;
     const accounts = createAccounts({
       ...{ database, repositories, audit, apiKeys, secret: env.authSecret ?? 'x'.repeat(32) },
-      admission: createAdmission(repositories.people),
+      admission: createAdmission(repositories),
       tries: createTryLimit(repositories.signInTries),
       countSignInCheck: services.metrics.countSignInCheck,
       secondFactor: {

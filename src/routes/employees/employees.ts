@@ -2,7 +2,7 @@ import type { Employees } from '../../accounts/employees';
 import { toEmployeeDto } from '../../accounts/employeeDto';
 import { AppError } from '../../errors';
 import { rolesWith } from '../../policies/permissions';
-import type { PeopleRepository } from '../../repositories/people';
+import type { Repositories } from '../../repositories/repositories';
 import {
   createEmployeeSchema,
   employeeFilterSchema,
@@ -11,6 +11,7 @@ import {
   setPermissionsSchema,
   updateEmployeeSchema,
   employeeDtoSchema,
+  employeeWithFactorSchema,
   registeredEmployeeSchema,
   permissionDtoSchema,
 } from '../../shared/people';
@@ -20,7 +21,10 @@ import { rowParams } from '../rowParams';
 import { pageOf, wholeList } from '../answers';
 
 /** People, for admins. */
-export function employeeRoutes(employees: Employees, people: PeopleRepository): Route[] {
+export function employeeRoutes(
+  employees: Employees,
+  { people, secondFactors }: Pick<Repositories, 'people' | 'secondFactors'>,
+): Route[] {
   return [
     route({
       method: 'get',
@@ -30,11 +34,15 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       who: 'employees.manage',
       record: 'access',
       query: pageQuerySchema.extend(employeeFilterSchema.shape),
-      answer: pageOf(employeeDtoSchema),
+      answer: pageOf(employeeWithFactorSchema),
       handle: async ({ query: { cursor, limit, ...filter } }) => {
         const afterId = decodeCursor(rowPlace, cursor) ?? 0;
         const rows = await people.list({ ...filter, afterId, limit: limit + 1 });
-        return toPage(rows, limit, { place: (row) => row.id, item: toEmployeeDto });
+        const owners = await secondFactors.ownersAmong(rows.map(({ id }) => id));
+        return toPage(rows, limit, {
+          place: (row) => row.id,
+          item: (row) => ({ ...toEmployeeDto(row), secondFactor: owners.has(row.id) }),
+        });
       },
     }),
     route({
@@ -56,11 +64,12 @@ export function employeeRoutes(employees: Employees, people: PeopleRepository): 
       who: 'employees.manage',
       record: 'access',
       params: rowParams,
-      answer: employeeDtoSchema,
+      answer: employeeWithFactorSchema,
       handle: async ({ params: { id } }) => {
         const person = await people.findById(id);
         if (!person) throw new AppError('not_found');
-        return toEmployeeDto(person);
+        const owners = await secondFactors.ownersAmong([id]);
+        return { ...toEmployeeDto(person), secondFactor: owners.has(id) };
       },
     }),
     route({

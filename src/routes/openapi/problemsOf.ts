@@ -14,11 +14,13 @@ const ofEveryCall: ErrorCode[] = [
 /** The problems a route may answer with, by their status: what follows from its declaration, and what it adds. */
 export function problemsOf(route: Route): Map<number, ErrorCode[]> {
   const { method, who, params, query, body, beforeMigration, problems = [], credentials = [] } = route;
+  const { byKey, owingFactor } = route;
   const codes = new Set<ErrorCode>([...ofEveryCall, ...problems]);
   if (beforeMigration !== true) codes.add('migrations_pending').add('database_unavailable');
   if (who !== 'everyone' || credentials.length > 0) codes.add('unauthenticated').add('token_expired');
   // Whoever signed in may do some of it; a key may lack even that.
   if (who !== 'everyone') codes.add('forbidden');
+  if (who !== 'everyone' && !(owingFactor && byKey === false)) codes.add('second_factor_demanded');
   if (method !== 'get') codes.add('other_site');
   // A key that has not the form of one names nothing.
   if (params) codes.add('not_found');

@@ -7,12 +7,14 @@ import { freePort } from '../freePort';
 import { startCompanyProvider, type CompanyProvider } from '../oidc/companyProvider';
 import { createAdmin, createPerson, testPassword, type TestPerson } from '../people';
 import { launchBrowser, openPage, signInOnPage } from './browser';
+import { ask } from './chatPage';
 import { newDataDir, startProgram, type StartedProgram } from './startedProgram';
 
 let provider: CompanyProvider;
 let program: StartedProgram;
 let browser: Browser;
 let dataDir: string;
+let admin: string;
 let rep: TestPerson;
 
 beforeAll(async () => {
@@ -24,6 +26,7 @@ beforeAll(async () => {
   [program, browser] = await Promise.all([
     startProgram(dataDir, {
       ...{ DEMO: '0', PORT: String(port), PUBLIC_URL: publicUrl, OIDC_NAME: '나루제약 계정' },
+      SECOND_FACTOR_ROLES: 'analyst',
       ...{
         OIDC_ISSUER: issuer,
         OIDC_CLIENT_ID: clientId,
@@ -34,7 +37,8 @@ beforeAll(async () => {
     }),
     launchBrowser(),
   ]);
-  rep = await createPerson(program, await createAdmin(program), { role: 'rep', name: '김나루' });
+  admin = await createAdmin(program);
+  rep = await createPerson(program, admin, { role: 'rep', name: '김나루' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -90,6 +94,59 @@ test('a second factor is set up, asked for, and a code to recover with does in i
   await next.getByTestId('login-code').fill(recoveryCode!);
   await next.getByTestId('login-submit').click();
   await next.getByTestId('composer').waitFor();
+});
+
+/** What has the focus, and whether anything reaches beyond the screen. */
+const focusOf = (page: Page) =>
+  page.evaluate(() => [
+    document.activeElement?.getAttribute('data-testid'),
+    document.documentElement.scrollWidth <= window.innerWidth,
+  ]);
+
+/** By the keyboard alone, from the page that took the place of another to its end. */
+async function setUpWhatIsDemanded(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: '2단계 인증을 켜 주세요' }).waitFor();
+  await page.getByLabel('지금 비밀번호').waitFor();
+  expect(await focusOf(page)).toEqual(['factor-password', true]);
+  await page.keyboard.type(testPassword);
+  await page.keyboard.press('Enter');
+  const totp = new TOTP({ secret: await page.getByTestId('factor-secret').innerText() });
+  expect(await focusOf(page)).toEqual(['factor-code', true]);
+  await page.keyboard.type(totp.generate());
+  await page.keyboard.press('Enter');
+  await page.getByTestId('recovery-codes').waitFor();
+  expect(await focusOf(page)).toEqual(['recovery-codes', true]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('factor-demanded').waitFor({ state: 'detached' });
+}
+
+test('where a second factor is demanded it is set up in place of the page, which comes back', async () => {
+  const auditor = await createPerson(program, admin, { role: 'analyst', name: '최감사' });
+  const phone = { viewport: { width: 360, height: 740 } };
+  const page = await openPage(browser, `${program.url}/audit/exports`, phone);
+  await signInOnPage(page, { email: auditor.email, password: testPassword });
+  await setUpWhatIsDemanded(page);
+  await page.getByRole('heading', { level: 1, name: '내보내기' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/audit/exports');
+  await page.goto(`${program.url}/profile`);
+  await page.getByTestId('factor-on').waitFor();
+  expect(await page.getByTestId('remove-factor').count()).toBe(0);
+});
+
+test('a question that is asked as a second factor becomes demanded is sent, once, when it is there', async () => {
+  const person = await createPerson(program, admin, { role: 'rep', name: '박나루' });
+  const page = await openPage(browser, program.url);
+  await signInOnPage(page, { email: person.email, password: testPassword });
+  await page.getByTestId('composer').waitFor();
+  const body = { role: 'analyst' };
+  await callApi(program.url, 'PATCH', `/api/employees/${person.id}`, { token: admin, body });
+  await ask(page, '식음료 한도가 얼마예요?');
+  await setUpWhatIsDemanded(page);
+  await page.getByTestId('message-user').waitFor();
+  expect(await page.getByTestId('message-user').allInnerTexts()).toEqual([
+    expect.stringContaining('식음료 한도가 얼마예요?'),
+  ]);
 });
 
 test('an account of the company leads through the provider to the page that was asked for', async () => {

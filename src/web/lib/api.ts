@@ -1,7 +1,7 @@
 import { ApiError } from './apiError';
 import { type HttpRequest, sendRequest } from './http';
 import { fileNameOf } from './saveFile';
-import { currentAccessToken, refreshSession, signedInAgain } from './session';
+import { currentAccessToken, noteRefusal, refreshSession, signedInAgain } from './session';
 
 type AuthorisedRequest = Omit<HttpRequest, 'token'>;
 
@@ -44,6 +44,7 @@ export async function withFreshToken<Result>(call: (token?: string) => Promise<R
   try {
     return await call(currentAccessToken());
   } catch (error) {
+    if (error instanceof ApiError) noteRefusal(error.code);
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     if (!(await refreshSession()) && !(await signedInAgain())) throw error;
     return call(currentAccessToken());

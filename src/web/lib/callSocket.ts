@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { ClientToServerEvents } from '../../shared/chat';
+import { noteRefusal } from './session';
 import { dropConnection, socket } from './socket';
 
 type Call = keyof ClientToServerEvents;
@@ -18,7 +19,9 @@ export async function callSocket<Name extends Call>(
   const untyped = socket as Socket;
   const connection = socket.id;
   try {
-    return (await untyped.timeout(acknowledgeWithinMs).emitWithAck(name, payload)) as Answer<Name>;
+    const answer = (await untyped.timeout(acknowledgeWithinMs).emitWithAck(name, payload)) as Answer<Name>;
+    if (!answer.ok) noteRefusal(answer.error.code);
+    return answer;
   } catch {
     if (connection && socket.id === connection) dropConnection();
     return undefined;

@@ -5,13 +5,15 @@ import { createStore, useStore } from './store';
 
 /**
  * Who is signed in. `restoring` while the refresh cookie is tried, `unreachable` when that got no answer. `expired`: the server ended
- * the session while its person was at work; the page stays as it is until that person signs in again.
+ * the session while its person was at work; the page stays as it is until that person signs in again. `owesFactor`: the company
+ * demands a second factor, and refuses everything else until it is set up.
  */
 export type Session =
   | { status: 'restoring' }
   | { status: 'unreachable'; error: unknown }
   | { status: 'signedOut'; because: 'never signed in' | 'left' }
   | { status: 'expired'; employee: SignedInEmployeeDto }
+  | { status: 'owesFactor'; employee: SignedInEmployeeDto }
   | { status: 'signedIn'; employee: SignedInEmployeeDto };
 
 export const sessionStore = createStore<Session>({ status: 'restoring' });
@@ -58,6 +60,19 @@ export async function signIn(login: Login): Promise<void> {
   const response = await sendRequest('/api/auth/login', { method: 'POST', body: login });
   await begin((await response.json()) as LoginResponse);
   otherTabs.postMessage('signed in');
+}
+
+/** To be called with the code of every refusal: leads to the set-up of the second factor when that is what is wanted. */
+export function noteRefusal(code: string): void {
+  const session = sessionStore.get();
+  if (code !== 'second_factor_demanded' || session.status !== 'signedIn') return;
+  sessionStore.set({ ...session, status: 'owesFactor' });
+}
+
+/** The second factor is set up: everything goes on in the same session. */
+export function factorSetUp(): void {
+  const session = sessionStore.get();
+  if (session.status === 'owesFactor') sessionStore.set({ ...session, status: 'signedIn' });
 }
 
 /** Gives an expired session up, and with it what stands on the page. */
@@ -108,7 +123,7 @@ async function tradeRefreshCookie(): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     const session = sessionStore.get();
-    if (session.status === 'signedIn') expire(session.employee);
+    if (session.status === 'signedIn' || session.status === 'owesFactor') expire(session.employee);
     else if (session.status !== 'expired') end('never signed in');
     return false;
   }
@@ -129,7 +144,9 @@ async function begin(answer: LoginResponse): Promise<void> {
     await new Promise(() => undefined);
   }
   accessToken = answer.accessToken;
-  sessionStore.set({ status: 'signedIn', employee: answer.employee });
+  // A new token does not set up what is owed.
+  const status = session.status === 'owesFactor' ? 'owesFactor' : 'signedIn';
+  sessionStore.set({ status, employee: answer.employee });
 }
 
 function expire(employee: SignedInEmployeeDto): void {

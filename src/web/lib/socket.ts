@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../shared/chat';
-import { currentAccessToken, refreshSession, sessionStore } from './session';
+import { currentAccessToken, noteRefusal, refreshSession, sessionStore } from './session';
 import { createStore, useStore } from './store';
 
 /** `connecting` until the first connection stands; `reconnecting` while one that was lost or refused is tried. */
@@ -47,7 +47,10 @@ export function startSocket(): void {
     connectionStore.set('reconnecting');
     connectAgainWhenRefused();
   });
-  socket.on('connect_error', () => {
+  socket.on('connect_error', (error) => {
+    // What the server said no with; without one it was not reached.
+    const { data } = error as Error & { data?: { code?: string } };
+    if (data?.code) noteRefusal(data.code);
     connectionStore.set('reconnecting');
     connectAgainWhenRefused();
   });
@@ -85,7 +88,8 @@ function followSession(): void {
     if (connectedEmployeeId !== session.employee.id) socket.disconnect();
     connectedEmployeeId = session.employee.id;
     if (!socket.connected) socket.connect();
-  } else if (session.status === 'signedOut' || session.status === 'expired') {
+  } else if (session.status !== 'restoring' && session.status !== 'unreachable') {
+    // Also while a second factor is owed: nothing is sent meanwhile, and a new connection catches up.
     connectedEmployeeId = undefined;
     socket.disconnect();
     connectionStore.set('connecting');

@@ -49,8 +49,11 @@ interface Dependencies {
   pauseMs: number;
 }
 
-/** Refusals that say nothing about the question: the connection is about to be replaced, and then it is sent again. */
-const passing = new Set(['shutting_down', 'unauthenticated', 'token_expired']);
+/**
+ * Refusals that say nothing about the question: the connection is about to be replaced, once a second factor is there where one is
+ * demanded, and then it is sent again.
+ */
+const passing = new Set(['shutting_down', 'unauthenticated', 'token_expired', 'second_factor_demanded']);
 
 /**
  * Questions until the server has them, kept over a reload of the tab. A question is sent with the same id until it is

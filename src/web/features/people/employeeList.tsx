@@ -2,7 +2,7 @@ import { Stack, Table } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { EmployeeDto } from '../../../shared/people';
+import type { EmployeeDto, EmployeeWithFactorDto } from '../../../shared/people';
 import { EmptyNotice } from '../../components/emptyNotice';
 import { ErrorNotice } from '../../components/errorNotice';
 import { LoadMore } from '../../components/loadMore';
@@ -24,7 +24,7 @@ const typingMs = 250;
 export function EmployeeList({ filters, onEdit }: EmployeeListProps) {
   const { t } = useTranslation('people');
   const [asked] = useDebouncedValue(filters, typingMs);
-  const pages = usePages<EmployeeDto>([...employeesKey, 'list', asked], employeesPath, asked, {
+  const pages = usePages<EmployeeWithFactorDto>([...employeesKey, 'list', asked], employeesPath, asked, {
     keepShown: true,
   });
   if (pages.isPending) return <PageFallback />;
@@ -36,7 +36,7 @@ export function EmployeeList({ filters, onEdit }: EmployeeListProps) {
     );
   return (
     <Stack gap="sm">
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={800} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table verticalSpacing="xs" aria-label={t('title')} aria-busy={pages.isPlaceholderData}>
           <Table.Thead>
             <Table.Tr>
@@ -46,6 +46,7 @@ export function EmployeeList({ filters, onEdit }: EmployeeListProps) {
               <Table.Th scope="col">{t('team')}</Table.Th>
               <Table.Th scope="col">{t('role')}</Table.Th>
               <Table.Th scope="col">{t('active')}</Table.Th>
+              <Table.Th scope="col">{t('factor.label')}</Table.Th>
               <Table.Th scope="col">{t('actions')}</Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -2,14 +2,19 @@ import { ActionIcon, Anchor, Table } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { EmployeeDto } from '../../../shared/people';
+import type { EmployeeWithFactorDto } from '../../../shared/people';
 import { noValue } from '../../lib/format';
 import { ActiveBadge } from './activeBadge';
 
+interface EmployeeRowProps {
+  employee: EmployeeWithFactorDto;
+  onEdit: () => void;
+}
+
 /** An employee, with the ways to the own page and to the changes. */
-export function EmployeeRow({ employee, onEdit }: { employee: EmployeeDto; onEdit: () => void }) {
+export function EmployeeRow({ employee, onEdit }: EmployeeRowProps) {
   const { t } = useTranslation(['people', 'common']);
-  const { id, employeeNo, name, email, team, role, active } = employee;
+  const { id, employeeNo, name, email, team, role, active, secondFactor } = employee;
   return (
     <Table.Tr data-testid="employee-row">
       <Table.Td>{employeeNo}</Table.Td>
@@ -24,6 +29,7 @@ export function EmployeeRow({ employee, onEdit }: { employee: EmployeeDto; onEdi
       <Table.Td>
         <ActiveBadge active={active} />
       </Table.Td>
+      <Table.Td>{t(secondFactor ? 'factor.on' : 'factor.off')}</Table.Td>
       <Table.Td>
         <ActionIcon
           variant="subtle"

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type {
   createEmployeeSchema,
   EmployeeDto,
+  EmployeeWithFactorDto,
   Permission,
   PermissionDto,
   updateEmployeeSchema,
@@ -22,7 +23,7 @@ export type CreatedEmployee = EmployeeDto & { temporaryPassword?: string };
 
 export type EmployeeChanges = z.input<typeof updateEmployeeSchema>;
 
-export function readEmployee(id: string): Promise<EmployeeDto> {
+export function readEmployee(id: string): Promise<EmployeeWithFactorDto> {
   return api(`${employeesPath}/${id}`);
 }
 

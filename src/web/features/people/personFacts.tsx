@@ -1,11 +1,11 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EmployeeDto } from '../../../shared/people';
+import type { EmployeeWithFactorDto } from '../../../shared/people';
 import { formatDay, noValue } from '../../lib/format';
 import { useLanguage } from '../../lib/useLanguage';
 
 /** Who an employee is. */
-export function PersonFacts({ employee }: { employee: EmployeeDto }) {
+export function PersonFacts({ employee }: { employee: EmployeeWithFactorDto }) {
   const { t } = useTranslation(['people', 'common']);
   const language = useLanguage();
   const facts = [
@@ -14,6 +14,7 @@ export function PersonFacts({ employee }: { employee: EmployeeDto }) {
     [t('team'), employee.team ?? noValue],
     [t('role'), t(`common:role.${employee.role}`)],
     [t('active'), t(employee.active ? 'state.active' : 'state.inactive')],
+    [t('factor.label'), t(employee.secondFactor ? 'factor.on' : 'factor.off')],
     [t('person.since'), formatDay(employee.createdAt, language)],
   ] as const;
   return (

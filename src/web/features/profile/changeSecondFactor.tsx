@@ -51,16 +51,23 @@ export function ChangeSecondFactor({ factor, onCodes }: ChangeSecondFactorProps)
           <Button type="submit" variant="default" loading={renew.isPending} disabled={busy}>
             {t('factor.renew')}
           </Button>
-          <Button
-            variant="default"
-            loading={remove.isPending}
-            disabled={busy}
-            onClick={() => remove.mutate()}
-            data-testid="remove-factor"
-          >
-            {t('factor.remove')}
-          </Button>
+          {!factor.demanded && (
+            <Button
+              variant="default"
+              loading={remove.isPending}
+              disabled={busy}
+              onClick={() => remove.mutate()}
+              data-testid="remove-factor"
+            >
+              {t('factor.remove')}
+            </Button>
+          )}
         </Group>
+        {factor.demanded && (
+          <Text size="xs" c="dimmed">
+            {t('factor.stays')}
+          </Text>
+        )}
       </Stack>
     </form>
   );

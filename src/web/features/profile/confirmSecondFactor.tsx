@@ -36,7 +36,7 @@ export function ConfirmSecondFactor({ begun, onCodes }: ConfirmSecondFactorProps
         <Code block data-testid="factor-secret">
           {begun.secret}
         </Code>
-        <CodeInput {...form.getInputProps('code')} />
+        <CodeInput autoFocus {...form.getInputProps('code')} />
         {confirm.error && <ErrorNotice error={confirm.error} />}
         <Button type="submit" loading={confirm.isPending} data-testid="confirm-factor">
           {t('factor.confirm')}

@@ -9,8 +9,14 @@ import { ConfirmSecondFactor } from './confirmSecondFactor';
 import { CurrentPasswordInput } from './currentPasswordInput';
 import { beginSecondFactor } from './signInApi';
 
+interface SetUpSecondFactorProps {
+  onCodes: (codes: string[]) => void;
+  /** It is what the page is for. */
+  autoFocus?: boolean;
+}
+
 /** While it is off: makes one, by the password. */
-export function SetUpSecondFactor({ onCodes }: { onCodes: (codes: string[]) => void }) {
+export function SetUpSecondFactor({ onCodes, autoFocus }: SetUpSecondFactorProps) {
   const { t } = useTranslation('profile');
   const [begun, setBegun] = useState<NewSecondFactorDto | null>(null);
   const form = useForm({ initialValues: { currentPassword: '' } });
@@ -27,6 +33,7 @@ export function SetUpSecondFactor({ onCodes }: { onCodes: (codes: string[]) => v
       <Stack gap="sm">
         <CurrentPasswordInput
           required
+          autoFocus={autoFocus}
           data-testid="factor-password"
           {...form.getInputProps('currentPassword')}
         />
