@@ -96,12 +96,12 @@ test('a second factor is set up, asked for, and a code to recover with does in i
   await next.getByTestId('composer').waitFor();
 });
 
-/** What has the focus, and whether anything reaches beyond the screen. */
+/** What has the focus, and whether nothing reaches beyond the screen. */
 const focusOf = (page: Page) =>
-  page.evaluate(() => [
+  page.evaluate(`[
     document.activeElement?.getAttribute('data-testid'),
     document.documentElement.scrollWidth <= window.innerWidth,
-  ]);
+  ]`);
 
 /** By the keyboard alone, from the page that took the place of another to its end. */
 async function setUpWhatIsDemanded(page: Page): Promise<void> {
