@@ -11,7 +11,7 @@ function subscribed() {
     remove: (conversationId: string) => void chats.delete(conversationId),
   };
   const nothing = { nextAfter: async () => ({ events: [], hasMore: false }), startFrom: () => {} };
-  const subscriptions = createSubscriptions({ connected: false } as ChatSocket, {
+  const subscriptions = createSubscriptions({ connected: false } as unknown as ChatSocket, {
     audiences,
     feed: nothing as unknown as ConversationFeed,
     turnEvents: nothing as unknown as TurnEventRepository,

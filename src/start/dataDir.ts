@@ -99,9 +99,9 @@ async function keepIfFirst(file: string, text: string): Promise<void> {
   const written = `${file}.${randomUUID()}`;
   try {
     await writeFile(written, text, { mode: 0o600, flush: true });
-    await link(written, file).catch((error: NodeJS.ErrnoException) => {
+    await link(written, file).catch((error: unknown) => {
       // Not every file system has a second name for a file.
-      return error.code === 'EEXIST' ? undefined : rename(written, file);
+      return (error as NodeJS.ErrnoException).code === 'EEXIST' ? undefined : rename(written, file);
     });
   } finally {
     await rm(written, { force: true });
