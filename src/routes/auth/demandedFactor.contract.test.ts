@@ -190,7 +190,7 @@ describe('a role that becomes one of those', () => {
     const chat = await open(person.token);
     let goOn = () => {};
     const goesOn = new Promise<void>((resolve) => (goOn = resolve));
-    const message = says('한도는 3만 원입니다.') as Extract<ScriptedAnswer, { kind: 'message' }>;
+    const message = says('한도는 3만 원입니다.');
     model.script({ kind: 'held-stream', message, afterChunks: 0, goesOn });
     const ack = await chat.send('식음료 한도는?');
     if (!ack.ok) throw new Error(ack.error.code);
