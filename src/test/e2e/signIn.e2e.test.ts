@@ -81,14 +81,15 @@ test('a second factor is set up, asked for, and a code to recover with does in i
   await page.getByTestId('begin-factor').click();
   await page.getByRole('img', { name: '인증 앱에 등록하는 QR 코드' }).waitFor();
   const totp = new TOTP({ secret: await page.getByTestId('factor-secret').innerText() });
-  await page.getByTestId('factor-code').fill(totp.generate());
+  const used = totp.generate();
+  await page.getByTestId('factor-code').fill(used);
   await page.getByTestId('confirm-factor').click();
   const [recoveryCode] = (await page.getByTestId('recovery-codes').locator('pre').innerText()).split('\n');
   await page.getByTestId('factor-on').waitFor();
 
   const next = await givePassword();
   // The code that put it in force was used.
-  await next.getByTestId('login-code').fill(totp.generate());
+  await next.getByTestId('login-code').fill(used);
   await next.getByTestId('login-submit').click();
   await next.getByText('코드가 올바르지 않거나 이미 사용되었습니다').waitFor();
   await next.getByTestId('login-code').fill(recoveryCode!);
