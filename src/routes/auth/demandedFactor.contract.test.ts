@@ -13,7 +13,7 @@ import { freePort } from '../../test/freePort';
 import { createBrowser, ledTo, signInAtProvider } from '../../test/oidc/browser';
 import { startCompanyProvider, type CompanyProvider } from '../../test/oidc/companyProvider';
 import { createAdmin, createPerson, signIn, testPassword, type TestPerson } from '../../test/people';
-import { says, type ScriptedAnswer } from '../../test/scriptedModel/scriptedAnswer';
+import { says } from '../../test/scriptedModel/scriptedAnswer';
 import { startScriptedModel, type ScriptedModel } from '../../test/scriptedModel/scriptedModel';
 import { codeOf, setUpSecondFactor } from '../../test/secondFactor';
 import { startTestServer, type TestServer } from '../../test/server';
